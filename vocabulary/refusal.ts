@@ -1,0 +1,18 @@
+/**
+ * The product says no, for reasons that a person can read: one stable code each, such as
+ * `wishes/month-not-open`, with the details its message needs. Anything else that fails is a fault.
+ */
+export type Reason = { code: string; [detail: string]: string | number }
+
+export class Refused extends Error {
+  readonly reasons: readonly Reason[]
+  constructor(reasons: readonly Reason[]) {
+    super(reasons.map(({ code }) => code).join(', '))
+    this.reasons = reasons
+  }
+}
+
+/** All reasons are said together, so that nobody mends one to meet the next. */
+export function refuseIf(reasons: readonly Reason[]): void {
+  if (reasons.length > 0) throw new Refused(reasons)
+}
