@@ -10,7 +10,8 @@ const midnight = (day: string): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const dayAt = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10) as Day
 
-export const isDay = (text: string): text is Day => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(midnight(text)) === text
+export const isDay = (text: string): text is Day =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(midnight(text)) === text
 export const isMonth = (text: string): text is Month => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
 
 export const addDays = (day: string, days: number): Day => dayAt(midnight(day) + days * dayMilliseconds)

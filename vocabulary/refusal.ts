@@ -16,3 +16,12 @@ export class Refused extends Error {
 export function refuseIf(reasons: readonly Reason[]): void {
   if (reasons.length > 0) throw new Refused(reasons)
 }
+
+/** What was asked for does not exist, or is not for this person to see: the two are never told apart. */
+export class NotFound extends Error {
+  readonly what: string
+  constructor(what: string) {
+    super(`${what} not found`)
+    this.what = what
+  }
+}
