@@ -1,0 +1,90 @@
+/** From the search's arrays back to the words of the format. */
+import type { Instance } from './instance.ts'
+import { ABSENT, FREE, HOME, OFFICE } from './instance.ts'
+import type { Tolls } from './pricing.ts'
+import type { PersonPlan, Prices } from './problem.ts'
+import type { Schedule } from './schedule.ts'
+
+export function publishedPeople(schedule: Schedule): PersonPlan[] {
+  const { instance: i, choice } = schedule
+  const slots = schedule.entrySlots()
+  const atOffice = i.problem.slots.map((time) => `office@${time}`)
+  return i.problem.people.map(({ id, spaces }, p) => {
+    const days: string[] = []
+    for (let d = 0; d < i.days; d++) {
+      const where = choice[p * i.days + d]!
+      if (where === OFFICE) days.push(atOffice[slots[p * i.days + d]!]!)
+      else if (where === ABSENT) days.push('absent')
+      else days.push(where === HOME ? 'home' : `space:${spaces[where]!.space}`)
+    }
+    return { id, days }
+  })
+}
+
+/** Tolls as records by id. `Object.fromEntries` keeps even an id such as `__proto__` an own key. */
+export function publishedPrices(i: Instance, tolls: Tolls): Prices {
+  const { problem, days: D, slots: S } = i
+  const rows = (values: Float64Array, row: number, width: number): number[] =>
+    Array.from(values.subarray(row * width, (row + 1) * width))
+  return {
+    teams: Object.fromEntries(problem.teams.map(({ id }, t) => [id, rows(tolls.team, t, D)])),
+    directorates: Object.fromEntries(problem.directorates.map(({ id }, r) => [id, tolls.directorate[r]!])),
+    offices: Object.fromEntries(problem.offices.map(({ id }, o) => [id, rows(tolls.office, o, D)])),
+    spaces: Object.fromEntries(problem.spaces.map(({ id }, j) => [id, rows(tolls.space, j, D)])),
+    zones: Object.fromEntries(
+      problem.zones.map(({ id }, z) => [
+        id,
+        Array.from({ length: D }, (_, d) => rows(tolls.zone, z * D + d, S)),
+      ]),
+    ),
+  }
+}
+
+/**
+ * The search never looks at a limit without room; published, such a limit needs a price that keeps everybody
+ * out. It costs the bound nothing, the room being 0.
+ */
+export function closeFullLimits(i: Instance, tolls: Tolls, arrivalCost: Float64Array): void {
+  const { days: D, placeStart, placeCost, placeSpace } = i
+  for (let p = 0; p < i.people; p++) {
+    const t = i.teamOf[p]!
+    const r = i.directorateOfTeam[t]!
+    const grant = i.grant[i.grantFrom[p]!] ?? 0
+    for (let d = 0; d < D; d++) {
+      if (i.word[p * D + d] !== FREE) continue
+      const atOffice = i.officeCost[p]! + arrivalCost[i.arrivalKind[p]! * D + d]!
+      const saved = atOffice + i.wish[p * D + d]! + grant
+      let least = i.homeSuits[p] === 1 ? 0 : Number.POSITIVE_INFINITY
+      for (let k = placeStart[p]!; k < placeStart[p + 1]!; k++) {
+        const cell = placeSpace[k]! * D + d
+        if (i.seatRoom[cell] === 0)
+          tolls.space[cell] = Math.max(tolls.space[cell]!, upTo4(saved - placeCost[k]!))
+        else least = Math.min(least, placeCost[k]!)
+      }
+      const price = upTo4(saved - least)
+      if (i.teamRoom[t * D + d] === 0) tolls.team[t * D + d] = Math.max(tolls.team[t * D + d]!, price)
+      else if (i.directorateRoom[r] === 0) tolls.directorate[r] = Math.max(tolls.directorate[r]!, price)
+    }
+  }
+}
+
+const upTo4 = (minutes: number): number => Math.max(0, Math.ceil(minutes * 1e4 + 1) / 1e4)
+
+/** Prices to four decimals, within their caps: what is published is exactly what was evaluated. */
+export function roundTolls(i: Instance, tolls: Tolls): void {
+  const round = (values: Float64Array, cap: (at: number) => number): void => {
+    for (let at = 0; at < values.length; at++) {
+      values[at] = Math.min(cap(at), Math.max(0, Math.round(values[at]! * 1e4) / 1e4))
+    }
+  }
+  const open = (): number => Number.POSITIVE_INFINITY
+  round(tolls.team, open)
+  round(tolls.directorate, open)
+  round(tolls.space, open)
+  round(tolls.office, () => i.deskOverflow)
+  const zoneSlots = i.days * i.slots
+  round(tolls.zone, (at) => {
+    const cell = Math.floor(at / zoneSlots) * i.slots + (at % i.slots)
+    return i.tierMinutes[i.tierStart[cell + 1]! - 1]!
+  })
+}

@@ -1,0 +1,15 @@
+/** The planner's own thread; started by in-thread.ts only. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ThreadReport, ThreadTask } from './in-thread.ts'
+import { planMonth } from './planner.ts'
+
+const { problem, options, stop } = workerData as ThreadTask
+const report = (message: ThreadReport): void => parentPort?.postMessage(message)
+
+const result = planMonth(problem, {
+  ...options,
+  now: () => performance.now(),
+  shouldStop: () => Atomics.load(stop, 0) !== 0,
+  onProgress: (progress) => report({ progress }),
+})
+report({ result })
