@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Four projects. `unit` needs nothing; `embedded` and `server` are the same files on the two database
+ * engines, and races only on the server, because the embedded engine has one session; `journeys` needs a
+ * browser. `npm test` provides PostgreSQL and Chromium; run by hand, vitest takes what the environment names.
+ */
+const databaseTests = [
+  'features/*/story.test.ts',
+  'platform/**/*.test.ts',
+  'app/**/*.test.ts',
+  'tests/database/**/*.test.ts',
+]
+const races = '**/*.concurrency.test.ts'
+const journeys = 'tests/journeys/**/*.test.ts'
+
+const serverUrl = process.env.TEST_DATABASE_URL
+const chromium = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
+if (!serverUrl) console.error('TEST_DATABASE_URL is not set: project `server` (PostgreSQL) is left out.')
+if (!chromium) console.error('CHROMIUM_PATH is not set: project `journeys` (Chromium) is left out.')
+
+const unit = {
+  extends: true as const,
+  test: {
+    name: 'unit',
+    include: ['{vocabulary,engines,features,web,tests}/**/*.test.{ts,tsx}'],
+    exclude: [...databaseTests, races, journeys],
+  },
+}
+
+const embedded = {
+  extends: true as const,
+  test: {
+    name: 'embedded',
+    include: databaseTests,
+    exclude: [races],
+    env: { VICINATO_TEST_ENGINE: 'embedded' },
+    globalSetup: 'tests/setup/embedded.ts',
+  },
+}
+
+const server = {
+  extends: true as const,
+  test: {
+    name: 'server',
+    include: [...databaseTests, `{features,platform,tests}/${races}`],
+    env: { VICINATO_TEST_ENGINE: 'server' },
+    globalSetup: 'tests/setup/server.ts',
+  },
+}
+
+const journeysProject = {
+  extends: true as const,
+  test: {
+    name: 'journeys',
+    include: [journeys],
+    env: { VICINATO_TEST_ENGINE: 'embedded', CHROMIUM_PATH: chromium ?? '' },
+    globalSetup: 'tests/setup/embedded.ts',
+    testTimeout: 180_000,
+  },
+}
+
+export default defineConfig({
+  test: {
+    // Two files at a time: each may hold a database engine of some 300 MB, and CI has two cores.
+    maxWorkers: 2,
+    // Far above what a test needs: no test is judged by the clock of a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [unit, embedded, ...(serverUrl ? [server] : []), ...(chromium ? [journeysProject] : [])],
+  },
+})
