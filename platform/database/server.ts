@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+import type { Engine } from './embedded.ts'
+
+/** The role that the application connects as: owner of nothing, bound by every policy. */
+export const applicationRole = 'vicinato_app'
+
+/**
+ * The address by which the application connects. Given by the administrator, or made from the owner's: the
+ * same server and database, the application's role, and a password derived from the owner's, so that every
+ * process arrives at the same one and nothing has to be stored.
+ */
+export function applicationUrl(ownerUrl: string, given?: string): string {
+  if (given) return given
+  const url = new URL(ownerUrl)
+  if (!url.password)
+    throw new Error(
+      'DATABASE_URL has no password, so none can be derived for the application role. Set DATABASE_APP_URL to a role that owns nothing and cannot bypass row-level security.',
+    )
+  url.password = createHmac('sha256', decodeURIComponent(url.password)).update(applicationRole).digest('hex')
+  url.username = applicationRole
+  return url.href
+}
+
+export function openServer(url: string, connections: number): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'vicinato',
+  })
+  // A database that fails over ends its connections; without listeners the process would end with them.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return { kind: 'server', pool, settle: async () => {}, close: () => pool.end() }
+}

@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, sql } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../tables.ts'
+import type { Engine } from './embedded.ts'
+import { applicationRole } from './server.ts'
+
+// A DATE is a day of the calendar: as a Date it would move with the time zone. Counts fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+const dateArray = 1182 as unknown as typeof pg.types.builtins.DATE
+pg.types.setTypeParser(dateArray, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',')))
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+export type Transaction = KyselyTransaction<DB>
+export type Database = {
+  kind: Engine['kind']
+  /**
+   * Runs `work` in one transaction, as the application's role, seeing one organisation or, with undefined,
+   * none. Repeated when the database reports a deadlock or a serialisation failure, so `work` has no effect
+   * outside the transaction.
+   */
+  transaction<Answer>(organisationId: string | undefined, work: (tx: Transaction) => Promise<Answer>): Promise<Answer>
+  engine: Engine
+  close(): Promise<void>
+}
+
+/** From here on the transaction sees this organisation. */
+export async function enterOrganisation(tx: Transaction, organisationId: string): Promise<void> {
+  await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
+}
+/** Opens the homes of one person, or of everybody to the `engine` that computes and to an import. */
+export async function openHomes(tx: Transaction, to: { person: string } | 'engine'): Promise<void> {
+  const [person, purpose] = to === 'engine' ? ['', 'engine'] : [to.person, '']
+  await sql`select set_config('app.home_of', ${person}, true), set_config('app.purpose', ${purpose}, true)`.execute(tx)
+}
+
+const repeatable = new Set(['40001', '40P01'])
+const attempts = 8
+
+export function databaseOn(engine: Engine): Database {
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: engine.pool }) })
+  const role = engine.kind === 'embedded' ? applicationRole : undefined
+  async function once<Answer>(organisationId: string | undefined, work: (tx: Transaction) => Promise<Answer>) {
+    const answer = await kysely.transaction().execute(async (tx) => {
+      // The embedded session belongs to a superuser, whom no policy binds: the role is put on per transaction.
+      if (role) await sql`set local role ${sql.id(role)}`.execute(tx)
+      await enterOrganisation(tx, organisationId ?? '')
+      return work(tx)
+    })
+    await engine.settle()
+    return answer
+  }
+  return {
+    kind: engine.kind,
+    engine,
+    async transaction(organisationId, work) {
+      for (let attempt = 1; ; attempt++)
+        try {
+          return await once(organisationId, work)
+        } catch (fault) {
+          if (attempt === attempts || !repeatable.has((fault as { code?: string }).code ?? '')) throw fault
+          await wait(randomInt(5, 20 * attempt))
+        }
+    },
+    close: () => engine.close(),
+  }
+}

@@ -1,0 +1,110 @@
+import { CompiledQuery } from 'kysely'
+import type pg from 'pg'
+import { type Job, PgBoss } from 'pg-boss'
+import type { Database, Transaction } from './database/transaction.ts'
+
+/**
+ * Work that outlives a request. A job names its organisation and the row it is about, never personal data.
+ * The queue is pg-boss, in its own schema; a worker says every few seconds that it lives, and the job of a
+ * process that was killed is taken up again.
+ */
+export type JobData = { organisationId: string; id: string }
+export type Work = (data: JobData, signal: AbortSignal) => Promise<void>
+
+export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy'] as const
+export type JobName = (typeof jobNames)[number]
+
+const schema = 'pgboss'
+/** Seconds without a sign of life after which a job is taken up again; pg-boss accepts no less. */
+const heartbeatSeconds = 10
+
+type Query = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+const speakingTo = (query: Query) => ({
+  executeSql: async (text: string, values?: unknown[]) => {
+    const answer = await query(text, values)
+    // A text of several statements answers with a list: the last one is meant.
+    return Array.isArray(answer) ? (answer.at(-1) as { rows: never[] }) : (answer as { rows: never[] })
+  },
+})
+
+/** Makes the queue's tables and queues as the owner, and opens them to the application's role. */
+export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
+  const boss = new PgBoss({
+    db: speakingTo((text, values) => owner.query(text, values as never[])),
+    schema,
+    supervise: false,
+    schedule: false,
+  })
+  boss.on('error', () => {})
+  await boss.start()
+  for (const name of jobNames)
+    if (!(await boss.getQueue(name)))
+      await boss.createQueue(name, {
+        retryLimit: 3,
+        retryDelay: 1,
+        expireInSeconds: 4 * 3600,
+        heartbeatSeconds,
+      })
+  await boss.stop({ graceful: false, close: false })
+  await owner.query(`grant usage on schema ${schema} to vicinato_app`)
+  await owner.query(`grant select, insert, update, delete on all tables in schema ${schema} to vicinato_app`)
+  await owner.query(`grant execute on all functions in schema ${schema} to vicinato_app`)
+}
+
+export type Jobs = {
+  /** Queues a job in the caller's transaction: it exists if the transaction does. */
+  enqueue(tx: Transaction, name: JobName, data: JobData): Promise<void>
+  /** Starts taking jobs. `onFault` hears of every job that failed, and of the queue's own troubles. */
+  start(works: Partial<Record<JobName, Work>>): Promise<void>
+  stop(): Promise<void>
+}
+
+export function jobsOn(database: Database, onFault: (fault: unknown, job: string) => void): Jobs {
+  const pool = database.engine.pool
+  const boss = new PgBoss({
+    db: speakingTo(async (text, values) => {
+      const rows = await pool.query(text, values)
+      await database.engine.settle()
+      return rows
+    }),
+    schema,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  })
+  boss.on('error', (fault) => onFault(fault, 'queue'))
+  const running = new Set<AbortController>()
+  let started = false
+  return {
+    async enqueue(tx, name, data) {
+      await boss.send(name, data, {
+        db: speakingTo((text, values) =>
+          tx.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])) as Promise<{ rows: unknown[] }>,
+        ),
+      })
+    },
+    async start(works) {
+      await boss.start()
+      started = true
+      for (const [name, work] of Object.entries(works))
+        await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]: Job<JobData>[]) => {
+          const end = new AbortController()
+          running.add(end)
+          try {
+            await work(job!.data, end.signal)
+          } catch (fault) {
+            onFault(fault, name)
+            throw fault
+          } finally {
+            running.delete(end)
+          }
+        })
+    },
+    async stop() {
+      for (const end of running) end.abort()
+      if (started) await boss.stop({ graceful: true, timeout: 5000, close: false })
+    },
+  }
+}
