@@ -20,9 +20,12 @@ const chromium = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) 
 if (!serverUrl) console.error('TEST_DATABASE_URL is not set: project `server` (PostgreSQL) is left out.')
 if (!chromium) console.error('CHROMIUM_PATH is not set: project `journeys` (Chromium) is left out.')
 
+// Far above what a test needs: no test is judged by the clock of a busy machine.
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 }
+
 const unit = {
-  extends: true as const,
   test: {
+    ...limits,
     name: 'unit',
     include: ['{vocabulary,engines,features,web,tests}/**/*.test.{ts,tsx}'],
     exclude: [...databaseTests, races, journeys],
@@ -30,8 +33,8 @@ const unit = {
 }
 
 const embedded = {
-  extends: true as const,
   test: {
+    ...limits,
     name: 'embedded',
     include: databaseTests,
     exclude: [races],
@@ -41,8 +44,8 @@ const embedded = {
 }
 
 const server = {
-  extends: true as const,
   test: {
+    ...limits,
     name: 'server',
     include: [...databaseTests, `{features,platform,tests}/${races}`],
     env: { VICINATO_TEST_ENGINE: 'server' },
@@ -51,8 +54,8 @@ const server = {
 }
 
 const journeysProject = {
-  extends: true as const,
   test: {
+    ...limits,
     name: 'journeys',
     include: [journeys],
     env: { VICINATO_TEST_ENGINE: 'embedded', CHROMIUM_PATH: chromium ?? '' },
@@ -65,9 +68,6 @@ export default defineConfig({
   test: {
     // Two files at a time: each may hold a database engine of some 300 MB, and CI has two cores.
     maxWorkers: 2,
-    // Far above what a test needs: no test is judged by the clock of a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     projects: [unit, embedded, ...(serverUrl ? [server] : []), ...(chromium ? [journeysProject] : [])],
   },
 })
