@@ -1,6 +1,9 @@
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { type Job, PgBoss } from 'pg-boss'
+import { type AuditEntry, writeAudit } from './audit.ts'
+import type { Clock } from './clock.ts'
+import type { Context, Moment } from './context.ts'
 import type { Database, Transaction } from './database/transaction.ts'
 
 /**
@@ -9,7 +12,14 @@ import type { Database, Transaction } from './database/transaction.ts'
  * process that was killed is taken up again.
  */
 export type JobData = { organisationId: string; id: string }
-export type Work = (data: JobData, signal: AbortSignal) => Promise<void>
+export type RunningJob = JobData & {
+  /** Aborted when the process is asked to stop: leave, the job will be taken up again. */
+  signal: AbortSignal
+  /** A transaction of the job's organisation. Computations run outside any. */
+  transaction<Answer>(work: (moment: JobMoment) => Promise<Answer>): Promise<Answer>
+}
+export type JobMoment = Moment & { audit: Context['audit']; enqueue: Context['enqueue'] }
+export type Work = (job: RunningJob) => Promise<void>
 
 export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy'] as const
 export type JobName = (typeof jobNames)[number]
@@ -59,7 +69,11 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-export function jobsOn(database: Database, onFault: (fault: unknown, job: string) => void): Jobs {
+export function jobsOn(
+  database: Database,
+  clock: Clock,
+  onFault: (fault: unknown, job: string) => void,
+): Jobs {
   const pool = database.engine.pool
   const boss = new PgBoss({
     db: speakingTo(async (text, values) => {
@@ -77,30 +91,60 @@ export function jobsOn(database: Database, onFault: (fault: unknown, job: string
   boss.on('error', (fault) => onFault(fault, 'queue'))
   const running = new Set<AbortController>()
   let started = false
-  return {
-    async enqueue(tx, name, data) {
-      await boss.send(name, data, {
-        db: speakingTo((text, values) =>
-          tx.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])) as Promise<{ rows: unknown[] }>,
-        ),
+  const transactionOf =
+    ({ organisationId }: JobData): RunningJob['transaction'] =>
+    async (work) => {
+      const afterwards: (() => Promise<void>)[] = []
+      const answer = await database.transaction(organisationId, async (tx) => {
+        afterwards.length = 0
+        const entries: AuditEntry[] = []
+        const now = clock.now()
+        const answer = await work({
+          tx,
+          now,
+          today: clock.today(),
+          afterCommit: (later) => afterwards.push(later),
+          audit: (act, subject, details = {}) =>
+            entries.push({ at: now, actor: 'job', act, subject, details }),
+          enqueue: (name, id) => enqueue(tx, name, { organisationId, id }),
+        })
+        await writeAudit(tx, organisationId, entries)
+        return answer
       })
-    },
+      for (const later of afterwards) later().catch((fault: unknown) => onFault(fault, 'after-commit'))
+      return answer
+    }
+  const enqueue: Jobs['enqueue'] = async (tx, name, data) => {
+    await boss.send(name, data, {
+      db: speakingTo(
+        (text, values) =>
+          tx.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])) as Promise<{ rows: unknown[] }>,
+      ),
+    })
+  }
+  return {
+    enqueue,
     async start(works) {
       await boss.start()
       started = true
       for (const [name, work] of Object.entries(works))
-        await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]: Job<JobData>[]) => {
-          const end = new AbortController()
-          running.add(end)
-          try {
-            await work(job!.data, end.signal)
-          } catch (fault) {
-            onFault(fault, name)
-            throw fault
-          } finally {
-            running.delete(end)
-          }
-        })
+        await boss.work(
+          name,
+          { batchSize: 1, pollingIntervalSeconds: 0.5 },
+          async ([job]: Job<JobData>[]) => {
+            const end = new AbortController()
+            running.add(end)
+            try {
+              const data = job!.data
+              await work({ ...data, signal: end.signal, transaction: transactionOf(data) })
+            } catch (fault) {
+              onFault(fault, name)
+              throw fault
+            } finally {
+              running.delete(end)
+            }
+          },
+        )
     },
     async stop() {
       for (const end of running) end.abort()

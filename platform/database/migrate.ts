@@ -22,7 +22,9 @@ export async function migrate(owner: pg.ClientBase, applicationPassword?: string
     const before = new Set(
       (await owner.query<{ name: string }>('select name from schema_migration')).rows.map(({ name }) => name),
     )
-    for (const name of readdirSync(migrationsFolder).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of readdirSync(migrationsFolder)
+      .filter((file) => file.endsWith('.sql'))
+      .sort()) {
       if (before.has(name)) continue
       await owner.query('begin')
       try {
@@ -57,7 +59,8 @@ async function makeApplicationRole(owner: pg.ClientBase, password: string | unde
     throw new Error(
       `The role ${applicationRole} is missing and the owner may not create roles. Have the database's administrator run: create role ${applicationRole} login password '...' nosuperuser nobypassrls`,
     )
-  if (may && !known) await owner.query(`create role ${applicationRole} nosuperuser nobypassrls nocreatedb nocreaterole`)
+  if (may && !known)
+    await owner.query(`create role ${applicationRole} nosuperuser nobypassrls nocreatedb nocreaterole`)
   // A literal, since utility statements take no parameters; the password is hexadecimal by construction.
   if (may && password && /^[0-9a-f]+$/.test(password))
     await owner.query(`alter role ${applicationRole} login password '${password}'`)

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, sql } from 'kysely'
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../tables.ts'
 import type { Engine } from './embedded.ts'
@@ -21,7 +21,10 @@ export type Database = {
    * none. Repeated when the database reports a deadlock or a serialisation failure, so `work` has no effect
    * outside the transaction.
    */
-  transaction<Answer>(organisationId: string | undefined, work: (tx: Transaction) => Promise<Answer>): Promise<Answer>
+  transaction<Answer>(
+    organisationId: string | undefined,
+    work: (tx: Transaction) => Promise<Answer>,
+  ): Promise<Answer>
   engine: Engine
   close(): Promise<void>
 }
@@ -33,7 +36,9 @@ export async function enterOrganisation(tx: Transaction, organisationId: string)
 /** Opens the homes of one person, or of everybody to the `engine` that computes and to an import. */
 export async function openHomes(tx: Transaction, to: { person: string } | 'engine'): Promise<void> {
   const [person, purpose] = to === 'engine' ? ['', 'engine'] : [to.person, '']
-  await sql`select set_config('app.home_of', ${person}, true), set_config('app.purpose', ${purpose}, true)`.execute(tx)
+  await sql`select set_config('app.home_of', ${person}, true), set_config('app.purpose', ${purpose}, true)`.execute(
+    tx,
+  )
 }
 
 const repeatable = new Set(['40001', '40P01'])
@@ -42,7 +47,10 @@ const attempts = 8
 export function databaseOn(engine: Engine): Database {
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: engine.pool }) })
   const role = engine.kind === 'embedded' ? applicationRole : undefined
-  async function once<Answer>(organisationId: string | undefined, work: (tx: Transaction) => Promise<Answer>) {
+  async function once<Answer>(
+    organisationId: string | undefined,
+    work: (tx: Transaction) => Promise<Answer>,
+  ) {
     const answer = await kysely.transaction().execute(async (tx) => {
       // The embedded session belongs to a superuser, whom no policy binds: the role is put on per transaction.
       if (role) await sql`set local role ${sql.id(role)}`.execute(tx)

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import { accessRoutes } from '../features/access/routes.ts'
+import { allianceRoutes } from '../features/alliance/routes.ts'
+import { monthsRoutes } from '../features/months/routes.ts'
+import { applyPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
+import { peopleRoutes } from '../features/people/routes.ts'
+import { planMonth } from '../features/planning/jobs.ts'
+import { planningRoutes } from '../features/planning/routes.ts'
+import { wishesRoutes } from '../features/wishes/routes.ts'
+import type { Database } from '../platform/database/transaction.ts'
+import type { Route } from '../platform/http/route.ts'
+import { httpServer } from '../platform/http/server.ts'
+import { type JobName, type Jobs, jobsOn, type Work } from '../platform/jobs.ts'
+import type { Services } from '../platform/services.ts'
+import { tidy } from './schedule.ts'
+import { version } from './version.ts'
+
+/** The features' routes, in their order. */
+export const routesOf = (services: Services): Route[] => [
+  ...allianceRoutes,
+  ...peopleRoutes,
+  ...accessRoutes(services),
+  ...monthsRoutes,
+  ...wishesRoutes,
+  ...planningRoutes,
+]
+
+/** What is done as jobs, by whom. */
+export const worksOf = (): Record<JobName, Work> => ({
+  'plan-month': planMonth,
+  'read-people-import': readPeopleImport,
+  'apply-people-import': applyPeopleImport,
+  tidy,
+})
+
+export type OpenHouse = { http: FastifyInstance; jobs: Jobs; close(): Promise<void> }
+
+/** Puts the product together on an open database: HTTP and jobs, neither of them listening yet. */
+export async function openHouse(
+  database: Database,
+  services: Services,
+  web: { requestsPerMinute: number; trustProxy: boolean },
+): Promise<OpenHouse> {
+  const { clock, log, publicUrl } = services
+  const jobs = jobsOn(database, clock, (fault, job) =>
+    log('fault', 'job', { job, message: String(fault), stack: (fault as Error)?.stack ?? '' }),
+  )
+  const http = await httpServer(
+    { database, jobs, clock, log, publicUrl, routes: routesOf(services) },
+    { ...web, version },
+  )
+  return {
+    http,
+    jobs,
+    async close() {
+      await http.close()
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Everything that is set from outside, in one place. Arguments of the command line come before the environment. */
+export type Settings = {
+  databaseUrl: string | undefined
+  databaseAppUrl: string | undefined
+  dataFolder: string
+  host: string
+  port: number
+  publicUrl: string
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  requestsPerMinute: number
+  trustProxy: boolean
+}
+
+export function readSettings(args: {
+  data?: string | undefined
+  port?: string | undefined
+  host?: string | undefined
+}): Settings {
+  const { env } = process
+  const host = args.host ?? env.HOST ?? '127.0.0.1'
+  const port = Number(args.port ?? env.PORT ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${args.port ?? env.PORT} is not a port`)
+  return {
+    databaseUrl: env.DATABASE_URL || undefined,
+    databaseAppUrl: env.DATABASE_APP_URL || undefined,
+    dataFolder: args.data ?? env.VICINATO_DATA ?? join(homedir(), '.local', 'share', 'vicinato'),
+    host,
+    port,
+    publicUrl: (env.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
+      /\/$/,
+      '',
+    ),
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || undefined,
+    requestsPerMinute: Number(env.REQUESTS_PER_MINUTE ?? 600),
+    trustProxy: env.TRUST_PROXY === '1',
+  }
+}

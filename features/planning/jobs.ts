@@ -1,0 +1,3 @@
+import type { Work } from '../../platform/jobs.ts'
+
+export const planMonth: Work = async () => {}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { AuditDetails } from './context.ts'
+import type { Transaction } from './database/transaction.ts'
+
+export type AuditEntry = { at: number; actor: string; act: string; subject: string; details: AuditDetails }
+
+/**
+ * Appends to the organisation's chain. The chain's head is locked from here to the commit, so this is the
+ * last thing a transaction does; a trigger numbers and hashes each entry.
+ */
+export async function writeAudit(tx: Transaction, organisationId: string, entries: readonly AuditEntry[]) {
+  for (const { at, actor, act, subject, details } of entries)
+    await sql`insert into audit_entry (organisation_id, seq, at, actor, act, subject, details, previous_hash, hash)
+      values (${organisationId}, 0, to_timestamp(${at / 1000}), ${actor}, ${act}, ${subject}, ${JSON.stringify(details)}, '', '')`.execute(
+      tx,
+    )
+}
+
+/** Entries that do not follow from the one before, or whose content is not what was hashed; and a head that is not the last. */
+export async function findBrokenAudit(tx: Transaction): Promise<{ seq: number; what: string }[]> {
+  const { rows } = await sql<{ seq: number; what: string }>`
+    with chain as (
+      select e.*, lag(e.hash, 1, '\x00') over (order by e.seq) as expected_previous,
+        row_number() over (order by e.seq) as expected_seq, audit_hash(e.previous_hash, e) as expected_hash
+      from audit_entry e
+    )
+    select seq, 'changed' as what from chain where hash <> expected_hash
+    union all select seq, 'not chained' from chain where previous_hash <> expected_previous or seq <> expected_seq
+    union all select h.seq, 'cut' from audit_head h
+      where not exists (select from audit_entry e where e.seq = h.seq and e.hash = h.hash)
+        or exists (select from audit_entry e where e.seq > h.seq)
+    order by seq`.execute(tx)
+  return rows
+}

@@ -1,0 +1,48 @@
+import type { Day } from '../vocabulary/day.ts'
+import type { Role } from '../vocabulary/role.ts'
+import type { Transaction } from './database/transaction.ts'
+import type { SessionKey } from './identity/session-key.ts'
+import type { JobData, JobName } from './jobs.ts'
+
+export type Actor = {
+  organisationId: string
+  personId: string
+  /** Given name and family name, as the audit and the screens say it. */
+  name: string
+  roles: readonly Role[]
+  /** Team of the person, which is also the scope of a manager; its directorate is the scope of its head. */
+  teamId: string | undefined
+  directorateId: string | undefined
+}
+
+/** What every piece of work has, of whoever asks: the moment, and one transaction. */
+export type Moment = {
+  tx: Transaction
+  today: Day
+  /** Milliseconds since 1970. */
+  now: number
+  /** Done once the transaction has committed; its failure is logged and harms nobody. */
+  afterCommit(work: () => Promise<void>): void
+}
+
+/** All that an action may know: the moment, and who asks. */
+export type Context = Moment & {
+  actor: Actor
+  /** Writes who did what to what, in this transaction. Details never hold personal data. */
+  audit(act: string, subject: string, details?: AuditDetails): void
+  /** Queues a job that exists if this transaction does. */
+  enqueue(name: JobName, id: string): Promise<void>
+}
+export type AuditDetails = Record<string, string | number | boolean | null>
+
+/** What an action that answers a browser may know besides: its cookie and where it came from. */
+export type Browser = {
+  session: SessionKey | undefined
+  sessionId: string | undefined
+  /** Gives the browser a session, or with undefined takes it away. */
+  keepSession(key: SessionKey | undefined): void
+  address: string
+}
+/** A request of somebody not signed in: no organisation is entered yet. */
+export type Visit = Moment & Browser & { auditAs(organisationId: string, actor: string): Context['audit'] }
+export type { JobData }

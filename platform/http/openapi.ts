@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { type Endpoint, pathNames } from '../../vocabulary/endpoint.ts'
+
+type Json = Record<string, unknown>
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+  return json
+}
+const problemAnswer = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+/** The description of the whole API, OpenAPI 3.1, made from the contracts alone. */
+export function openApi(endpoints: readonly Endpoint[], version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const treaty of [...endpoints].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+    paths[treaty.path] ??= {}
+    paths[treaty.path]![treaty.method.toLowerCase()] = operation(treaty)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Vicinato',
+      version,
+      summary: 'Agile work and near-working for a city, its administrations and its firms',
+      description:
+        'Sign in through the pages or POST /sessions; a session cookie identifies, and writes carry X-Csrf-Token (from GET /session) and, as they wish, Idempotency-Key and If-Match.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      contact: { name: 'Vicinato', url: 'https://github.com/vicinato/vicinato' },
+    },
+    servers: [{ url: '/api/v1' }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'vicinato' } },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'title', 'status', 'code'],
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer', format: 'int32' },
+            code: { type: 'string' },
+            reasons: {
+              type: 'array',
+              items: { type: 'object', required: ['code'], properties: { code: { type: 'string' } } },
+            },
+            faults: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['path', 'message'],
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
+            faultId: { type: 'string' },
+          },
+        },
+      },
+    },
+  }
+}
+
+function operation(treaty: Endpoint): Json {
+  const input = schemaOf(treaty.input, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const inPath = pathNames(treaty.path)
+  const rest = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.includes(name))
+  const required = input.required ?? []
+  const asQuery = treaty.method === 'GET' || treaty.method === 'DELETE'
+  const parameters: Json[] = [
+    ...inPath.map((name) => ({ name, in: 'path', required: true, schema: input.properties?.[name] ?? {} })),
+    ...(asQuery
+      ? rest.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+      : []),
+  ]
+  if (treaty.method !== 'GET')
+    parameters.push(
+      { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+      { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+    )
+  return {
+    operationId: operationId(treaty),
+    summary: treaty.summary,
+    tags: [treaty.path.split('/')[1]],
+    'x-may': treaty.may,
+    security: treaty.may === 'anyone' ? [] : [{ session: [] }],
+    parameters,
+    ...(asQuery || rest.length === 0
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: Object.fromEntries(rest),
+                  required: required.filter((name) => !inPath.includes(name)),
+                },
+              },
+            },
+          },
+        }),
+    responses: {
+      ...success(treaty),
+      '400': problemAnswer('Malformed: every fault with its path'),
+      ...(treaty.may === 'anyone' ? {} : { '401': problemAnswer('Nobody is signed in') }),
+      ...(treaty.may === 'anyone' || treaty.may === 'signed-in'
+        ? {}
+        : { '403': problemAnswer('Not in these roles') }),
+      '404': problemAnswer('Absent, or not for this person to see'),
+      ...(treaty.method === 'GET' ? {} : { '409': problemAnswer('Refused, with all reasons') }),
+      '429': problemAnswer('Too many requests; Retry-After says when'),
+      '500': problemAnswer('A fault, with the id under which it was logged'),
+    },
+  }
+}
+
+function success(treaty: Endpoint): Json {
+  if (treaty.answers === 'redirect')
+    return { '302': { description: 'Onwards', headers: { Location: { schema: { type: 'string' } } } } }
+  if (treaty.answers === 'file')
+    return { '200': { description: 'The file', content: { 'application/octet-stream': {} } } }
+  const schema = schemaOf(treaty.output, 'output')
+  const type = treaty.answers === 'events' ? 'text/event-stream' : 'application/json'
+  return {
+    [treaty.method === 'POST' ? '201' : '200']: {
+      description: treaty.summary,
+      content: { [type]: { schema } },
+    },
+  }
+}
+
+/** `GET /months/{month}/my-wish` is `getMonthsMonthMyWish`. */
+const operationId = ({ method, path }: Endpoint): string =>
+  method.toLowerCase() +
+  path
+    .split(/[^a-zA-Z]+/)
+    .filter(Boolean)
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join('')

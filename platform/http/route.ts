@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { Endpoint } from '../../vocabulary/endpoint.ts'
+import type { Browser, Context, Visit } from '../context.ts'
+
+/** A treaty and what keeps it. */
+export type Route = {
+  treaty: Endpoint
+  handle: (context: never, input: never) => Promise<unknown>
+  /** For `events`: whether the stream ends with this output. */
+  isLast?: (output: never) => boolean
+}
+
+/** `on(people.person).do(showPerson)`: input and output are those of the contract, checked by the compiler. */
+export const on = <Input extends z.ZodObject, Output extends z.ZodType>(treaty: Endpoint<Input, Output>) => ({
+  do: (handle: (context: Context & Browser, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
+    treaty: treaty as unknown as Endpoint,
+    handle,
+  }),
+  /** For endpoints that anyone may ask: there is no actor, and no organisation until the action enters one. */
+  welcome: (handle: (visit: Visit, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
+    treaty: treaty as unknown as Endpoint,
+    handle,
+  }),
+  /** For `events`: read again and again, each time in a transaction of its own, and sent when it differs. */
+  stream: (
+    handle: (context: Context & Browser, input: z.output<Input>) => Promise<z.input<Output>>,
+    isLast: (output: z.output<Output>) => boolean,
+  ): Route => ({ treaty: treaty as unknown as Endpoint, handle, isLast }),
+})

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Role } from '../../vocabulary/role.ts'
+import type { Actor } from '../context.ts'
+import { enterOrganisation, type Transaction } from '../database/transaction.ts'
+import type { SessionKey } from './session-key.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+/** A session ends after this long without use, and after this long in any case. */
+export const idleMilliseconds = 12 * 3600_000
+export const absoluteMilliseconds = 7 * 24 * 3600_000
+/** Seen again is written at most this often, so that reading costs no write. */
+const seenEveryMilliseconds = 60_000
+
+export async function startSession(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+  now: number,
+): Promise<SessionKey> {
+  const token = newToken()
+  await sql`insert into session (organisation_id, token_hash, person_id, started_at, last_seen_at)
+    values (${organisationId}, ${hashOf(token)}, ${personId}, to_timestamp(${now / 1000}), to_timestamp(${now / 1000}))`.execute(
+    tx,
+  )
+  return { organisationId, token }
+}
+
+/** Enters the organisation of the key and finds who it belongs to; a person who left has no session. */
+export async function findActor(
+  tx: Transaction,
+  key: SessionKey,
+  now: number,
+): Promise<(Actor & { sessionId: string }) | undefined> {
+  await enterOrganisation(tx, key.organisationId)
+  const { rows } = await sql<{
+    sessionId: string
+    personId: string
+    name: string
+    teamId: string | null
+    directorateId: string | null
+    roles: Role[]
+    stale: boolean
+  }>`
+    select s.id as "sessionId", p.id as "personId", p.given_name || ' ' || p.family_name as name,
+      p.team_id as "teamId", t.directorate_id as "directorateId",
+      array(select role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by role) as roles,
+      s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
+    from session s
+    join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
+    left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    where s.organisation_id = ${key.organisationId} and s.token_hash = ${hashOf(key.token)} and s.ended_at is null
+      and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
+      and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000})
+      and (p.left_on is null or p.left_on > to_timestamp(${now / 1000})::date)`.execute(tx)
+  const found = rows[0]
+  if (!found) return undefined
+  if (found.stale)
+    await sql`update session set last_seen_at = to_timestamp(${now / 1000})
+      where organisation_id = ${key.organisationId} and id = ${found.sessionId}`.execute(tx)
+  const { sessionId, personId, name, roles } = found
+  return {
+    organisationId: key.organisationId,
+    sessionId,
+    personId,
+    name,
+    roles,
+    teamId: found.teamId ?? undefined,
+    directorateId: found.directorateId ?? undefined,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
+import type { Mailer } from './mail.ts'
+
+/** What features are given of the outside world besides the transaction. */
+export type Services = {
+  clock: Clock
+  log: Log
+  mail: Mailer
+  /** Where people find this installation, without a slash at the end. */
+  publicUrl: string
+  /** Whoever knows it may name the first administrator; undefined once there is an organisation. */
+  firstAdministratorToken: string | undefined
+}
