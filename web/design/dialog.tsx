@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useText } from '../language.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+/** The browser's own dialog: it keeps the focus inside, closes with Escape and gives the focus back. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const t = useText()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    if (shown && !shown.open) shown.showModal()
+    return () => shown?.close()
+  }, [])
+  return (
+    <dialog ref={dialog} className="vi-dialog" aria-labelledby={id} onClose={onClose}>
+      <div className="vi-stack">
+        <div className="vi-row vi-apart">
+          <h2 id={id}>{title}</h2>
+          <Button kind="quiet" small onClick={onClose} aria-label={t('shell.close')}>
+            <Icon name="close" />
+          </Button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

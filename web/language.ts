@@ -1,0 +1,74 @@
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { messages as access } from '../features/access/messages.ts'
+import type { messages as alliance } from '../features/alliance/messages.ts'
+import type { messages as months } from '../features/months/messages.ts'
+import type { messages as people } from '../features/people/messages.ts'
+import type { messages as planning } from '../features/planning/messages.ts'
+import type { messages as wishes } from '../features/wishes/messages.ts'
+import type { Reason } from '../vocabulary/refusal.ts'
+import { messages as shell } from './shell/messages.ts'
+
+export const languages = ['it', 'en'] as const
+export type Language = (typeof languages)[number]
+
+type Words = (typeof shell)['it'] &
+  (typeof access)['it'] &
+  (typeof alliance)['it'] &
+  (typeof months)['it'] &
+  (typeof people)['it'] &
+  (typeof planning)['it'] &
+  (typeof wishes)['it']
+type WithoutPlural<Key> = Key extends `${infer Base}_one`
+  ? Base
+  : Key extends `${infer Base}_other`
+    ? Base
+    : Key
+export type MessageKey = WithoutPlural<keyof Words & string>
+export type Text = (key: MessageKey, values?: Record<string, string | number>) => string
+
+const place = 'vicinato-language'
+const remembered = (): Language => {
+  const asked = localStorage.getItem(place) ?? navigator.language.slice(0, 2)
+  return asked === 'en' ? 'en' : 'it'
+}
+
+/** Adds a feature's messages; every lazily loaded page does it for the features it speaks of. */
+export function speak(messages: { it: Record<string, string>; en: Record<string, string> }): void {
+  for (const language of languages)
+    i18next.addResourceBundle(language, 'translation', messages[language], true, true)
+}
+
+export async function startLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: remembered(),
+    fallbackLng: 'it',
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes already.
+    interpolation: { escapeValue: false },
+    resources: { it: { translation: shell.it }, en: { translation: shell.en } },
+  })
+  document.documentElement.lang = i18next.language
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(place, language)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'it')
+
+/** The words of the page; a component that calls it is drawn again when the language changes. */
+export function useText(): Text {
+  return useTranslation().t as unknown as Text
+}
+
+/** For words said outside a component, such as the result of an act. */
+export const text: Text = (key, values) => i18next.t(key, values)
+
+/** A refusal's reason in words; a code that the browser does not know is said as such. */
+export function wordsOfReason({ code, ...details }: Reason): string {
+  return i18next.exists(code) ? i18next.t(code, details) : text('shell.reason-unknown', { code })
+}

@@ -1,0 +1,201 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { isMonth, type Month } from '../vocabulary/day.ts'
+import { askSession } from './session.ts'
+import { Frame } from './shell/frame.tsx'
+import { BrokenPage, MenuPage, NotFoundPage, PendingPage } from './shell/pages.tsx'
+
+/** A search parameter of the address, as text, or absent. */
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+const monthAsked = (search: Record<string, unknown>): { month?: Month } => {
+  const month = textOf(search.month)
+  return month && isMonth(month) ? { month } : {}
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
+
+/** Pages for whoever comes: no session is asked for. */
+const open = createRoute({ getParentRoute: () => root, id: 'open' })
+/** Pages for who is signed in: a stranger is sent to sign in, and comes back. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const { session, firstAdministratorMissing } = await askSession()
+    if (session) return
+    if (firstAdministratorMissing) throw redirect({ to: '/first-administrator' })
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string; problem?: string } => ({
+    // Only a place of ours: never an address by which a link could lead elsewhere after the sign-in.
+    ...(textOf(search.to)?.match(/^\/(?![/\\])/) ? { to: textOf(search.to)! } : {}),
+    ...(textOf(search.problem) ? { problem: textOf(search.problem)! } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
+})
+const tokenAsked = (search: Record<string, unknown>): { token?: string } => {
+  const token = textOf(search.token)
+  return token ? { token } : {}
+}
+const password = createRoute({
+  getParentRoute: () => open,
+  path: '/password',
+  validateSearch: tokenAsked,
+  component: lazyRouteComponent(() => import('./access/password-page.tsx'), 'PasswordPage'),
+})
+const firstAdministrator = createRoute({
+  getParentRoute: () => open,
+  path: '/first-administrator',
+  validateSearch: tokenAsked,
+  component: lazyRouteComponent(
+    () => import('./access/first-administrator-page.tsx'),
+    'FirstAdministratorPage',
+  ),
+})
+const accessibility = createRoute({
+  getParentRoute: () => open,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('./shell/notices.tsx'), 'AccessibilityPage'),
+})
+const privacy = createRoute({
+  getParentRoute: () => open,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./shell/notices.tsx'), 'PrivacyPage'),
+})
+
+const menu = createRoute({ getParentRoute: () => signedIn, path: '/menu', component: MenuPage })
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./planning/today-page.tsx'), 'TodayPage'),
+})
+const myMonth = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-month',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./wishes/my-month-page.tsx'), 'MyMonthPage'),
+})
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./people/profile-page.tsx'), 'ProfilePage'),
+})
+const identityProviders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/identity-providers',
+  component: lazyRouteComponent(
+    () => import('./access/identity-providers-page.tsx'),
+    'IdentityProvidersPage',
+  ),
+})
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./access/audit-page.tsx'), 'AuditPage'),
+})
+
+const persons = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): { q?: string; teamId?: string } => ({
+    ...(textOf(search.q) ? { q: textOf(search.q)! } : {}),
+    ...(textOf(search.teamId) ? { teamId: textOf(search.teamId)! } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+const newPerson = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'NewPersonPage'),
+})
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+})
+const structure = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/structure',
+  component: lazyRouteComponent(() => import('./people/structure-page.tsx'), 'StructurePage'),
+})
+const peopleImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/import',
+  validateSearch: (search: Record<string, unknown>): { importId?: string } =>
+    textOf(search.importId) ? { importId: textOf(search.importId)! } : {},
+  component: lazyRouteComponent(() => import('./people/import-page.tsx'), 'ImportPage'),
+})
+const months = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months',
+  component: lazyRouteComponent(() => import('./months/months-page.tsx'), 'MonthsPage'),
+})
+const monthNumbers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months/$month/numbers',
+  component: lazyRouteComponent(() => import('./months/month-numbers-page.tsx'), 'MonthNumbersPage'),
+})
+const controlRoom = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months/$month',
+  component: lazyRouteComponent(() => import('./planning/control-room-page.tsx'), 'ControlRoomPage'),
+})
+const teams = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/teams',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./planning/teams-page.tsx'), 'TeamsPage'),
+})
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/teams/$teamId',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./planning/team-page.tsx'), 'TeamPage'),
+})
+
+const tree = root.addChildren([
+  open.addChildren([signIn, password, firstAdministrator, accessibility, privacy]),
+  signedIn.addChildren([
+    menu,
+    today,
+    myMonth,
+    profile,
+    identityProviders,
+    audit,
+    persons,
+    newPerson,
+    person,
+    structure,
+    peopleImport,
+    months,
+    monthNumbers,
+    controlRoom,
+    teams,
+    team,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

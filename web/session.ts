@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { access } from '../features/access/contract.ts'
+import type { Role } from '../vocabulary/role.ts'
+import { answerKey, answers } from './asking.ts'
+import { type Answered, call, setCsrfToken } from './call.ts'
+
+export type Session = NonNullable<Answered<typeof access.session>['session']>
+
+const question = {
+  queryKey: answerKey(access.session),
+  queryFn: async () => {
+    const answer = await call(access.session, {})
+    setCsrfToken(answer.session?.csrfToken ?? '')
+    return answer
+  },
+  staleTime: 5 * 60_000,
+}
+
+export const askSession = () => answers.ensureQueryData(question)
+
+/** Who is signed in, or null. The shell has asked before any page is drawn. */
+export function useSession(): Session | null {
+  return useQuery(question).data?.session ?? null
+}
+
+/** After a sign-in: everything the browser knew belonged to somebody else. */
+export function begin(session: Session): void {
+  answers.clear()
+  setCsrfToken(session.csrfToken)
+  answers.setQueryData(question.queryKey, { session, firstAdministratorMissing: false })
+}
+
+/** After a sign-out, or when the server no longer knows the session. */
+export function end(): void {
+  answers.clear()
+  setCsrfToken('')
+}
+
+export const hasRole = (session: Session | null, ...roles: readonly Role[]): boolean =>
+  session?.roles.some((role) => roles.includes(role)) ?? false

@@ -1,0 +1,60 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { IconName } from '../design/icon-paths.ts'
+import type { MessageKey } from '../language.ts'
+import { hasRole, type Session } from '../session.ts'
+
+export type Place = {
+  to: NonNullable<LinkProps['to']>
+  label: MessageKey
+  icon: IconName
+  exact?: boolean
+}
+export type Group = { label: MessageKey; places: readonly Place[] }
+
+const mine: Group = {
+  label: 'shell.group-mine',
+  places: [
+    { to: '/', label: 'shell.today', icon: 'house', exact: true },
+    { to: '/my-month', label: 'shell.my-month', icon: 'calendar' },
+    { to: '/profile', label: 'shell.profile', icon: 'user' },
+  ],
+}
+const team: Group = {
+  label: 'shell.group-team',
+  places: [{ to: '/teams', label: 'shell.teams', icon: 'people' }],
+}
+const hr: Group = {
+  label: 'shell.group-hr',
+  places: [
+    { to: '/months', label: 'shell.months', icon: 'chart-line' },
+    { to: '/people', label: 'shell.people', icon: 'list' },
+    { to: '/structure', label: 'shell.structure', icon: 'pa' },
+    { to: '/import', label: 'shell.import', icon: 'upload' },
+  ],
+}
+const identityProviders: Place = { to: '/identity-providers', label: 'shell.identity-providers', icon: 'key' }
+const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
+
+/** Where this person can go, by role. The server decides anew on every request. */
+export function groupsOf(session: Session): Group[] {
+  const groups = [mine]
+  if (hasRole(session, 'team-manager', 'directorate-head', 'hr-office', 'administrator')) groups.push(team)
+  if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
+  const administration = [
+    ...(hasRole(session, 'administrator') ? [identityProviders] : []),
+    ...(hasRole(session, 'administrator', 'auditor') ? [audit] : []),
+  ]
+  if (administration.length > 0) groups.push({ label: 'shell.group-administration', places: administration })
+  return groups
+}
+
+const menu: Place = { to: '/menu', label: 'shell.menu', icon: 'burger' }
+
+/** At most four under the thumb: what everybody uses, then the team, then a page with all the rest. */
+export function tabsOf(session: Session): readonly Place[] {
+  const groups = groupsOf(session)
+  const all = groups.flatMap(({ places }) => places)
+  if (all.length <= 4) return all
+  const busiest = hasRole(session, 'hr-office', 'administrator') ? hr.places[0]! : team.places[0]!
+  return [mine.places[0]!, mine.places[1]!, busiest, menu]
+}
