@@ -1,5 +1,5 @@
 // `npm run dev`: the server, started again at each change of its sources, and Vite's server for the pages,
-// which hands /api to it. The pages are at --port or PORT (3000), the API at the next port; other arguments
+// which hands /api to it. The pages are at --port or PORT (8080), the API at the next port; other arguments
 // go to `vicinato serve`.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ const { tokens } = parseArgs({
   tokens: true,
 })
 const portToken = tokens.findLast(({ kind, name }) => kind === 'option' && name === 'port')
-const port = Number(portToken?.value ?? process.env.PORT ?? 3000)
+const port = Number(portToken?.value ?? process.env.PORT ?? 8080)
 if (!Number.isInteger(port) || port < 1 || port > 65534) {
   say('--port wants a number from 1 to 65534.')
   process.exit(2)
@@ -39,7 +39,7 @@ const server = spawn(
     String(port + 1),
     ...serveArguments,
   ],
-  { stdio: 'inherit', env: { ...process.env, VICINATO_RUN_SOURCES: '1' } },
+  { stdio: 'inherit', env: { ...process.env, VICINATO_RUN_SOURCES: '1', PUBLIC_URL: `http://127.0.0.1:${port}` } },
 )
 
 // Only now: Vite is one of the packages that ensureInstalled may just have installed.
