@@ -1,3 +1,8 @@
-import type { Route } from '../../platform/http/route.ts'
+import { on, type Route } from '../../platform/http/route.ts'
+import { changeOrganisation, showOrganisation } from './actions.ts'
+import { alliance } from './contract.ts'
 
-export const allianceRoutes: Route[] = []
+export const allianceRoutes: Route[] = [
+  on(alliance.organisation).do(showOrganisation),
+  on(alliance.changeOrganisation).do(changeOrganisation),
+]
