@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import type { MonthNumbers } from './rules.ts'
+
+export type MonthRow = {
+  month: Month
+  days: Day[]
+  wishesUntil: Day
+  daysPerPerson: number
+  daysPerWeek: number | null
+  wishesClosed: boolean
+  publishedAt: Date | null
+}
+
+const row = sql<MonthRow>`select m.month, m.days, m.wishes_until as "wishesUntil",
+    m.days_per_person as "daysPerPerson", m.days_per_week as "daysPerWeek",
+    exists (select from wishes_closure c where c.organisation_id = m.organisation_id and c.month = m.month) as "wishesClosed",
+    (select published_at from month_publication p
+      where p.organisation_id = m.organisation_id and p.month = m.month) as "publishedAt"
+  from work_month m`
+
+export async function listMonths(tx: Transaction, organisationId: string): Promise<MonthRow[]> {
+  return (
+    await sql<MonthRow>`${row} where m.organisation_id = ${organisationId} order by m.month desc`.execute(tx)
+  ).rows
+}
+
+export async function findMonth(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+): Promise<MonthRow | undefined> {
+  return (
+    await sql<MonthRow>`${row} where m.organisation_id = ${organisationId} and m.month = ${month}`.execute(tx)
+  ).rows[0]
+}
+
+/**
+ * Reads the month and holds it until the commit: `share` for those who write within it, side by side;
+ * `update` for those who change it or publish it, alone.
+ */
+export async function findMonthHeld(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  strength: 'share' | 'update',
+): Promise<MonthRow | undefined> {
+  const lock = strength === 'share' ? sql`for share` : sql`for update`
+  await sql`select from work_month where organisation_id = ${organisationId} and month = ${month} ${lock}`.execute(
+    tx,
+  )
+  return findMonth(tx, organisationId, month)
+}
+
+export async function listBudgets(tx: Transaction, organisationId: string, month: string) {
+  return tx
+    .selectFrom('month_budget')
+    .select(['directorate_id as directorateId', 'days'])
+    .where('organisation_id', '=', organisationId)
+    .where('month', '=', month)
+    .execute()
+}
+
+export async function listMinima(tx: Transaction, organisationId: string, month: string) {
+  return tx
+    .selectFrom('month_minimum')
+    .select(['team_id as teamId', 'people'])
+    .where('organisation_id', '=', organisationId)
+    .where('month', '=', month)
+    .execute()
+}
+
+/** Persons and their contract's share by directorate and team: what budgets and minima are suggested from. */
+export async function listStructure(tx: Transaction, organisationId: string) {
+  const { rows } = await sql<{
+    teamId: string
+    directorateId: string
+    minPresent: number
+    shares: number[] | null
+  }>`
+    select t.id as "teamId", t.directorate_id as "directorateId", t.min_present as "minPresent",
+      (select array_agg(p.part_time_percent::int) from person p
+        where p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null) as shares
+    from team t where t.organisation_id = ${organisationId} order by t.code`.execute(tx)
+  return rows.map((team) => ({ ...team, shares: team.shares ?? [] }))
+}
+
+export async function saveMonth(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  numbers: MonthNumbers,
+  by: string,
+  now: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into work_month (organisation_id, month, days, wishes_until, days_per_person, days_per_week, opened_at, opened_by)
+    values (${organisationId}, ${month}, ${numbers.days}, ${numbers.wishesUntil}, ${numbers.daysPerPerson},
+      ${numbers.daysPerWeek}, to_timestamp(${now / 1000}), ${by})
+    on conflict do nothing returning month`.execute(tx)
+  if (rows.length > 0) await saveLimits(tx, organisationId, month, numbers)
+  return rows.length > 0
+}
+
+export async function changeMonth(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  numbers: MonthNumbers,
+) {
+  await tx
+    .updateTable('work_month')
+    .set({
+      days: [...numbers.days],
+      wishes_until: numbers.wishesUntil,
+      days_per_person: numbers.daysPerPerson,
+      days_per_week: numbers.daysPerWeek,
+    })
+    .where('organisation_id', '=', organisationId)
+    .where('month', '=', month)
+    .execute()
+  for (const table of ['month_budget', 'month_minimum'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('organisation_id', '=', organisationId)
+      .where('month', '=', month)
+      .execute()
+  await saveLimits(tx, organisationId, month, numbers)
+}
+
+async function saveLimits(tx: Transaction, organisationId: string, month: Month, numbers: MonthNumbers) {
+  await sql`insert into month_budget (organisation_id, month, directorate_id, days)
+    select ${organisationId}, ${month}, "directorateId", days
+    from jsonb_to_recordset(${JSON.stringify(numbers.budgets)}::jsonb) as b("directorateId" uuid, days int)`.execute(
+    tx,
+  )
+  await sql`insert into month_minimum (organisation_id, month, team_id, people)
+    select ${organisationId}, ${month}, "teamId", people
+    from jsonb_to_recordset(${JSON.stringify(numbers.minima)}::jsonb) as m("teamId" uuid, people int)`.execute(
+    tx,
+  )
+}
+
+export async function saveClosure(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  by: string,
+  now: number,
+) {
+  await sql`insert into wishes_closure (organisation_id, month, closed_at, closed_by)
+    values (${organisationId}, ${month}, to_timestamp(${now / 1000}), ${by}) on conflict do nothing`.execute(
+    tx,
+  )
+}
