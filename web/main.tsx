@@ -10,8 +10,13 @@ import { createRoot } from 'react-dom/client'
 import { answers } from './asking.ts'
 import { startLanguage } from './language.ts'
 import { router } from './routes.tsx'
+import { end, onceLost } from './session.ts'
 
 await startLanguage()
+onceLost(() => {
+  end()
+  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } })
+})
 createRoot(document.getElementById('vicinato')!).render(
   <StrictMode>
     <QueryClientProvider client={answers}>

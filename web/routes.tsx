@@ -42,6 +42,11 @@ const signIn = createRoute({
     ...(textOf(search.to)?.match(/^\/(?![/\\])/) ? { to: textOf(search.to)! } : {}),
     ...(textOf(search.problem) ? { problem: textOf(search.problem)! } : {}),
   }),
+  beforeLoad: async () => {
+    const { session, firstAdministratorMissing } = await askSession()
+    if (session) throw redirect({ to: '/' })
+    if (firstAdministratorMissing) throw redirect({ to: '/first-administrator' })
+  },
   component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
 })
 const tokenAsked = (search: Record<string, unknown>): { token?: string } => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { access } from '../features/access/contract.ts'
 import type { Role } from '../vocabulary/role.ts'
 import { answerKey, answers } from './asking.ts'
-import { type Answered, call, setCsrfToken } from './call.ts'
+import { type Answered, call, Problem, setCsrfToken } from './call.ts'
 
 export type Session = NonNullable<Answered<typeof access.session>['session']>
 
@@ -38,3 +38,14 @@ export function end(): void {
 
 export const hasRole = (session: Session | null, ...roles: readonly Role[]): boolean =>
   session?.roles.some((role) => roles.includes(role)) ?? false
+
+/** Calls back when the server says that it knows no session any more: it ended elsewhere, or by time. */
+export function onceLost(lost: () => void): void {
+  const isLost = (error: unknown): boolean => error instanceof Problem && error.code === 'who-are-you'
+  answers.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error' && isLost(event.action.error)) lost()
+  })
+  answers.getMutationCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error' && isLost(event.action.error)) lost()
+  })
+}

@@ -1,13 +1,113 @@
 import './words.ts'
+import { useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { access } from '../../features/access/contract.ts'
+import { useAct } from '../asking.ts'
+import { Button } from '../design/button.tsx'
+import { TextField } from '../design/field.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
-import { Bones } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { useEntering } from './entering.ts'
+
+/** "Comune di Cinisello Balsamo" → "comune-di-cinisello-balsamo", until the person writes another. */
+const shortNameOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
 
 export function FirstAdministratorPage() {
   const t = useText()
+  const asked = useSearch({ from: '/open/first-administrator' })
+  const enter = useEntering()
+  const [token, setToken] = useState(asked.token ?? '')
+  const [organisation, setOrganisation] = useState('')
+  const [slugWritten, setSlug] = useState<string | null>(null)
+  const [givenName, setGivenName] = useState('')
+  const [familyName, setFamilyName] = useState('')
+  const [fiscalCode, setFiscalCode] = useState('')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const slug = slugWritten ?? shortNameOf(organisation)
+  const found = useAct(access.nameFirstAdministrator, { onDone: ({ session }) => enter(session) })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    found.mutate({ token, organisation, slug, givenName, familyName, fiscalCode, email, password })
+  }
   return (
-    <Page title={t('shell.product')}>
-      <Bones />
+    <Page title={t('access.first-title')} lead={t('access.first-lead')}>
+      <form className="vi-card vi-stack vi-narrow" onSubmit={submit}>
+        <ProblemNotice problem={found.error} />
+        {!asked.token && (
+          <TextField
+            label={t('access.first-token')}
+            autoComplete="off"
+            spellCheck={false}
+            value={token}
+            onText={setToken}
+          />
+        )}
+        <TextField
+          label={t('access.first-organisation')}
+          autoComplete="organization"
+          value={organisation}
+          onText={setOrganisation}
+        />
+        <TextField
+          label={t('access.first-slug')}
+          hint={t('access.first-slug-hint')}
+          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          value={slug}
+          onText={setSlug}
+        />
+        <TextField
+          label={t('access.given-name')}
+          autoComplete="given-name"
+          value={givenName}
+          onText={setGivenName}
+        />
+        <TextField
+          label={t('access.family-name')}
+          autoComplete="family-name"
+          value={familyName}
+          onText={setFamilyName}
+        />
+        <TextField
+          label={t('access.fiscal-code')}
+          autoComplete="off"
+          spellCheck={false}
+          minLength={16}
+          maxLength={16}
+          value={fiscalCode}
+          onText={(code) => setFiscalCode(code.toUpperCase())}
+        />
+        <TextField
+          label={t('access.email')}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onText={setEmail}
+        />
+        <TextField
+          label={t('access.password-new')}
+          hint={t('access.password-hint')}
+          type="password"
+          autoComplete="new-password"
+          minLength={12}
+          maxLength={200}
+          value={password}
+          onText={setPassword}
+        />
+        <div>
+          <Button kind="primary" type="submit" busy={found.isPending}>
+            {t('access.first-found')}
+          </Button>
+        </div>
+      </form>
     </Page>
   )
 }

@@ -1,13 +1,146 @@
 import './words.ts'
+import { type FormEvent, useState } from 'react'
+import { access } from '../../features/access/contract.ts'
+import { useAct, useAnswer } from '../asking.ts'
+import { Button } from '../design/button.tsx'
+import { Dialog } from '../design/dialog.tsx'
+import { SelectField, TextField } from '../design/field.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
-import { Bones } from '../design/pieces.tsx'
+import { Answer, Empty } from '../design/pieces.tsx'
+import { announce } from '../design/results.tsx'
+import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 
 export function IdentityProvidersPage() {
   const t = useText()
+  const providers = useAnswer(access.identityProviders, {})
+  const [adding, setAdding] = useState(false)
+  const remove = useAct(access.removeIdentityProvider, { refreshes: [access.identityProviders] })
+  const add = (
+    <Button kind="primary" onClick={() => setAdding(true)}>
+      {t('access.provider-add')}
+    </Button>
+  )
   return (
-    <Page title={t('shell.identity-providers')}>
-      <Bones />
+    <Page title={t('access.providers-title')} lead={t('access.providers-lead')}>
+      <ProblemNotice problem={remove.error} />
+      <Answer of={providers}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon="key" title={t('access.providers-empty')} action={add}>
+              <p>{t('access.providers-empty-lead')}</p>
+            </Empty>
+          ) : (
+            <>
+              <DataTable
+                caption={t('access.providers-title')}
+                captionHidden
+                rows={items}
+                keyOf={({ id }) => id}
+                columns={[
+                  { name: t('access.provider-name'), cell: ({ name }) => name },
+                  { name: t('access.provider-issuer'), cell: ({ issuer }) => issuer },
+                  { name: t('access.provider-claim'), cell: ({ claim }) => <code>{claim}</code> },
+                  {
+                    name: t('access.provider-match'),
+                    cell: ({ matchOn }) => t(`access.provider-match-${matchOn}`),
+                  },
+                  {
+                    name: t('access.provider-remove'),
+                    cell: ({ id, name }) => (
+                      <Button
+                        kind="danger"
+                        small
+                        aria-label={t('access.provider-remove-label', { name })}
+                        onClick={() =>
+                          remove.mutate(
+                            { providerId: id },
+                            { onSuccess: () => announce(t('access.provider-removed', { name })) },
+                          )
+                        }
+                      >
+                        {t('access.provider-remove')}
+                      </Button>
+                    ),
+                  },
+                ]}
+              />
+              <div>{add}</div>
+            </>
+          )
+        }
+      </Answer>
+      {adding && <AddProvider onClose={() => setAdding(false)} />}
     </Page>
+  )
+}
+
+function AddProvider({ onClose }: { onClose: () => void }) {
+  const t = useText()
+  const [name, setName] = useState('')
+  const [issuer, setIssuer] = useState('')
+  const [clientId, setClientId] = useState('')
+  const [clientSecret, setClientSecret] = useState('')
+  const [claim, setClaim] = useState('fiscal_number')
+  const [matchOn, setMatchOn] = useState<'fiscal-code' | 'email'>('fiscal-code')
+  const add = useAct(access.addIdentityProvider, {
+    refreshes: [access.identityProviders],
+    onDone: () => {
+      announce(t('access.provider-added'))
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    add.mutate({ name, issuer, clientId, clientSecret, claim, matchOn })
+  }
+  return (
+    <Dialog title={t('access.provider-add')} onClose={onClose}>
+      <form className="vi-stack" onSubmit={submit}>
+        <ProblemNotice problem={add.error} />
+        <TextField label={t('access.provider-name')} value={name} onText={setName} />
+        <TextField
+          label={t('access.provider-issuer')}
+          hint={t('access.provider-issuer-hint')}
+          type="url"
+          value={issuer}
+          onText={setIssuer}
+        />
+        <TextField
+          label={t('access.provider-client-id')}
+          autoComplete="off"
+          value={clientId}
+          onText={setClientId}
+        />
+        <TextField
+          label={t('access.provider-client-secret')}
+          type="password"
+          autoComplete="off"
+          value={clientSecret}
+          onText={setClientSecret}
+        />
+        <TextField
+          label={t('access.provider-claim')}
+          hint={t('access.provider-claim-hint')}
+          value={claim}
+          onText={setClaim}
+        />
+        <SelectField
+          label={t('access.provider-match')}
+          value={matchOn}
+          options={(['fiscal-code', 'email'] as const).map((way) => ({
+            value: way,
+            label: t(`access.provider-match-${way}`),
+          }))}
+          onText={(way) => setMatchOn(way === 'email' ? 'email' : 'fiscal-code')}
+        />
+        <div>
+          <Button kind="primary" type="submit" busy={add.isPending}>
+            {t('access.provider-add')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   )
 }

@@ -1,13 +1,52 @@
 import './words.ts'
+import { useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { access } from '../../features/access/contract.ts'
+import { useAct } from '../asking.ts'
+import { Button } from '../design/button.tsx'
+import { TextField } from '../design/field.tsx'
+import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
-import { Bones } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { useEntering } from './entering.ts'
 
+/** Where the link of an invitation leads. */
 export function PasswordPage() {
   const t = useText()
+  const { token } = useSearch({ from: '/open/password' })
+  const enter = useEntering()
+  const [password, setPassword] = useState('')
+  const choose = useAct(access.setPassword, { onDone: ({ session }) => enter(session) })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (token) choose.mutate({ token, password })
+  }
   return (
-    <Page title={t('shell.product')}>
-      <Bones />
+    <Page title={t('access.password-title')} lead={t('access.password-lead')}>
+      {token ? (
+        <form className="vi-card vi-stack vi-narrow" onSubmit={submit}>
+          <ProblemNotice problem={choose.error} />
+          <TextField
+            label={t('access.password-new')}
+            hint={t('access.password-hint')}
+            type="password"
+            autoComplete="new-password"
+            minLength={12}
+            maxLength={200}
+            value={password}
+            onText={setPassword}
+          />
+          <div>
+            <Button kind="primary" type="submit" busy={choose.isPending}>
+              {t('access.password-set')}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <Notice kind="caution">
+          <p>{t('access.password-no-token')}</p>
+        </Notice>
+      )}
     </Page>
   )
 }

@@ -70,7 +70,7 @@ function Head({ session }: { session: Session | null }) {
                 type="button"
                 lang={language}
                 aria-pressed={languageNow() === language}
-                aria-label={t(`shell.language-${language}`)}
+                aria-label={`${language.toUpperCase()} – ${t(`shell.language-${language}`)}`}
                 onClick={() => void changeLanguage(language)}
               >
                 {language.toUpperCase()}
