@@ -1,5 +1,5 @@
 /** Local search on a feasible plan: each step is exact for what it looks at, and never makes it dearer. */
-import { FREE, HOME, OFFICE } from './instance.ts'
+import { FREE, OFFICE } from './instance.ts'
 import type { Schedule } from './schedule.ts'
 
 /**
@@ -19,10 +19,11 @@ export function replanPerson(schedule: Schedule, p: number): number {
   const found: { d: number; where: number; saving: number }[] = []
   for (let d = 0; d < D; d++) {
     if (i.word[p * D + d] !== FREE || !schedule.teamHasRoom(t, d)) continue
-    const where = bestPlace(schedule, p, d)
+    const where = schedule.bestPlace(p, d)
     if (where === OFFICE) continue
     // The person stands in the office: what leaving saves is what adding once more would not cost.
-    const saving = savingOfLeaving(schedule, p, d) - schedule.awayCost(p, d, where)
+    const staying = i.officeCost[p]! + schedule.congestionOfStaying(p, d)
+    const saving = staying - schedule.awayCost(p, d, where)
     if (saving + schedule.grantOf(p, 0) > 0) found.push({ d, where, saving })
   }
   found.sort((a, b) => b.saving - a.saving)
@@ -38,26 +39,4 @@ export function replanPerson(schedule: Schedule, p: number): number {
     if (i.word[p * D + d] === FREE && old[d] !== OFFICE) schedule.sendAway(p, d, old[d]!)
   }
   return 0
-}
-
-/** The cheapest place with a seat left; OFFICE where there is none. */
-export function bestPlace(schedule: Schedule, p: number, d: number): number {
-  const i = schedule.instance
-  let least = i.homeSuits[p] === 1 ? 0 : Number.POSITIVE_INFINITY
-  let where = i.homeSuits[p] === 1 ? HOME : OFFICE
-  for (let k = i.placeStart[p]!; k < i.placeStart[p + 1]!; k++) {
-    if (i.placeCost[k]! < least && schedule.seatsLeft[i.placeSpace[k]! * i.days + d]! > 0) {
-      least = i.placeCost[k]!
-      where = k - i.placeStart[p]!
-    }
-  }
-  return where
-}
-
-/** Minutes that the office day of this person, who is there, costs now. */
-function savingOfLeaving(schedule: Schedule, p: number, d: number): number {
-  const i = schedule.instance
-  const cell = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
-  const crowded = schedule.atOffice[cell]! > i.desks[cell]! ? i.deskOverflow : 0
-  return i.officeCost[p]! + crowded + schedule.arrivals.savingOfRemoving(i.arrivalKind[p]!, d)
 }

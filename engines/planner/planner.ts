@@ -2,12 +2,15 @@
  * The planner: a month problem in, a feasible plan out, with a lower bound that its prices prove. The
  * mathematics is in README.md. Pure and synchronous: no clock, no randomness, no thread of its own.
  */
-import { replanPerson } from './improving.ts'
+import { ascentOf } from './ascent.ts'
+import { peopleByDirectorate } from './exchanges.ts'
 import { instanceOf } from './instance.ts'
-import { noTolls, pricingOf } from './pricing.ts'
+import { pricingOf } from './pricing.ts'
 import type { MonthPlan, MonthProblem, RaisedLimit } from './problem.ts'
 import { planFormat } from './problem.ts'
 import { closeFullLimits, publishedPeople, publishedPrices, roundTolls } from './publishing.ts'
+import { randomOf } from './random.ts'
+import { improvePlan, recoverPlan } from './recovery.ts'
 import { Schedule } from './schedule.ts'
 
 export interface PlanOptions {
@@ -55,40 +58,92 @@ export function gapPercentOf(objective: number, bound: number): number {
   return distance <= 1e-9 ? 0 : (100 * distance) / Math.max(1e-9, Math.abs(objective))
 }
 
+/** Steps of a round of price improvement, and the lengths between which they are annealed. */
+const firstRound = { steps: 240, from: 3, to: 0.01 }
+const nextRounds = { steps: 240, from: 0.5, to: 0.004 }
+const mostRounds = 8
+
 /** Plans a month. The problem must be sound: read it with `readProblem` when it comes from outside. */
 export function planMonth(problem: MonthProblem, options: PlanOptions = {}): PlanResult {
-  const began = options.now?.() ?? 0
-  const seconds = (): number => ((options.now?.() ?? 0) - began) / 1000
+  const { seconds: limit = 20, gapPercent: target = 0.01, seed = 1, now, shouldStop, onProgress } = options
+  const began = now?.() ?? 0
+  const elapsed = (): number => ((now?.() ?? 0) - began) / 1000
+  let ended: PlanResult['ended'] = 'converged'
+  const stop = (): boolean => {
+    if (shouldStop?.() === true) ended = 'stopped'
+    else if (elapsed() >= limit) ended = 'time'
+    return ended !== 'converged'
+  }
+
   const instance = instanceOf(problem)
   const pricing = pricingOf(instance)
+  const ascent = ascentOf(instance, pricing)
   const schedule = new Schedule(instance)
-  for (let round = 0, saved = 1; saved > 1e-6 && round < 5; round++) {
-    saved = 0
-    for (let p = 0; p < instance.people; p++) {
-      saved += replanPerson(schedule, p)
-      if (options.shouldStop?.() === true) break
+  const random = randomOf(seed)
+  const groups = peopleByDirectorate(instance)
+  const best = { objective: schedule.cost(), choice: schedule.choice.slice() }
+  const gap = (): number => gapPercentOf(best.objective, ascent.best)
+  const report = (phase: PlanProgress['phase']): void => {
+    const { objective } = best
+    onProgress?.({ phase, objective, bound: ascent.best, gapPercent: gap(), seconds: elapsed() })
+  }
+  const keepBest = (): void => {
+    if (schedule.cost() < best.objective - 1e-9) {
+      best.objective = schedule.cost()
+      best.choice.set(schedule.choice)
     }
   }
-  const tolls = noTolls(instance)
-  pricing.evaluate(tolls)
-  roundTolls(instance, tolls)
-  closeFullLimits(instance, tolls, pricing.arrivalCost)
-  const objective = schedule.cost()
-  const bound = Math.min(objective, pricing.evaluate(tolls))
-  const plan: MonthPlan = {
-    format: planFormat,
-    people: publishedPeople(schedule),
-    objective,
-    bound,
-    prices: publishedPrices(instance, tolls),
+
+  /** Half of the time that is left goes to prices: fewer steps where that is short, never below 40. */
+  const stepsWithin = (round: typeof firstRound): number => {
+    if (now === undefined) return round.steps
+    const before = elapsed()
+    for (let k = 0; k < 3; k++) ascent.step(round.from)
+    const perStep = Math.max(1e-6, (elapsed() - before) / 3)
+    return Math.min(round.steps, Math.max(40, Math.floor((limit - elapsed()) / 2 / perStep)))
   }
+
+  for (let round = 0; round < mostRounds; round++) {
+    const before = gap()
+    const lengths = round === 0 ? firstRound : nextRounds
+    if (round > 0) ascent.prices.all.set(ascent.bestPrices.all)
+    const steps = stepsWithin(lengths)
+    for (let k = 0; k < steps && !stop(); k++) {
+      ascent.step(lengths.from * (lengths.to / lengths.from) ** (k / steps))
+      if (k % 20 === 19) report('prices')
+    }
+    pricing.evaluate(ascent.bestPrices)
+    const arrivalPrice = pricing.arrivalCost.slice()
+    if (round === 0) recoverPlan(schedule, ascent.bestPrices, arrivalPrice, random)
+    keepBest()
+    report('plan')
+    improvePlan(schedule, groups, arrivalPrice, stop)
+    keepBest()
+    report('plan')
+    if (gap() <= target) ended = 'gap'
+    if (ended !== 'converged' || (round > 1 && gap() > 0.97 * before)) break
+  }
+
+  schedule.restore(best.choice)
+  const prices = ascent.bestPrices
+  roundTolls(instance, prices)
+  pricing.evaluate(prices)
+  closeFullLimits(instance, prices, pricing.arrivalCost)
+  const objective = schedule.cost()
+  const bound = Math.min(objective, pricing.evaluate(prices))
   return {
-    plan,
+    plan: {
+      format: planFormat,
+      people: publishedPeople(schedule),
+      objective,
+      bound,
+      prices: publishedPrices(instance, prices),
+    },
     objective,
     bound,
     gapPercent: gapPercentOf(objective, bound),
-    seconds: seconds(),
+    seconds: elapsed(),
     raised: instance.raised,
-    ended: 'converged',
+    ended,
   }
 }

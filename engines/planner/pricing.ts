@@ -8,6 +8,8 @@ import { ABSENT, FREE, HOME, OFFICE } from './instance.ts'
 
 /** Prices, or uses, of everything that ties people together; shapes as in instance.ts. */
 export interface Tolls {
+  /** The five below, one after the other in one array. */
+  all: Float64Array
   team: Float64Array
   directorate: Float64Array
   office: Float64Array
@@ -15,13 +17,22 @@ export interface Tolls {
   zone: Float64Array
 }
 
-export const noTolls = (i: Instance): Tolls => ({
-  team: new Float64Array(i.teams * i.days),
-  directorate: new Float64Array(i.directorates),
-  office: new Float64Array(i.offices * i.days),
-  space: new Float64Array(i.spaces * i.days),
-  zone: new Float64Array(i.zones * i.days * i.slots),
-})
+export function noTolls(i: Instance): Tolls {
+  const lengths = [
+    i.teams * i.days,
+    i.directorates,
+    i.offices * i.days,
+    i.spaces * i.days,
+    i.zones * i.days * i.slots,
+  ]
+  const all = new Float64Array(lengths.reduce((sum, length) => sum + length, 0))
+  let from = 0
+  const [team, directorate, office, space, zone] = lengths.map((length) => {
+    from += length
+    return all.subarray(from - length, from)
+  })
+  return { all, team: team!, directorate: directorate!, office: office!, space: space!, zone: zone! }
+}
 
 export interface Pricing {
   /** Fills `use` and `choice` for these prices and returns the bound in minutes. */
@@ -152,11 +163,7 @@ export function pricingOf(i: Instance): Pricing {
   }
 
   function evaluate(prices: Tolls): number {
-    use.team.fill(0)
-    use.directorate.fill(0)
-    use.office.fill(0)
-    use.space.fill(0)
-    use.zone.fill(0)
+    use.all.fill(0)
     priceArrivals(prices)
     let bound = i.constant
     for (let p = 0; p < P; p++) bound += bestMonth(p, prices)

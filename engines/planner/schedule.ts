@@ -21,8 +21,9 @@ export class Schedule {
   /** Per office-day: people there. */
   readonly atOffice: Int32Array
   readonly arrivals: Arrivals
-  /** Minutes, without arrivals. */
+  /** Minutes, without arrivals and crowded desks. */
   private settled: number
+  private overDesks = 0
 
   /** Everybody is in the office on every free day. */
   constructor(instance: Instance) {
@@ -39,7 +40,7 @@ export class Schedule {
     this.arrivals = arrivalsOf(i)
     this.settled = i.constant
     for (let cell = 0; cell < this.atOffice.length; cell++) {
-      this.settled += i.deskOverflow * Math.max(0, this.atOffice[cell]! - i.desks[cell]!)
+      this.overDesks += Math.max(0, this.atOffice[cell]! - i.desks[cell]!)
     }
     for (let p = 0; p < i.people; p++) {
       for (let d = 0; d < i.days; d++) {
@@ -53,7 +54,12 @@ export class Schedule {
 
   /** Minutes. */
   cost(): number {
-    return this.settled + this.arrivals.cost()
+    return this.settled + this.congestion()
+  }
+
+  /** Minutes: the part of the cost that people cause each other in offices and zones. */
+  congestion(): number {
+    return this.instance.deskOverflow * this.overDesks + this.arrivals.cost()
   }
 
   grantOf(p: number, k: number): number {
@@ -68,12 +74,34 @@ export class Schedule {
     return travel - i.wish[p * i.days + d]!
   }
 
-  /** Minutes that an office day of this person would add now. */
-  costOfOffice(p: number, d: number): number {
+  /** Minutes of congestion that one more office day of this person would add now. */
+  congestionOfComing(p: number, d: number): number {
     const i = this.instance
     const cell = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
     const crowded = this.atOffice[cell]! >= i.desks[cell]! ? i.deskOverflow : 0
-    return i.officeCost[p]! + crowded + this.arrivals.costOfAdding(i.arrivalKind[p]!, d)
+    return crowded + this.arrivals.costOfAdding(i.arrivalKind[p]!, d)
+  }
+
+  /** Minutes of congestion that the office day of this person, who is there, causes now. */
+  congestionOfStaying(p: number, d: number): number {
+    const i = this.instance
+    const cell = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
+    const crowded = this.atOffice[cell]! > i.desks[cell]! ? i.deskOverflow : 0
+    return crowded + this.arrivals.savingOfRemoving(i.arrivalKind[p]!, d)
+  }
+
+  /** The cheapest place with a seat left; OFFICE where there is none. */
+  bestPlace(p: number, d: number): number {
+    const i = this.instance
+    let least = i.homeSuits[p] === 1 ? 0 : Number.POSITIVE_INFINITY
+    let where = i.homeSuits[p] === 1 ? HOME : OFFICE
+    for (let k = i.placeStart[p]!; k < i.placeStart[p + 1]!; k++) {
+      if (i.placeCost[k]! < least && this.seatsLeft[i.placeSpace[k]! * i.days + d]! > 0) {
+        least = i.placeCost[k]!
+        where = k - i.placeStart[p]!
+      }
+    }
+    return where
   }
 
   /** Whether one more person of this team may be away, of the person's own rules and places apart. */
@@ -95,7 +123,7 @@ export class Schedule {
     this.weekLeft[p * i.weeks + i.weekOfDay[d]!]! -= 1
     this.settled += this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]!)
     this.awayCount[p]! += 1
-    if (this.atOffice[office]! > i.desks[office]!) this.settled -= i.deskOverflow
+    if (this.atOffice[office]! > i.desks[office]!) this.overDesks -= 1
     this.atOffice[office]! -= 1
     this.settled -= i.officeCost[p]!
     this.arrivals.remove(i.arrivalKind[p]!, d)
@@ -115,10 +143,22 @@ export class Schedule {
     this.weekLeft[p * i.weeks + i.weekOfDay[d]!]! += 1
     this.awayCount[p]! -= 1
     this.settled -= this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]!)
-    if (this.atOffice[office]! >= i.desks[office]!) this.settled += i.deskOverflow
+    if (this.atOffice[office]! >= i.desks[office]!) this.overDesks += 1
     this.atOffice[office]! += 1
     this.settled += i.officeCost[p]!
     this.arrivals.add(i.arrivalKind[p]!, d)
+  }
+
+  /** Goes back to an earlier state of `choice`. */
+  restore(choice: Int16Array): void {
+    const D = this.instance.days
+    for (let at = 0; at < choice.length; at++) {
+      if (choice[at] !== this.choice[at] && this.choice[at] !== OFFICE)
+        this.callBack(Math.floor(at / D), at % D)
+    }
+    for (let at = 0; at < choice.length; at++) {
+      if (choice[at] !== this.choice[at]) this.sendAway(Math.floor(at / D), at % D, choice[at]!)
+    }
   }
 
   /** Whether the person is away on a day that was free. */
