@@ -41,8 +41,21 @@ export type Browser = {
   sessionId: string | undefined
   /** Gives the browser a session, or with undefined takes it away. */
   keepSession(key: SessionKey | undefined): void
+  /** What `carry` gave this very browser before it was sent elsewhere, to know it when it comes back. */
+  carried: string | undefined
+  carry(note: string | undefined): void
   address: string
 }
 /** A request of somebody not signed in: no organisation is entered yet. */
 export type Visit = Moment & Browser & { auditAs(organisationId: string, actor: string): Context['audit'] }
+
+/**
+ * A visit that waits for something slow outside (an identity provider, the hash of a password) between its
+ * transactions: waiting inside one would hold a connection, on the embedded engine the only one.
+ */
+export type Errand = Browser & {
+  now: number
+  /** Each commits on its own, its audit last; what a refusal after it takes back is nothing. */
+  transaction<Answer>(work: (visit: Visit) => Promise<Answer>): Promise<Answer>
+}
 export type { JobData }

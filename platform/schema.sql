@@ -65,7 +65,8 @@ table day_change -- row-level security forced
   changed_at timestamp with time zone not null
   changed_by uuid not null
   FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
-  FOREIGN KEY (organisation_id, month, person_id) REFERENCES assignment(organisation_id, month, person_id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
   CREATE INDEX day_change_of_person ON public.day_change USING btree (organisation_id, month, person_id)
   CREATE UNIQUE INDEX day_change_pkey ON public.day_change USING btree (organisation_id, id)
@@ -88,16 +89,15 @@ table directorate -- row-level security forced
 table idempotency_key -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null
-  key text not null
-  request_sha256 bytea not null
+  key_sha256 bytea not null
+  request_hmac bytea not null
   status smallint
-  body jsonb
+  answer bytea
   made_at timestamp with time zone not null
-  CHECK (((length(key) >= 1) AND (length(key) <= 200)))
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
-  PRIMARY KEY (organisation_id, person_id, key)
+  PRIMARY KEY (organisation_id, person_id, key_sha256)
   CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (organisation_id, made_at)
-  CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (organisation_id, person_id, key)
+  CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (organisation_id, person_id, key_sha256)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table identity_provider -- row-level security forced
@@ -209,6 +209,8 @@ table person -- row-level security forced
   fiscal_code text not null
   given_name text not null
   family_name text not null
+  family_key text default name_key(((family_name || ' '::text) || given_name))
+  given_key text default name_key(((given_name || ' '::text) || family_name))
   email text
   team_id uuid
   part_time_percent smallint not null default 100
@@ -232,7 +234,8 @@ table person -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
   CREATE UNIQUE INDEX person_by_email ON public.person USING btree (organisation_id, lower(email))
-  CREATE INDEX person_by_name ON public.person USING btree (organisation_id, family_name, given_name, id)
+  CREATE INDEX person_by_family ON public.person USING btree (organisation_id, family_key, id)
+  CREATE INDEX person_by_given ON public.person USING btree (organisation_id, given_key)
   CREATE INDEX person_of_team ON public.person USING btree (organisation_id, team_id)
   CREATE UNIQUE INDEX person_organisation_id_fiscal_code_key ON public.person USING btree (organisation_id, fiscal_code)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (organisation_id, id)
@@ -243,6 +246,7 @@ table person_home -- row-level security forced
   person_id uuid not null
   latitude double precision not null
   longitude double precision not null
+  by_owner boolean not null default false
   stated_at timestamp with time zone not null default now()
   CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
   CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
@@ -261,8 +265,9 @@ table plan_run -- row-level security forced
   seconds double precision not null
   gap_percent double precision not null
   people integer not null
-  input_sha256 bytea not null
+  days date[] not null
   progress jsonb not null default '[]'::jsonb
+  alive_at timestamp with time zone
   cancel_asked_at timestamp with time zone
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, started_by) REFERENCES person(organisation_id, id)
@@ -446,6 +451,14 @@ begin
   update audit_head set seq = new.seq, hash = new.hash where organisation_id = new.organisation_id;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select btrim(regexp_replace(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g')), '\s+', ' ', 'g'))
+$function$
 
 CREATE OR REPLACE PROCEDURE public.protect(IN tenant_table regclass, IN rights text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql

@@ -81,12 +81,12 @@ export interface Directorate {
 }
 
 export interface IdempotencyKey {
-  body: Json | null;
-  key: string;
+  answer: Buffer | null;
+  key_sha256: Buffer;
   made_at: Timestamp;
   organisation_id: string;
   person_id: string;
-  request_sha256: Buffer;
+  request_hmac: Buffer;
   status: number | null;
 }
 
@@ -162,8 +162,10 @@ export interface Person {
   entry_earliest: Generated<string>;
   entry_latest: Generated<string>;
   entry_preferred: Generated<string>;
+  family_key: Generated<string | null>;
   family_name: string;
   fiscal_code: string;
+  given_key: Generated<string | null>;
   given_name: string;
   home_suitable: Generated<boolean>;
   id: Generated<string>;
@@ -175,6 +177,7 @@ export interface Person {
 }
 
 export interface PersonHome {
+  by_owner: Generated<boolean>;
   latitude: number;
   longitude: number;
   organisation_id: string;
@@ -183,10 +186,11 @@ export interface PersonHome {
 }
 
 export interface PlanRun {
+  alive_at: Timestamp | null;
   cancel_asked_at: Timestamp | null;
+  days: string[];
   gap_percent: number;
   id: Generated<string>;
-  input_sha256: Buffer;
   month: string;
   organisation_id: string;
   people: number;

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
-import type { Browser, Context, Visit } from '../context.ts'
+import type { Browser, Context, Errand, Visit } from '../context.ts'
 
 /** A treaty and what keeps it. */
 export type Route = {
@@ -8,6 +8,8 @@ export type Route = {
   handle: (context: never, input: never) => Promise<unknown>
   /** For `events`: whether the stream ends with this output. */
   isLast?: (output: never) => boolean
+  /** The handler opens its transactions itself: it is given an Errand. */
+  isErrand?: boolean
 }
 
 /** `on(people.person).do(showPerson)`: input and output are those of the contract, checked by the compiler. */
@@ -20,6 +22,12 @@ export const on = <Input extends z.ZodObject, Output extends z.ZodType>(treaty: 
   welcome: (handle: (visit: Visit, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
     treaty: treaty as unknown as Endpoint,
     handle,
+  }),
+  /** The same, where something slow outside is waited for between transactions. */
+  errand: (handle: (errand: Errand, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
+    treaty: treaty as unknown as Endpoint,
+    handle,
+    isErrand: true,
   }),
   /** For `events`: read again and again, each time in a transaction of its own, and sent when it differs. */
   stream: (

@@ -81,12 +81,21 @@ create table team (
 );
 create index team_of_directorate on team (organisation_id, directorate_id);
 create index team_of_office on team (organisation_id, office_id);
+-- The same letters as searchKeyOf in features/people/rules.ts makes of a question.
+create function name_key(name text) returns text language sql immutable parallel safe as $$
+  select btrim(regexp_replace(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g')), '\s+', ' ', 'g'))
+$$;
 create table person (
   organisation_id uuid not null references organisation,
   id uuid not null default gen_random_uuid(),
-  fiscal_code text not null,
+  -- Compared byte by byte, as all that is searched by its beginning: a range of an index serves, which under
+  -- row-level security `like` could not.
+  fiscal_code text collate "C" not null,
   given_name text not null,
   family_name text not null,
+  -- Small letters without accents or apostrophes: what the list is sorted and searched by.
+  family_key text collate "C" generated always as (name_key(family_name || ' ' || given_name)) stored,
+  given_key text collate "C" generated always as (name_key(given_name || ' ' || family_name)) stored,
   email text,
   team_id uuid,
   part_time_percent smallint not null default 100 check (part_time_percent between 1 and 100),
@@ -107,7 +116,8 @@ create table person (
   check (entry_earliest <= entry_preferred and entry_preferred <= entry_latest)
 );
 create unique index person_by_email on person (organisation_id, lower(email));
-create index person_by_name on person (organisation_id, family_name, given_name, id);
+create index person_by_family on person (organisation_id, family_key, id);
+create index person_by_given on person (organisation_id, given_key);
 create index person_of_team on person (organisation_id, team_id);
 create table role_grant (
   organisation_id uuid not null,
@@ -123,6 +133,8 @@ create table person_home (
   person_id uuid not null,
   latitude double precision not null check (latitude between -90 and 90),
   longitude double precision not null check (longitude between -180 and 180),
+  -- What its owner stated is not overwritten by an import.
+  by_owner boolean not null default false,
   stated_at timestamptz not null default now(),
   primary key (organisation_id, person_id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
@@ -209,16 +221,17 @@ call protect('sign_in_failure');
 call protect('identity_provider');
 call protect('provider_sign_in');
 
--- A repeated request gets its first answer: the key is taken in the transaction of its effect.
+-- A repeated request gets its first answer: the key is taken in the transaction of its effect. The answer is
+-- sealed with the key, of which only the hash is here: it may hold what nobody else is to see.
 create table idempotency_key (
   organisation_id uuid not null,
   person_id uuid not null,
-  key text not null check (length(key) between 1 and 200),
-  request_sha256 bytea not null,
+  key_sha256 bytea not null,
+  request_hmac bytea not null,
   status smallint,
-  body jsonb,
+  answer bytea,
   made_at timestamptz not null,
-  primary key (organisation_id, person_id, key),
+  primary key (organisation_id, person_id, key_sha256),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index idempotency_key_by_age on idempotency_key (organisation_id, made_at);
@@ -340,9 +353,11 @@ create table plan_run (
   seconds double precision not null,
   gap_percent double precision not null,
   people integer not null,
-  -- What the run was started from: a plan of another input is not saved.
-  input_sha256 bytea not null,
+  -- The working days that the run planned: a proposal for other days is no proposal for the month.
+  days date[] not null,
   progress jsonb not null default '[]',
+  -- When the worker last said that it lives.
+  alive_at timestamptz,
   cancel_asked_at timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, month) references work_month (organisation_id, month),
@@ -390,7 +405,8 @@ create table day_change (
   changed_at timestamptz not null,
   changed_by uuid not null,
   primary key (organisation_id, id),
-  foreign key (organisation_id, month, person_id) references assignment (organisation_id, month, person_id),
+  foreign key (organisation_id, month) references work_month (organisation_id, month),
+  foreign key (organisation_id, person_id) references person (organisation_id, id),
   foreign key (organisation_id, changed_by) references person (organisation_id, id)
 );
 create index day_change_of_person on day_change (organisation_id, month, person_id);

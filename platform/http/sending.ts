@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FileAnswer } from '../../vocabulary/endpoint.ts'
+import { type Answer, matches } from './answer.ts'
+import { type Problem, type ProblemCode, problem } from './problems.ts'
+import type { Route } from './route.ts'
+
+const problemType = 'application/problem+json'
+
+/** Answers are about persons: no browser and no proxy keeps them. */
+export const sendBody = (reply: FastifyReply, status: number, body: unknown, type: string) =>
+  reply.code(status).header('Cache-Control', 'no-store').type(type).serializer(JSON.stringify).send(body)
+
+export function sendProblem(reply: FastifyReply, code: ProblemCode, more: Partial<Problem> = {}) {
+  const found = problem(code, more)
+  // Whoever comes back at once finds the same: a few seconds later a failover is over.
+  if (found.status === 503) reply.header('Retry-After', '5')
+  return sendBody(reply, found.status, found, problemType)
+}
+
+export function sendAnswer(route: Route, given: Answer, request: FastifyRequest, reply: FastifyReply): void {
+  if (given.status >= 400) {
+    sendBody(reply, given.status, given.body, problemType)
+    return
+  }
+  if (route.treaty.answers === 'redirect') {
+    reply.header('Cache-Control', 'no-store').redirect((given.body as { location: string }).location)
+    return
+  }
+  if (route.treaty.answers === 'file') {
+    const { fileName, contentType, bytes } = given.body as FileAnswer
+    reply
+      .header('Cache-Control', 'no-store')
+      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+      .type(contentType)
+      .send(Buffer.from(bytes))
+    return
+  }
+  if (given.etag) {
+    reply.header('ETag', given.etag)
+    const known = request.headers['if-none-match']
+    if (known !== undefined && (known === '*' || matches(known, given.etag))) {
+      reply.code(304).header('Cache-Control', 'no-store').send()
+      return
+    }
+  }
+  sendBody(reply, given.status, given.body, 'application/json; charset=utf-8')
+}
