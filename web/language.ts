@@ -4,9 +4,10 @@ import type { messages as access } from '../features/access/messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
 import type { messages as people } from '../features/people/messages.ts'
+import type { messages as profile } from '../features/people/profile-messages.ts'
 import type { messages as planning } from '../features/planning/messages.ts'
+import type { messages as myMonth } from '../features/planning/my-month-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
-import type { Reason } from '../vocabulary/refusal.ts'
 import { messages as shell } from './shell/messages.ts'
 
 export const languages = ['it', 'en'] as const
@@ -17,7 +18,9 @@ type Words = (typeof shell)['it'] &
   (typeof alliance)['it'] &
   (typeof months)['it'] &
   (typeof people)['it'] &
+  (typeof profile)['it'] &
   (typeof planning)['it'] &
+  (typeof myMonth)['it'] &
   (typeof wishes)['it']
 type WithoutPlural<Key> = Key extends `${infer Base}_one`
   ? Base
@@ -68,7 +71,4 @@ export function useText(): Text {
 /** For words said outside a component, such as the result of an act. */
 export const text: Text = (key, values) => i18next.t(key, values)
 
-/** A refusal's reason in words; a code that the browser does not know is said as such. */
-export function wordsOfReason({ code, ...details }: Reason): string {
-  return i18next.exists(code) ? i18next.t(code, details) : text('shell.reason-unknown', { code })
-}
+export const known = (key: string): key is MessageKey => i18next.exists(key)

@@ -1,5 +1,149 @@
-const it = {}
-const en: Record<keyof typeof it, string> = {}
+const it = {
+  'wishes.title': 'Il mio mese',
+  'wishes.title-of': 'Il mio {{month}}',
+  'wishes.months': 'Scegli il mese',
+  'wishes.no-month': 'Nessun mese aperto',
+  'wishes.no-month-lead':
+    'Quando l’ufficio del personale apre un mese, qui chiedi i tuoi giorni lontano dall’ufficio; quando lo pubblica, qui vedi dove lavori.',
+  'wishes.until': 'Puoi cambiare fino a {{day}} compreso.',
+  'wishes.closed': 'Le richieste di {{month}} sono chiuse',
+  'wishes.closed-lead':
+    'L’ufficio del personale sta preparando il piano. Qui sotto c’è quello che hai chiesto; quando il mese sarà pubblicato, qui vedrai dove lavori giorno per giorno.',
+  'wishes.quota_one': 'Chiesto {{count}} giorno di {{quota}}',
+  'wishes.quota_other': 'Chiesti {{count}} giorni di {{quota}}',
+  'wishes.left_one': 'te ne resta {{count}}',
+  'wishes.left_other': 'te ne restano {{count}}',
+  'wishes.per-week_one': 'Al massimo {{count}} giorno a settimana',
+  'wishes.per-week_other': 'Al massimo {{count}} giorni a settimana',
+  'wishes.presence': 'In ufficio {{presence}} giorni su {{working}}',
+  'wishes.presence-prevails': 'la presenza prevale',
+  'wishes.presence-short': 'la presenza deve prevalere',
+  'wishes.team': '{{team}}: almeno {{min}} persone su {{people}} in ufficio ogni giorno.',
+  'wishes.grid': 'Calendario di {{month}}. Con le frecce ci si sposta, con Spazio si cambia il giorno.',
+  'wishes.grid-hint':
+    'Tocca un giorno per cambiarlo; trascina per colorarne più d’uno; tocca il nome del giorno per tutta la colonna.',
+  'wishes.grid-keys':
+    'Da tastiera: frecce per spostarti, Spazio o Invio per cambiare, {{office}} ufficio, {{away}} lontano, {{absent}} assente.',
+  'wishes.office': 'Ufficio',
+  'wishes.away': 'Lontano',
+  'wishes.absent': 'Assente',
+  'wishes.key-office': 'U',
+  'wishes.key-away': 'L',
+  'wishes.key-absent': 'A',
+  'wishes.day-office': '{{day}}: in ufficio',
+  'wishes.day-away': '{{day}}: lontano dall’ufficio, richiesto',
+  'wishes.day-absent': '{{day}}: assente',
+  'wishes.day-off': '{{day}}: non lavorativo',
+  'wishes.week-count': 'Settimana del {{day}}: {{count}} giorni chiesti su {{most}}',
+  'wishes.week-count-free': 'Settimana del {{day}}: {{count}} giorni chiesti',
+  'wishes.weekday-ask': 'Chiedi ogni {{weekday}}',
+  'wishes.weekday-drop': 'Togli ogni {{weekday}}',
+  'wishes.pattern-last': 'Come il mese scorso',
+  'wishes.pattern-last-which': 'Come il mese scorso ({{weekdays}})',
+  'wishes.pattern-clear': 'Togli tutto',
+  'wishes.undo': 'Annulla l’ultima modifica',
+  'wishes.save-never': 'Non hai ancora chiesto nulla: senza richieste lavori in ufficio tutto il mese.',
+  'wishes.save-waiting': 'Modifica non ancora salvata…',
+  'wishes.save-saving': 'Salvataggio…',
+  'wishes.save-saved': 'Salvato alle {{time}}',
+  'wishes.save-stated': 'Le tue richieste sono salvate ({{at}})',
+  'wishes.save-broken': 'Non salvato: le tue modifiche sono ancora qui',
+  'wishes.places-title': 'Come ti va bene',
+  'wishes.home': 'Casa va bene come luogo di lavoro',
+  'wishes.home-hint': 'Senza un luogo che ti va bene, nessun giorno può esserti dato.',
+  'wishes.home-unsuitable':
+    'Prima dichiara nel profilo che casa è adatta: un posto tranquillo, una scrivania, una connessione.',
+  'wishes.to-profile': 'Vai al profilo',
+  'wishes.any-day': 'Ogni giorno mi va bene',
+  'wishes.any-day-hint':
+    'Solo se lo accendi possono esserti dati anche giorni che non hai chiesto. Spento, un giorno non chiesto resta sempre un giorno in ufficio.',
+  'wishes.rules-title': 'Che cosa dicono le regole',
+  'wishes.rules-fine': 'Tutto ciò che chiedi sta nelle regole.',
+  'wishes/more-than-quota':
+    'Chiedi {{wished}} giorni, ma ne puoi avere {{quota}}: il piano ne sceglierà {{quota}} fra quelli che hai indicato. Va bene così, se vuoi dargli scelta.',
+  'wishes/more-than-week':
+    'Nella settimana del {{monday}} chiedi {{wished}} giorni, ma il massimo è {{perWeek}}: gli altri restano in ufficio.',
+  'wishes/home-not-suitable':
+    'Non hai ancora dichiarato che casa è adatta: finché non lo fai, nessun giorno può esserti dato.',
+  'wishes/no-place': 'Nessun luogo ti va bene: accendi «Casa va bene» perché i giorni possano esserti dati.',
+  'wishes/month-not-open': 'Le richieste di questo mese non sono aperte: non si possono più cambiare.',
+  'wishes/not-a-working-day': '{{day}} non è un giorno lavorativo del mese.',
+  'wishes/wished-and-absent': '{{day}} non può essere insieme richiesto e di assenza.',
+}
+
+const en: Record<keyof typeof it, string> = {
+  'wishes.title': 'My month',
+  'wishes.title-of': 'My {{month}}',
+  'wishes.months': 'Choose the month',
+  'wishes.no-month': 'No month open',
+  'wishes.no-month-lead':
+    'When the HR office opens a month, you ask here for your days away from the office; when it publishes it, you see here where you work.',
+  'wishes.until': 'You can change it until {{day}} included.',
+  'wishes.closed': 'Requests for {{month}} are closed',
+  'wishes.closed-lead':
+    'The HR office is preparing the plan. Below is what you asked for; once the month is published you will see here where you work, day by day.',
+  'wishes.quota_one': '{{count}} day asked of {{quota}}',
+  'wishes.quota_other': '{{count}} days asked of {{quota}}',
+  'wishes.left_one': '{{count}} left',
+  'wishes.left_other': '{{count}} left',
+  'wishes.per-week_one': 'At most {{count}} day a week',
+  'wishes.per-week_other': 'At most {{count}} days a week',
+  'wishes.presence': 'In the office {{presence}} days of {{working}}',
+  'wishes.presence-prevails': 'presence prevails',
+  'wishes.presence-short': 'presence must prevail',
+  'wishes.team': '{{team}}: at least {{min}} of {{people}} people in the office each day.',
+  'wishes.grid': 'Calendar of {{month}}. Arrow keys move, Space changes the day.',
+  'wishes.grid-hint':
+    'Tap a day to change it; drag to paint several; tap the name of a weekday for the whole column.',
+  'wishes.grid-keys':
+    'On the keyboard: arrows to move, Space or Enter to change, {{office}} office, {{away}} away, {{absent}} leave.',
+  'wishes.office': 'Office',
+  'wishes.away': 'Away',
+  'wishes.absent': 'Leave',
+  'wishes.key-office': 'O',
+  'wishes.key-away': 'A',
+  'wishes.key-absent': 'L',
+  'wishes.day-office': '{{day}}: in the office',
+  'wishes.day-away': '{{day}}: away from the office, requested',
+  'wishes.day-absent': '{{day}}: on leave',
+  'wishes.day-off': '{{day}}: not a working day',
+  'wishes.week-count': 'Week of {{day}}: {{count}} days asked of {{most}}',
+  'wishes.week-count-free': 'Week of {{day}}: {{count}} days asked',
+  'wishes.weekday-ask': 'Ask for every {{weekday}}',
+  'wishes.weekday-drop': 'Drop every {{weekday}}',
+  'wishes.pattern-last': 'As last month',
+  'wishes.pattern-last-which': 'As last month ({{weekdays}})',
+  'wishes.pattern-clear': 'Clear all',
+  'wishes.undo': 'Undo the last change',
+  'wishes.save-never':
+    'You have not asked for anything yet: without requests you work in the office all month.',
+  'wishes.save-waiting': 'Change not saved yet…',
+  'wishes.save-saving': 'Saving…',
+  'wishes.save-saved': 'Saved at {{time}}',
+  'wishes.save-stated': 'Your requests are saved ({{at}})',
+  'wishes.save-broken': 'Not saved: your changes are still here',
+  'wishes.places-title': 'What suits you',
+  'wishes.home': 'Home suits as a place of work',
+  'wishes.home-hint': 'Without a place that suits you, no day can be given.',
+  'wishes.home-unsuitable':
+    'First declare in your profile that home is suitable: a quiet place, a desk, a connection.',
+  'wishes.to-profile': 'Go to the profile',
+  'wishes.any-day': 'Any day suits me',
+  'wishes.any-day-hint':
+    'Only if you switch it on may days you did not ask for be given to you. Off, a day not asked for always stays an office day.',
+  'wishes.rules-title': 'What the rules say',
+  'wishes.rules-fine': 'All you ask for is within the rules.',
+  'wishes/more-than-quota':
+    'You ask for {{wished}} days but may have {{quota}}: the plan will choose {{quota}} of those you marked. That is fine if you want to leave it a choice.',
+  'wishes/more-than-week':
+    'In the week of {{monday}} you ask for {{wished}} days but at most {{perWeek}} are allowed: the others stay in the office.',
+  'wishes/home-not-suitable':
+    'You have not declared your home suitable yet: until you do, no day can be given.',
+  'wishes/no-place': 'No place suits you: switch on “Home suits” so that days can be given.',
+  'wishes/month-not-open': 'Requests for this month are not open: they cannot be changed any more.',
+  'wishes/not-a-working-day': '{{day}} is not a working day of the month.',
+  'wishes/wished-and-absent': '{{day}} cannot be both requested and on leave.',
+}
 
 /** What people read, Italian first. Keys that are reason codes say why something is refused. */
 export const messages = { it, en }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../call.ts'
-import { type MessageKey, text, useText, wordsOfReason } from '../language.ts'
+import { type MessageKey, text, useText } from '../language.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
+import { wordsOfReason } from './reasons.ts'
 
 export type NoticeKind = 'info' | 'good' | 'caution' | 'bad'
 const icons: Record<NoticeKind, IconName> = {
