@@ -1,0 +1,143 @@
+import type { Context, Moment } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import { NotFound, type Reason, refuseIf } from '../../vocabulary/refusal.ts'
+import type { Role } from '../../vocabulary/role.ts'
+import { getProfile, saveOwnStatement } from './home-store.ts'
+import {
+  type PersonWritten,
+  type Point,
+  reasonsAgainstBand,
+  reasonsNotToKeep,
+  tidyFiscalCode,
+} from './rules.ts'
+import {
+  findObstacles,
+  findPerson,
+  listPersons,
+  lockPeople,
+  type Person,
+  savePerson,
+  saveRoles,
+} from './store.ts'
+
+export async function showPersons(
+  { tx, actor }: Context,
+  {
+    q,
+    teamId,
+    cursor,
+    limit,
+  }: { q?: string | undefined; teamId?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  const { persons, total } = await listPersons(tx, actor.organisationId, {
+    q,
+    teamId,
+    after: cursor ? readCursor(cursor) : undefined,
+    limit: limit + 1,
+  })
+  const last = persons[limit - 1]
+  const nextCursor = persons.length > limit && last ? cursorOf(last) : null
+  return { items: persons.slice(0, limit), nextCursor, total }
+}
+
+/** Opaque to who asks: where the page ended, in the order of the list. */
+const cursorOf = ({ key, id }: { key: string; id: string }): string =>
+  Buffer.from(`${id} ${key}`).toString('base64url')
+
+function readCursor(cursor: string): { key: string; id: string } {
+  const [, id, key] =
+    /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (.*)$/.exec(
+      Buffer.from(cursor, 'base64url').toString(),
+    ) ?? []
+  if (!id || key === undefined) throw new NotFound('page')
+  return { id, key }
+}
+
+export const showPerson = ({ tx, actor }: Context, { personId }: { personId: string }) =>
+  getPerson(tx, actor.organisationId, personId)
+
+async function getPerson(tx: Transaction, organisationId: string, personId: string): Promise<Person> {
+  const person = await findPerson(tx, organisationId, personId)
+  if (!person) throw new NotFound('person')
+  return person
+}
+
+export async function addPerson({ tx, actor, today, now, audit }: Context, person: PersonWritten) {
+  const id = await enterPerson(tx, actor.organisationId, { ...person, roles: ['employee'] }, { today, now })
+  audit('people/person-added', id)
+  return getPerson(tx, actor.organisationId, id)
+}
+
+export async function changePerson(
+  context: Context,
+  { personId, ...written }: PersonWritten & { personId: string },
+): Promise<Person> {
+  const { tx, actor, today, audit } = context
+  const person = { ...written, fiscalCode: tidyFiscalCode(written.fiscalCode) }
+  await lockPeople(tx, actor.organisationId)
+  const before = await showPerson(context, { personId })
+  refuseIf(await obstaclesTo(tx, actor.organisationId, person, personId))
+  await savePerson(tx, actor.organisationId, person, { personId, thisYear: yearOf(today) })
+  const after = await showPerson(context, { personId })
+  // Which properties, never their content: the audit holds no personal data.
+  const changed = (Object.keys(person) as (keyof PersonWritten)[]).filter((key) => before[key] !== after[key])
+  audit('people/person-changed', personId, { changed: changed.join(' ') })
+  return after
+}
+
+/** Adds a person with roles to the organisation that the transaction has entered. */
+export async function enterPerson(
+  tx: Transaction,
+  organisationId: string,
+  { roles, ...written }: PersonWritten & { roles: readonly Role[] },
+  { today, now }: Pick<Moment, 'today' | 'now'>,
+): Promise<string> {
+  const person = { ...written, fiscalCode: tidyFiscalCode(written.fiscalCode) }
+  await lockPeople(tx, organisationId)
+  refuseIf(await obstaclesTo(tx, organisationId, person, undefined))
+  const id = await savePerson(tx, organisationId, person, { personId: undefined, thisYear: yearOf(today) })
+  await saveRoles(tx, organisationId, id, roles, now)
+  return id
+}
+
+/** Gives a person these roles and no others; whether that may be is decided by who calls (access). */
+export async function assignRoles(
+  tx: Transaction,
+  organisationId: string,
+  { personId, roles }: { personId: string; roles: readonly Role[] },
+  now: number,
+): Promise<void> {
+  await getPerson(tx, organisationId, personId)
+  await saveRoles(tx, organisationId, personId, roles, now)
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+async function obstaclesTo(
+  tx: Transaction,
+  organisationId: string,
+  person: PersonWritten,
+  personId: string | undefined,
+): Promise<Reason[]> {
+  const { fiscalCode, email, team } = await findObstacles(tx, organisationId, person, personId)
+  return [
+    ...reasonsNotToKeep(person),
+    ...(fiscalCode ? [{ code: 'people/fiscal-code-taken' }] : []),
+    ...(email ? [{ code: 'people/email-taken' }] : []),
+    ...(team ? [{ code: 'people/unknown-team' }] : []),
+  ]
+}
+
+export const showMyProfile = ({ tx, actor }: Context) => getProfile(tx, actor.organisationId, actor.personId)
+
+export async function changeMyProfile(
+  { tx, actor, now, audit }: Context,
+  stated: { entryPreferred: string; homeSuitable: boolean; home: Point | null },
+) {
+  const { organisationId, personId } = actor
+  const before = await getProfile(tx, organisationId, personId)
+  refuseIf(reasonsAgainstBand({ ...before, entryPreferred: stated.entryPreferred }))
+  await saveOwnStatement(tx, organisationId, personId, { ...stated, now })
+  audit('people/own-statement', personId, { home: stated.home !== null })
+  return getProfile(tx, organisationId, personId)
+}
