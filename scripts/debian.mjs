@@ -13,7 +13,7 @@ const network = [
   '-o',
   'DPkg::Lock::Timeout=180',
 ]
-let listsAreFresh = false
+let listsAreFresh
 
 export const mayInstall = () => isRoot && existsSync('/usr/bin/apt-get')
 
@@ -21,7 +21,7 @@ export const mayInstall = () => isRoot && existsSync('/usr/bin/apt-get')
 export function installDebianPackage(name) {
   if (!mayInstall()) return false
   say(`Installing Debian's ${name} for the tests …`)
-  listsAreFresh ||= aptGet(['update'])
+  listsAreFresh ??= aptGet(['update'])
   return listsAreFresh && aptGet(['install', '--yes', '--no-install-recommends', name])
 }
 

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './install.mjs'
-import { root, say } from './running.mjs'
+import { endWithUs, root, say } from './running.mjs'
 
 await ensureInstalled()
 process.chdir(root)
@@ -39,7 +39,10 @@ const server = spawn(
     String(port + 1),
     ...serveArguments,
   ],
-  { stdio: 'inherit', env: { ...process.env, VICINATO_RUN_SOURCES: '1', PUBLIC_URL: `http://127.0.0.1:${port}` } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, VICINATO_RUN_SOURCES: '1', PUBLIC_URL: `http://127.0.0.1:${port}` },
+  },
 )
 
 // Only now: Vite is one of the packages that ensureInstalled may just have installed.
@@ -56,4 +59,4 @@ async function stop(code) {
   process.exit(code)
 }
 server.on('close', (code) => stop(code ?? 0))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
+endWithUs(() => stop(0))

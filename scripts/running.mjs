@@ -7,10 +7,6 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-// A terminal sends Ctrl-C and its closing to the whole group by itself: sent twice, a polite stop becomes a kill.
-const passedOn = process.stdin.isTTY ? ['SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']
-const outlived = process.stdin.isTTY ? ['SIGINT', 'SIGHUP'] : []
-
 /** What a script did for its user goes to standard error: standard output belongs to the program started. */
 export const say = (line) => console.error(line)
 
@@ -18,29 +14,45 @@ export const say = (line) => console.error(line)
 export const exitCodeOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0)
 
 /**
- * Runs a program to its end and gives its exit code. A signal sent to this script reaches the program, so
- * that closing a terminal or a supervisor's SIGTERM ends both, the program first.
+ * Runs a program to its end and gives its exit code. Whoever stops this script stops the program: the script
+ * ends only after it.
  */
 export function run(program, argumentList, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, argumentList, { cwd: root, stdio: 'inherit', ...options })
-    const pass = (signal) => child.kill(signal)
-    const outlive = () => {}
-    for (const signal of passedOn) process.on(signal, pass)
-    for (const signal of outlived) process.on(signal, outlive)
-    const forget = () => {
-      for (const signal of passedOn) process.off(signal, pass)
-      for (const signal of outlived) process.off(signal, outlive)
-    }
+    const release = endWithUs((signal) => child.kill(signal))
     child.on('error', (fault) => {
-      forget()
+      release()
       reject(fault)
     })
     child.on('close', (code, signal) => {
-      forget()
+      release()
       resolve(exitCodeOf(code, signal))
     })
   })
+}
+
+// A terminal sends Ctrl-C and its closing to the whole group by itself: sent twice, a polite stop becomes a kill.
+const passesOn = { SIGTERM: true, SIGINT: !process.stdin.isTTY, SIGHUP: !process.stdin.isTTY }
+
+/**
+ * Calls `stop` with each signal that should end the program, until released. npm runs scripts in a shell that
+ * keeps its signals to itself: under npm, a parent that is gone means the same as SIGTERM.
+ */
+export function endWithUs(stop) {
+  const heard = Object.entries(passesOn).map(([signal, pass]) => [signal, () => pass && stop(signal)])
+  for (const [signal, listener] of heard) process.on(signal, listener)
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop('SIGTERM')
+  }, 500).unref()
+  if (!process.env.npm_lifecycle_event) clearInterval(watch)
+  return () => {
+    for (const [signal, listener] of heard) process.off(signal, listener)
+    clearInterval(watch)
+  }
 }
 
 /** Runs a file of this repository with the Node that runs this script. */
