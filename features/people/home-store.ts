@@ -107,6 +107,20 @@ export type PlanningPerson = {
   homeSuitable: boolean
 }
 
+const isPlanned = (organisationId: string, day: string) => sql`p.organisation_id = ${organisationId}
+  and p.team_id is not null and (p.left_on is null or p.left_on > ${day}::date)`
+
+/** How many `listPlanningPeople` lists. */
+export async function countPlanningPeople(
+  tx: Transaction,
+  organisationId: string,
+  day: string,
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*) as people from person p where ${isPlanned(organisationId, day)}`.execute(tx)
+  return rows[0]!.people
+}
+
 /**
  * Everybody who has a team and has not left by the day, in the order of their ids, for the planner: homes are
  * opened, turned into minutes and closed again here, and no position leaves this function.
@@ -121,10 +135,7 @@ export async function listPlanningPeople(
     select p.id as "personId", p.team_id as "teamId", p.part_time_percent as "partTimePercent",
       p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", p.entry_preferred as "entryPreferred",
       p.home_suitable as "homeSuitable", ${way}
-    from ${joined}
-    where p.organisation_id = ${organisationId} and p.team_id is not null
-      and (p.left_on is null or p.left_on > ${day}::date)
-    order by p.id`.execute(tx)
+    from ${joined} where ${isPlanned(organisationId, day)} order by p.id`.execute(tx)
   await closeHomes(tx)
   return rows.map(({ given, latitude, longitude, officeLatitude, officeLongitude, ...person }) => ({
     ...person,
