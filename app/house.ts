@@ -4,7 +4,7 @@ import { allianceRoutes } from '../features/alliance/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
 import { applyPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
-import { planMonth } from '../features/planning/jobs.ts'
+import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
 import { wishesRoutes } from '../features/wishes/routes.ts'
 import type { Database } from '../platform/database/transaction.ts'
@@ -32,6 +32,9 @@ export const worksOf = (): Record<JobName, Work> => ({
   'apply-people-import': applyPeopleImport,
   tidy,
 })
+
+/** Who is told when a job failed too often. */
+export const givenUpOf = (): Partial<Record<JobName, Work>> => ({ 'plan-month': giveUpPlan })
 
 export type OpenHouse = { http: FastifyInstance; jobs: Jobs; close(): Promise<void> }
 

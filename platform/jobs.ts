@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import { type Job, PgBoss } from 'pg-boss'
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Context, Moment } from './context.ts'
@@ -64,8 +64,11 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
 export type Jobs = {
   /** Queues a job in the caller's transaction: it exists if the transaction does. */
   enqueue(tx: Transaction, name: JobName, data: JobData): Promise<void>
-  /** Starts taking jobs. `onFault` hears of every job that failed, and of the queue's own troubles. */
-  start(works: Partial<Record<JobName, Work>>): Promise<void>
+  /**
+   * Starts taking jobs. A job that fails is tried again some times; then its `givenUp` is told, so that nobody
+   * waits for it.
+   */
+  start(works: Partial<Record<JobName, Work>>, givenUp?: Partial<Record<JobName, Work>>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -124,21 +127,24 @@ export function jobsOn(
   }
   return {
     enqueue,
-    async start(works) {
+    async start(works, givenUp = {}) {
       await boss.start()
       started = true
       for (const [name, work] of Object.entries(works))
         await boss.work(
           name,
-          { batchSize: 1, pollingIntervalSeconds: 0.5 },
-          async ([job]: Job<JobData>[]) => {
+          { batchSize: 1, pollingIntervalSeconds: 0.5, includeMetadata: true },
+          async ([job]: JobWithMetadata<JobData>[]) => {
             const end = new AbortController()
             running.add(end)
+            const { data, retryCount, retryLimit } = job!
+            const runningJob = { ...data, signal: end.signal, transaction: transactionOf(data) }
             try {
-              const data = job!.data
-              await work({ ...data, signal: end.signal, transaction: transactionOf(data) })
+              await work(runningJob)
             } catch (fault) {
               onFault(fault, name)
+              if (retryCount >= retryLimit && !end.signal.aborted)
+                await givenUp[name as JobName]?.(runningJob)
               throw fault
             } finally {
               running.delete(end)

@@ -15,8 +15,8 @@ const run = z.object({
   month: monthText,
   startedAt: instantText,
   startedBy: z.string(),
-  /** waiting → running → saving → done; or cancelled (its best plan is kept), failed, outdated (its input changed meanwhile). */
-  state: z.enum(['waiting', 'running', 'saving', 'done', 'cancelled', 'failed', 'outdated']),
+  /** waiting → running → done; or cancelled (its best plan is kept), failed, outdated (its input changed meanwhile). */
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed', 'outdated']),
   seconds: z.number(),
   gapPercentAsked: z.number(),
   progress: progress.nullable(),
@@ -24,7 +24,16 @@ const run = z.object({
   curve: z.array(progress),
   people: z.number().int(),
   /** Limits that decided days break by themselves, raised to just what was decided. */
-  raised: z.array(z.object({ what: z.string(), from: z.number(), to: z.number() })),
+  raised: z.array(
+    z.object({
+      rule: z.enum(['quota', 'perWeek', 'present', 'budget', 'seats']),
+      /** Of the person, team or directorate. */
+      name: z.string(),
+      day: dayText.nullable(),
+      from: z.number(),
+      to: z.number(),
+    }),
+  ),
 })
 const days = z.number().int()
 const teamLine = z.object({

@@ -1,3 +1,149 @@
-import type { Work } from '../../platform/jobs.ts'
+import { planInThread } from '../../engines/planner/in-thread.ts'
+import type { PlanResult } from '../../engines/planner/planner.ts'
+import type { MonthProblem, RaisedLimit } from '../../engines/planner/problem.ts'
+import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { findMonthHeld } from '../months/store.ts'
+import { listDirectorates, listTeams } from '../people/structure-store.ts'
+import { readProblemFacts } from './facts-actions.ts'
+import { monthProblem } from './problem-actions.ts'
+import {
+  findRun,
+  type ProgressPoint,
+  type RaisedShown,
+  type RunRow,
+  saveProgress,
+  saveRunEnd,
+} from './run-store.ts'
+import { saveProposal } from './store.ts'
 
-export const planMonth: Work = async () => {}
+/** How often the curve is written and a wish to cancel is heard. */
+const everyMilliseconds = 500
+
+/**
+ * Plans a month: reads the problem, computes in a thread outside any transaction, and saves the plan if what
+ * it was computed from has not changed. Started again after a crash it begins anew; ended it does nothing.
+ */
+export async function planMonth(job: RunningJob): Promise<void> {
+  const started = await job.transaction(async (moment) => {
+    const run = await findRun(moment.tx, job.organisationId, job.id)
+    if (!run || run.outcome) return undefined
+    const { problem } = await problemOf(moment, job.organisationId, run.month)
+    await saveProgress(moment.tx, job.organisationId, run.id, [], moment.now)
+    return { run, problem }
+  })
+  if (!started) return
+  const { run, problem } = started
+  const { result, cancelled } = await computeWatched(job, run, problem)
+  if (job.signal.aborted) throw new Error('The process is stopping; the run will be taken up again')
+  await job.transaction((moment) => keepPlan(moment, job, run, problem, result, cancelled))
+}
+
+/** What is done when a run failed too often: nobody waits for it any longer. */
+export async function giveUpPlan(job: RunningJob): Promise<void> {
+  await job.transaction(({ tx, now }) =>
+    saveRunEnd(tx, job.organisationId, job.id, { outcome: 'failed', now }),
+  )
+}
+
+async function problemOf(
+  { tx, today }: Pick<JobMoment, 'tx' | 'today'>,
+  organisationId: string,
+  month: Month,
+) {
+  const facts = await readProblemFacts(tx, organisationId, month, today)
+  return { facts, problem: monthProblem(facts) }
+}
+
+async function computeWatched(job: RunningJob, run: RunRow, problem: MonthProblem) {
+  const curve: ProgressPoint[] = []
+  const planning = planInThread(problem, {
+    seconds: run.seconds,
+    gapPercent: run.gapPercentAsked,
+    onProgress: ({ seconds, objective, bound, gapPercent }) =>
+      curve.push({ seconds, objective, bound, gapPercent }),
+  })
+  let cancelled = false
+  let watching = Promise.resolve()
+  let busy = false
+  const watch = setInterval(() => {
+    if (busy) return
+    busy = true
+    watching = job
+      .transaction(({ tx, now }) => saveProgress(tx, job.organisationId, run.id, thinned(curve), now))
+      .then((asked) => {
+        cancelled ||= asked
+        if (asked || job.signal.aborted) planning.cancel()
+      })
+      // A moment without the database is no reason to lose the computation; saving will say if it lasts.
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => {
+        busy = false
+      })
+  }, everyMilliseconds)
+  try {
+    return { result: await planning.result, cancelled: () => cancelled }
+  } finally {
+    clearInterval(watch)
+    await watching
+    await job.transaction(({ tx, now }) => saveProgress(tx, job.organisationId, run.id, thinned(curve), now))
+  }
+}
+
+/** At most 100 points of the curve, the last always among them. */
+function thinned(curve: readonly ProgressPoint[]): ProgressPoint[] {
+  const step = Math.max(1, Math.ceil(curve.length / 100))
+  return curve.filter((_, index) => index % step === 0 || index === curve.length - 1)
+}
+
+async function keepPlan(
+  moment: JobMoment,
+  job: RunningJob,
+  run: RunRow,
+  problem: MonthProblem,
+  result: PlanResult,
+  cancelled: () => boolean,
+): Promise<void> {
+  const { tx, now, audit } = moment
+  const { organisationId } = job
+  const month = await findMonthHeld(tx, organisationId, run.month, 'update')
+  const present = month && (await problemOf(moment, organisationId, run.month))
+  if (!present || month.publishedAt || JSON.stringify(present.problem) !== JSON.stringify(problem)) {
+    await saveRunEnd(tx, organisationId, run.id, { outcome: 'outdated', now })
+    return
+  }
+  await saveProposal(tx, organisationId, run.month, run.id, result.plan.people)
+  await saveRunEnd(tx, organisationId, run.id, {
+    outcome: cancelled() ? 'cancelled' : 'done',
+    now,
+    objective: result.objective,
+    bound: result.bound,
+    gapPercent: result.gapPercent,
+    raised: await raisedShown(moment, organisationId, result.raised),
+    prices: result.plan.prices,
+  })
+  audit('planning/propose', run.month, { runId: run.id, people: result.plan.people.length })
+}
+
+async function raisedShown(
+  { tx }: JobMoment,
+  organisationId: string,
+  raised: readonly RaisedLimit[],
+): Promise<RaisedShown[]> {
+  if (raised.length === 0) return []
+  const names = new Map(
+    [...(await listTeams(tx, organisationId)), ...(await listDirectorates(tx, organisationId))].map(
+      ({ id, name }) => [id, name] as const,
+    ),
+  )
+  return raised.map(({ rule, id, day, from, to }) => ({
+    rule,
+    name: names.get(id) ?? id,
+    day: day ?? null,
+    from,
+    to,
+  }))
+}

@@ -1,0 +1,201 @@
+import type { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import { stageOf } from '../months/rules.ts'
+import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
+import { listDirectorates, listOffices } from '../people/structure-store.ts'
+import type { planning } from './contract.ts'
+import { figuresByTeam } from './rules.ts'
+import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
+import { countPeopleToPlan, findProposingRun, listAssigned, listTeamRows, savePublication } from './store.ts'
+
+type RunShown = z.input<typeof planning.run.output>
+type Asked = Pick<Context, 'tx' | 'actor'>
+
+/** A worker that said nothing for this long is taken for dead; it speaks twice a second. */
+const silentMilliseconds = 60_000
+
+export async function getMonth({ tx, actor }: Asked, month: Month): Promise<MonthRow> {
+  const row = await findMonth(tx, actor.organisationId, month)
+  if (!row) throw new NotFound('month')
+  return row
+}
+
+/** The teams that who asks may approve: a manager's own, those of a head's directorate, all for HR. */
+export const scopeOf = ({ actor }: Asked): { teamId?: string; directorateId?: string } => {
+  const nowhere = '00000000-0000-0000-0000-000000000000'
+  if (actor.roles.includes('hr-office') || actor.roles.includes('administrator')) return {}
+  if (actor.roles.includes('directorate-head')) return { directorateId: actor.directorateId ?? nowhere }
+  return { teamId: actor.teamId ?? nowhere }
+}
+
+/** The month that one is about to write in, held against who publishes or changes it. */
+export async function holdUnpublished(
+  { tx, actor }: Asked,
+  month: Month,
+  strength: 'share' | 'update',
+): Promise<MonthRow> {
+  const row = await findMonthHeld(tx, actor.organisationId, month, strength)
+  if (!row) throw new NotFound('month')
+  refuseIf(row.publishedAt ? [{ code: 'planning/published', month }] : [])
+  return row
+}
+
+const shown = (run: RunRow): RunShown => ({
+  id: run.id,
+  month: run.month,
+  startedAt: run.startedAt.toISOString(),
+  startedBy: run.startedBy,
+  state: run.outcome ?? (run.aliveAt ? 'running' : 'waiting'),
+  seconds: run.seconds,
+  gapPercentAsked: run.gapPercentAsked,
+  progress: run.progress.at(-1) ?? null,
+  curve: run.progress,
+  people: run.people,
+  raised: (run.raised ?? []).map((raised) => ({ ...raised, day: raised.day as Day | null })),
+})
+
+export async function startRun(
+  context: Context,
+  asked: { month: Month; seconds: number; gapPercent: number },
+) {
+  const { tx, actor, today, now, audit, enqueue } = context
+  // Held alone, so that two who start at the same moment do not both find no run under way.
+  const row = await holdUnpublished(context, asked.month, 'update')
+  const people = await countPeopleToPlan(tx, actor.organisationId, today)
+  const underWay = (await listRuns(tx, actor.organisationId, asked.month)).some(
+    ({ outcome }) => outcome === null,
+  )
+  const reasons: Reason[] = []
+  if (stageOf({ ...row, published: false }, today) === 'wishes')
+    reasons.push({ code: 'planning/month-still-open', wishesUntil: row.wishesUntil })
+  if (underWay) reasons.push({ code: 'planning/run-under-way' })
+  if (people === 0) reasons.push({ code: 'planning/nobody-to-plan' })
+  refuseIf(reasons)
+  const id = await saveRun(tx, actor.organisationId, {
+    ...asked,
+    days: row.days,
+    by: actor.personId,
+    people,
+    now,
+  })
+  await enqueue('plan-month', id)
+  audit('planning/start', asked.month, { runId: id, people })
+  return shown((await findRun(tx, actor.organisationId, id))!)
+}
+
+export async function showRuns({ tx, actor }: Context, { month }: { month: Month }) {
+  return { items: (await listRuns(tx, actor.organisationId, month)).map(shown) }
+}
+
+export async function showRun({ tx, actor }: Context, { runId }: { runId: string }) {
+  const run = await findRun(tx, actor.organisationId, runId)
+  if (!run) throw new NotFound('run')
+  return shown(run)
+}
+
+/** Asks the worker to stop and keep its best plan; where no worker lives any more the run is ended here. */
+export async function cancelRun({ tx, actor, now, audit }: Context, { runId }: { runId: string }) {
+  const run = await findRun(tx, actor.organisationId, runId)
+  if (!run) throw new NotFound('run')
+  if (run.outcome) return {}
+  await askToCancel(tx, actor.organisationId, runId, now)
+  const lastSign = (run.aliveAt ?? run.startedAt).getTime()
+  if (now - lastSign > silentMilliseconds)
+    await saveRunEnd(tx, actor.organisationId, runId, { outcome: 'failed', now })
+  audit('planning/cancel', run.month, { runId })
+  return {}
+}
+
+export async function showProposal(context: Context, { month }: { month: Month }) {
+  const { tx, actor } = context
+  const { organisationId } = actor
+  const row = await getMonth(context, month)
+  const within = scopeOf(context)
+  const run = await findProposingRun(tx, organisationId, month, row.days)
+  const assigned = run ? await listAssigned(tx, organisationId, month, within) : []
+  const figures = figuresByTeam(assigned, row.days)
+  const teams = await listTeamRows(tx, organisationId, month, within)
+  const budgets = new Map(
+    (await listBudgets(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
+  )
+  const directorates = await listDirectorates(tx, organisationId)
+  const offices = await listOffices(tx, organisationId)
+  const sum = (ids: readonly { teamId: string }[], what: 'people' | 'wished' | 'granted' | 'refused') =>
+    ids.reduce((total, { teamId }) => total + (figures.get(teamId)?.[what] ?? 0), 0)
+  return {
+    month,
+    published: row.publishedAt !== null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    runId: run?.runId ?? null,
+    gapPercent: run?.gapPercent ?? null,
+    people: assigned.length,
+    wished: sum(teams, 'wished'),
+    granted: sum(teams, 'granted'),
+    refused: sum(teams, 'refused'),
+    days: row.days,
+    directorates: directorates
+      .filter(({ id }) => within.directorateId === undefined || within.directorateId === id)
+      .map(({ id, name }) => {
+        const own = teams.filter(({ teamId, directorateId }) => directorateId === id && figures.has(teamId))
+        return {
+          directorateId: id,
+          name,
+          people: sum(own, 'people'),
+          budget: budgets.get(id) ?? 0,
+          wished: sum(own, 'wished'),
+          granted: sum(own, 'granted'),
+          refused: sum(own, 'refused'),
+          teams: own.length,
+          teamsApproved: own.filter(({ approvedAt }) => approvedAt !== null).length,
+        }
+      }),
+    offices: offices.map(({ id, name, desks }) => {
+      const own = teams
+        .filter(({ officeId }) => officeId === id)
+        .flatMap(({ teamId }) => figures.get(teamId) ?? [])
+      return {
+        officeId: id,
+        name,
+        desks,
+        people: own.reduce((total, team) => total + team.people, 0),
+        present: row.days.map((_, index) => own.reduce((total, team) => total + team.present[index]!, 0)),
+      }
+    }),
+  }
+}
+
+export async function publishMonth(
+  context: Context,
+  { month, teamsNotApproved }: { month: Month; teamsNotApproved: number },
+) {
+  const { tx, actor, now, audit } = context
+  const row = await holdUnpublished(context, month, 'update')
+  const run = await findProposingRun(tx, actor.organisationId, month, row.days)
+  if (!run) throw new Refused([{ code: 'planning/no-proposal', month }])
+  const figures = figuresByTeam(await listAssigned(tx, actor.organisationId, month), row.days)
+  const waiting = (await listTeamRows(tx, actor.organisationId, month)).filter(
+    ({ teamId, approvedAt }) => approvedAt === null && figures.has(teamId),
+  )
+  const underWay = (await listRuns(tx, actor.organisationId, month)).some(({ outcome }) => outcome === null)
+  const reasons: Reason[] = []
+  if (underWay) reasons.push({ code: 'planning/run-under-way' })
+  // Whoever publishes has seen how many managers have not approved: the number must be the one seen.
+  if (waiting.length !== teamsNotApproved)
+    reasons.push({
+      code: 'planning/teams-not-approved-differ',
+      found: waiting.length,
+      seen: teamsNotApproved,
+    })
+  refuseIf(reasons)
+  await savePublication(tx, actor.organisationId, {
+    month,
+    runId: run.runId,
+    teamsNotApproved,
+    by: actor.personId,
+    now,
+  })
+  audit('planning/publish', month, { runId: run.runId, teamsNotApproved })
+  return {}
+}

@@ -1,0 +1,57 @@
+import type { Context } from '../../platform/context.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { findWish } from '../wishes/store.ts'
+import { getMonth } from './actions.ts'
+import { isAway, isOffice } from './rules.ts'
+import { findPublisher, listDayChanges, listTeamMonth } from './store.ts'
+
+/** The published month of who asks. Of colleagues it says who is in the office and how many are away, no more. */
+export async function showMyMonth(context: Context, { month }: { month: Month }) {
+  const { tx, actor } = context
+  const { organisationId, personId } = actor
+  const row = await getMonth(context, month)
+  const nothingYet = {
+    month,
+    published: false,
+    publishedAt: null,
+    team: null,
+    office: null,
+    days: [],
+    askTo: '',
+  }
+  if (!row.publishedAt) return nothingYet
+  const publisher = await findPublisher(tx, organisationId, month)
+  const team = await listTeamMonth(tx, organisationId, month, personId)
+  const mine = team.find((person) => person.personId === personId)
+  const published = {
+    ...nothingYet,
+    published: true,
+    publishedAt: row.publishedAt.toISOString(),
+    askTo: publisher!.name,
+  }
+  if (!mine) return published
+  const wished = new Set((await findWish(tx, organisationId, month, personId))?.wished)
+  const changes = (await listDayChanges(tx, organisationId, month, [personId])).filter(
+    ({ runId }) => runId === publisher!.runId,
+  )
+  const colleagues = team.filter((person) => person.personId !== personId)
+  return {
+    ...published,
+    team: mine.team,
+    office: mine.office,
+    days: row.days.map((day, index) => {
+      const change = changes.findLast((one) => one.day === day)
+      return {
+        day,
+        place: mine.places[index]!,
+        wished: wished.has(day),
+        proposed: mine.proposed[index]!,
+        change: change
+          ? { by: change.changedBy, at: change.changedAt.toISOString(), reason: change.reason }
+          : null,
+        colleaguesIn: colleagues.filter(({ places }) => isOffice(places[index]!)).map(({ name }) => name),
+        colleaguesAway: colleagues.filter(({ places }) => isAway(places[index]!)).length,
+      }
+    }),
+  }
+}

@@ -1,0 +1,293 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import type { Assigned, Place } from './rules.ts'
+
+/** The run whose plan is the month's proposal: the last one saved for the month's present working days. */
+export async function findProposingRun(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  days: readonly Day[],
+) {
+  const { rows } = await sql<{ runId: string; gapPercent: number | null; people: number; startedAt: Date }>`
+    select r.id as "runId", e.gap_percent as "gapPercent", r.people, r.started_at as "startedAt"
+    from plan_run r join plan_run_end e on e.organisation_id = r.organisation_id and e.run_id = r.id
+    where r.organisation_id = ${organisationId} and r.month = ${month} and e.outcome in ('done', 'cancelled')
+      and r.days = ${[...days]}::date[]
+    order by e.ended_at desc limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** Those whom a plan would be made for: with a team, and not left. */
+export async function countPeopleToPlan(tx: Transaction, organisationId: string, day: Day): Promise<number> {
+  const { rows } = await sql<{ people: number }>`select count(*) as people from person
+    where organisation_id = ${organisationId} and team_id is not null and (left_on is null or left_on > ${day})`.execute(
+    tx,
+  )
+  return rows[0]!.people
+}
+
+/** Everybody's proposed month with what was asked, of one team, of one directorate or of all. */
+export async function listAssigned(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  within: { personId?: string; teamId?: string | undefined; directorateId?: string | undefined } = {},
+): Promise<Assigned[]> {
+  const { rows } = await sql<Assigned>`
+    select a.person_id as "personId", p.team_id as "teamId", a.places, coalesce(w.wished, '{}') as wished
+    from assignment a
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id
+    where a.organisation_id = ${organisationId} and a.month = ${month}
+      and (${within.teamId ?? null}::uuid is null or p.team_id = ${within.teamId ?? null})
+      and (${within.directorateId ?? null}::uuid is null or t.directorate_id = ${within.directorateId ?? null})
+      and (${within.personId ?? null}::uuid is null or a.person_id = ${within.personId ?? null})`.execute(tx)
+  return rows
+}
+
+export type GridPerson = {
+  personId: string
+  name: string
+  partTimePercent: number
+  homeSuitable: boolean
+  entryPreferred: string
+  entryEarliest: string
+  entryLatest: string
+  places: Place[]
+  proposed: Place[]
+  wished: Day[]
+  anyDay: boolean
+}
+
+const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' || p.given_name as name,
+    p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", p.entry_preferred as "entryPreferred",
+    p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, a.proposed,
+    coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay"
+  from assignment a
+  join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+  left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id`
+
+export async function listGrid(tx: Transaction, organisationId: string, month: string, teamId: string) {
+  const { rows } = await sql<GridPerson>`${gridPerson}
+    where a.organisation_id = ${organisationId} and a.month = ${month} and p.team_id = ${teamId}
+    order by p.family_name, p.given_name, p.id`.execute(tx)
+  return rows
+}
+
+/** Read and held until the commit, so that two changes of a month are decided one after the other. */
+export async function findGridPersonHeld(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  personId: string,
+) {
+  const { rows } = await sql<GridPerson>`${gridPerson}
+    where a.organisation_id = ${organisationId} and a.month = ${month} and a.person_id = ${personId}
+    for update of a`.execute(tx)
+  return rows[0]
+}
+
+export type TeamRow = {
+  teamId: string
+  name: string
+  directorateId: string
+  officeId: string
+  minPresent: number
+  approvedAt: Date | null
+  approvedBy: string | null
+  changes: number
+}
+
+/** Teams with the month's minimum, approval and number of changed days. */
+export async function listTeamRows(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  within: { teamId?: string | undefined; directorateId?: string | undefined } = {},
+): Promise<TeamRow[]> {
+  const { rows } = await sql<TeamRow>`
+    select t.id as "teamId", t.name, t.directorate_id as "directorateId", t.office_id as "officeId",
+      coalesce(m.people, t.min_present) as "minPresent", a.approved_at as "approvedAt",
+      by.given_name || ' ' || by.family_name as "approvedBy", coalesce(c.changes, 0)::int as changes
+    from team t
+    left join month_minimum m on m.organisation_id = t.organisation_id and m.month = ${month} and m.team_id = t.id
+    left join team_approval a on a.organisation_id = t.organisation_id and a.month = ${month} and a.team_id = t.id
+    left join person by on by.organisation_id = a.organisation_id and by.id = a.approved_by
+    left join (select p.team_id, count(*) as changes from day_change d
+        join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
+        where d.organisation_id = ${organisationId} and d.month = ${month} group by p.team_id) c on c.team_id = t.id
+    where t.organisation_id = ${organisationId}
+      and (${within.teamId ?? null}::uuid is null or t.id = ${within.teamId ?? null})
+      and (${within.directorateId ?? null}::uuid is null or t.directorate_id = ${within.directorateId ?? null})
+    order by t.name, t.id`.execute(tx)
+  return rows
+}
+
+export async function listDayChanges(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  personIds: readonly string[],
+) {
+  const { rows } = await sql<{
+    personId: string
+    day: Day
+    from: Place
+    to: Place
+    reason: string
+    changedBy: string
+    changedAt: Date
+    runId: string
+  }>`
+    select d.person_id as "personId", d.day, d.place_before as from, d.place_after as to, d.reason, d.run_id as "runId",
+      p.given_name || ' ' || p.family_name as "changedBy", d.changed_at as "changedAt"
+    from day_change d join person p on p.organisation_id = d.organisation_id and p.id = d.changed_by
+    where d.organisation_id = ${organisationId} and d.month = ${month} and d.person_id = any(${[...personIds]}::uuid[])
+    order by d.changed_at, d.id`.execute(tx)
+  return rows
+}
+
+/** Away days of each person in the last published month before this one. */
+export async function listLastAwayDays(tx: Transaction, organisationId: string, before: string) {
+  const { rows } = await sql<{ personId: string; teamId: string; awayDays: number }>`
+    select a.person_id as "personId", p.team_id as "teamId",
+      (cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
+    from assignment a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where a.organisation_id = ${organisationId} and p.team_id is not null and a.month = (
+      select max(month) from month_publication where organisation_id = ${organisationId} and month < ${before})`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Replaces the month's proposal by a run's plan. What managers had approved was another plan. */
+export async function saveProposal(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  runId: string,
+  people: readonly { id: string; days: readonly Place[] }[],
+): Promise<void> {
+  for (let from = 0; from < people.length; from += rowsAtOnce)
+    await sql`insert into assignment (organisation_id, month, person_id, run_id, proposed, places)
+      select ${organisationId}, ${month}, p.id, ${runId}, p.days, p.days
+      from jsonb_to_recordset(${JSON.stringify(people.slice(from, from + rowsAtOnce))}::jsonb) as p(id uuid, days text[])
+      on conflict (organisation_id, month, person_id) do update
+        set run_id = excluded.run_id, proposed = excluded.proposed, places = excluded.places`.execute(tx)
+  await sql`delete from assignment where organisation_id = ${organisationId} and month = ${month} and run_id <> ${runId}`.execute(
+    tx,
+  )
+  await sql`delete from team_approval where organisation_id = ${organisationId} and month = ${month}`.execute(
+    tx,
+  )
+}
+/** Of one statement: so much that the embedded engine does not keep the process from answering for long. */
+const rowsAtOnce = 1000
+
+export async function saveDayChange(
+  tx: Transaction,
+  organisationId: string,
+  change: {
+    month: Month
+    personId: string
+    runId: string
+    day: Day
+    index: number
+    from: Place
+    to: Place
+    reason: string
+    by: string
+    now: number
+  },
+): Promise<void> {
+  await sql`insert into day_change (organisation_id, month, person_id, run_id, day, place_before, place_after, reason, changed_at, changed_by)
+    values (${organisationId}, ${change.month}, ${change.personId}, ${change.runId}, ${change.day}, ${change.from}, ${change.to},
+      ${change.reason}, to_timestamp(${change.now / 1000}), ${change.by})`.execute(tx)
+  await sql`update assignment set places[${change.index + 1}::int] = ${change.to}
+    where organisation_id = ${organisationId} and month = ${change.month} and person_id = ${change.personId}`.execute(
+    tx,
+  )
+}
+
+/** Holds the team and then its directorate's budget: the sums that a change is decided on. */
+export async function holdTeamAndBudget(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  teamId: string,
+) {
+  await sql`select from team where organisation_id = ${organisationId} and id = ${teamId} for no key update`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ directorateId: string; days: number }>`
+    select b.directorate_id as "directorateId", b.days from month_budget b
+    join team t on t.organisation_id = b.organisation_id and t.directorate_id = b.directorate_id
+    where b.organisation_id = ${organisationId} and b.month = ${month} and t.id = ${teamId} for update of b`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+export async function saveApprovals(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  runId: string,
+  teamIds: readonly string[],
+  by: string,
+  now: number,
+): Promise<number> {
+  const { rows } =
+    await sql`insert into team_approval (organisation_id, month, team_id, run_id, approved_at, approved_by)
+    select ${organisationId}, ${month}, id, ${runId}, to_timestamp(${now / 1000}), ${by} from unnest(${[...teamIds]}::uuid[]) as id
+    on conflict do nothing returning team_id`.execute(tx)
+  return rows.length
+}
+
+export async function savePublication(
+  tx: Transaction,
+  organisationId: string,
+  publication: { month: Month; runId: string; teamsNotApproved: number; by: string; now: number },
+): Promise<void> {
+  await sql`insert into month_publication (organisation_id, month, run_id, published_at, published_by, teams_not_approved)
+    values (${organisationId}, ${publication.month}, ${publication.runId}, to_timestamp(${publication.now / 1000}),
+      ${publication.by}, ${publication.teamsNotApproved})`.execute(tx)
+}
+
+export async function findPublisher(tx: Transaction, organisationId: string, month: string) {
+  const { rows } = await sql<{ name: string; runId: string }>`
+    select p.given_name || ' ' || p.family_name as name, m.run_id as "runId" from month_publication m
+    join person p on p.organisation_id = m.organisation_id and p.id = m.published_by
+    where m.organisation_id = ${organisationId} and m.month = ${month}`.execute(tx)
+  return rows[0]
+}
+
+/** The person's own month and, of the colleagues of the team, who they are and where: shown as office or away. */
+export async function listTeamMonth(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  personId: string,
+) {
+  const { rows } = await sql<{
+    personId: string
+    name: string
+    places: Place[]
+    proposed: Place[]
+    team: string | null
+    office: string | null
+  }>`
+    select a.person_id as "personId", p.given_name || ' ' || p.family_name as name, a.places, a.proposed,
+      t.name as team, o.name as office
+    from person me
+    join person p on p.organisation_id = me.organisation_id and (p.id = me.id or p.team_id = me.team_id)
+    join assignment a on a.organisation_id = p.organisation_id and a.month = ${month} and a.person_id = p.id
+    left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    left join office o on o.organisation_id = t.organisation_id and o.id = t.office_id
+    where me.organisation_id = ${organisationId} and me.id = ${personId}
+    order by p.given_name, p.family_name`.execute(tx)
+  return rows
+}
