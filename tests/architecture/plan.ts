@@ -67,8 +67,11 @@ function roomComplaint({ from, to, names }: Import): string | undefined {
   if (pureRoles.includes(mine) && ['engines', 'platform'].includes(floorOf(to)))
     return 'rules, messages and contract are pure: the browser runs them too'
   if (floorOf(to) !== 'features') return undefined
-  if (roomOf(from) === roomOf(to))
+  if (roomOf(from) === roomOf(to)) {
+    // An action is given the contract's input and gives its output; it parses nothing.
+    if (mine === 'actions' && theirs === 'contract' && isTypeOnly(names)) return undefined
     return mine === theirs || below[mine]?.includes(theirs) ? undefined : `${mine} may not know ${theirs}`
+  }
   return lowerRoomComplaint({ from, to, names }) ?? doorComplaint({ from, to, names })
 }
 
@@ -95,6 +98,8 @@ function doorComplaint({ from, to, names }: Import): string | undefined {
   }
   return `${mine} of ${roomOf(from)} may not use ${theirs} of ${roomOf(to)}`
 }
+
+export const isTypeOnly = (names: string): boolean => /^type\b/.test(names)
 
 const wordsOf = (names: string): string[] =>
   names

@@ -18,7 +18,7 @@ export const sources: ReadonlyMap<string, string> = new Map(
 
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 
-/** `names` is what stands between `import` and `from`; `*` for an import without names. Types count too. */
+/** `names` is what stands between `import` and `from`, `type` included; `*` for an import without names. */
 export type Import = { from: string; to: string; names: string }
 
 const importStatement =
