@@ -1,0 +1,158 @@
+/**
+ * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
+ * Exit codes: 0 done, 1 failed, 2 bad input or usage.
+ */
+import { parseArgs } from 'node:util'
+
+export type CommandLine = {
+  /** The words after the command. */
+  words: string[]
+  options: Record<string, string | boolean | undefined>
+  /** Only JSON goes to standard output; everything said to people goes to standard error. */
+  json: boolean
+  say(line: string): void
+  print(value: unknown): void
+}
+type Command = {
+  usage: string
+  summary: string
+  options: Record<string, { type: 'string' | 'boolean' }>
+  help: string
+  run(line: CommandLine): Promise<number>
+}
+
+/** Bad input or usage: the message is for the person, the exit code is 2. */
+export class BadUsage extends Error {}
+
+const data = { data: { type: 'string' } } as const
+const listening = { ...data, port: { type: 'string' }, host: { type: 'string' } } as const
+
+const commands: Record<string, Command> = {
+  serve: {
+    usage: 'serve [--port N] [--host ADDRESS] [--data DIR]',
+    summary: 'serve the product; the first time, ask for the first administrator',
+    options: listening,
+    help: 'Serves pages and API on 127.0.0.1:8080 unless said otherwise, and does the jobs.',
+    run: async (line) => (await import('./commands/serve.ts')).serve(line),
+  },
+  migrate: {
+    usage: 'migrate [--data DIR]',
+    summary: 'bring the schema of the database up to date',
+    options: data,
+    help: 'Also done by serve; apart for those who migrate with another role than the one that serves.',
+    run: async (line) => (await import('./commands/migrate.ts')).migrateCommand(line),
+  },
+  demo: {
+    usage: 'demo [--port N] [--host ADDRESS] [--data DIR] [--fresh] [--people N] [--no-serve]',
+    summary: 'make the invented demo city if it is not there, and serve it',
+    options: {
+      ...listening,
+      fresh: { type: 'boolean' },
+      people: { type: 'string' },
+      'no-serve': { type: 'boolean' },
+    },
+    help: 'An administration of 6,581 invented agile workers, one month published and the next open.\n--fresh deletes the demo folder first. --people makes a smaller or larger one.',
+    run: async (line) => (await import('./commands/demo.ts')).demo(line),
+  },
+  import: {
+    usage: 'import FILE --organisation SLUG [--dry-run] [--data DIR]',
+    summary: 'import people, teams and offices from CSV or XLSX',
+    options: { ...data, organisation: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    help: 'All or nothing. --dry-run says what would change. All faults are listed at once.',
+    run: async (line) => (await import('./commands/import.ts')).importCommand(line),
+  },
+  plan: {
+    usage: 'plan PROBLEM.json --out PLAN.json [--seconds S] [--gap PERCENT] [--seed N] [--threads N]',
+    summary: 'solve a month problem (vicinato/month-problem@1)',
+    options: {
+      out: { type: 'string' },
+      seconds: { type: 'string' },
+      gap: { type: 'string' },
+      seed: { type: 'string' },
+      threads: { type: 'string' },
+    },
+    help: 'Stops when the gap is proven to be at most --gap (default 0.01 percent) or after --seconds (default 20).\nThe plan is always feasible; Ctrl-C keeps the best so far. --seed (default 1) breaks ties. --threads is\naccepted; one thread computes.',
+    run: async (line) => (await import('./commands/plan.ts')).plan(line),
+  },
+  doctor: {
+    usage: 'doctor [--data DIR]',
+    summary: 'check the schema, the row-level security and the chain of the audit',
+    options: data,
+    help: 'Exit code 1 when something is not as it should be.',
+    run: async (line) => (await import('./commands/doctor.ts')).doctor(line),
+  },
+}
+
+const overview = () =>
+  [
+    'Usage: vicinato COMMAND [OPTIONS]',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`),
+    '',
+    'Every command knows --help and --json (only JSON on standard output).',
+    'Exit codes: 0 done, 1 failed, 2 bad input or usage.',
+    'Settings by environment: DATABASE_URL, DATABASE_APP_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM (see README.md).',
+  ].join('\n')
+
+/** @returns the exit code */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  const out = (text: string) => process.stdout.write(`${text}\n`)
+  const err = (text: string) => process.stderr.write(`${text}\n`)
+  if (name === undefined || name === '--help' || name === 'help') {
+    out(overview())
+    return name === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    err(`vicinato: there is no command ${name}\n\n${overview()}`)
+    return 2
+  }
+  try {
+    const { values, positionals } = readOptions(command, rest)
+    if (values.help) {
+      out(`Usage: vicinato ${command.usage}\n\n${command.help}`)
+      return 0
+    }
+    const json = values.json === true
+    return await command.run({
+      words: positionals,
+      options: values,
+      json,
+      say: json ? err : out,
+      print: (value) => out(JSON.stringify(value)),
+    })
+  } catch (fault) {
+    err(`vicinato ${name}: ${(fault as Error).message}`)
+    if (!(fault instanceof BadUsage)) return 1
+    err(`Usage: vicinato ${command.usage}`)
+    return 2
+  }
+}
+
+function readOptions(command: Command, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: { ...command.options, help: { type: 'boolean' }, json: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+  } catch (fault) {
+    throw new BadUsage((fault as Error).message)
+  }
+}
+
+/** A number given by an option, or its default. */
+export function numberOption(
+  { options }: CommandLine,
+  name: string,
+  usual: number,
+  { least, most = Number.MAX_SAFE_INTEGER, whole = false }: { least: number; most?: number; whole?: boolean },
+): number {
+  const given = options[name]
+  if (given === undefined) return usual
+  const value = Number(given)
+  if (given === '' || !Number.isFinite(value) || value < least || value > most || (whole && !Number.isInteger(value)))
+    throw new BadUsage(`--${name} ${String(given)}: a ${whole ? 'whole ' : ''}number from ${least} to ${most} is expected`)
+  return value
+}

@@ -1,0 +1,24 @@
+import { jsonLog } from '../../platform/log.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { openDatabase } from '../../platform/database/open.ts'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CommandLine } from '../cli.ts'
+import { readSettings, type Settings } from '../settings.ts'
+
+const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)
+
+export const settingsOf = ({ options }: CommandLine, usualData?: string): Settings =>
+  readSettings({
+    data: text(options.data) ?? usualData,
+    port: text(options.port),
+    host: text(options.host),
+  })
+
+/** The database that the settings name, its schema up to date. */
+export const openFor = ({ databaseUrl, databaseAppUrl, dataFolder }: Settings): Promise<Database> =>
+  openDatabase({ url: databaseUrl, appUrl: databaseAppUrl, folder: dataFolder })
+
+export const whereOf = ({ databaseUrl, dataFolder }: Settings): string =>
+  databaseUrl ? `PostgreSQL at ${new URL(databaseUrl).host}` : `the embedded database in ${dataFolder}`
+
+export const errorLog = jsonLog((line) => process.stderr.write(line), systemClock.now)

@@ -1,0 +1,46 @@
+import { systemClock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database/transaction.ts'
+import { newToken } from '../../platform/identity/tokens.ts'
+import { mailer } from '../../platform/mail.ts'
+import { listDirectory } from '../../features/alliance/store.ts'
+import type { CommandLine } from '../cli.ts'
+import { givenUpOf, openHouse, worksOf } from '../house.ts'
+import type { Settings } from '../settings.ts'
+import { errorLog, openFor, settingsOf, whereOf } from './opening.ts'
+
+export async function serve(line: CommandLine): Promise<number> {
+  const settings = settingsOf(line)
+  return serveOn(line, settings, await openFor(settings))
+}
+
+/** Serves until the process is told to stop: requests under way are answered, jobs are handed back. */
+export async function serveOn(line: CommandLine, settings: Settings, database: Database): Promise<number> {
+  const organisations = await database.transaction(undefined, listDirectory)
+  const firstAdministratorToken = organisations.length > 0 ? undefined : newToken()
+  const house = await openHouse(
+    database,
+    {
+      clock: systemClock,
+      log: errorLog,
+      mail: mailer(settings.smtpUrl, settings.mailFrom),
+      publicUrl: settings.publicUrl,
+      firstAdministratorToken,
+    },
+    settings,
+  )
+  await house.jobs.start(worksOf(), givenUpOf())
+  await house.http.listen({ host: settings.host, port: settings.port })
+  line.say(`Vicinato serves ${settings.publicUrl} on ${whereOf(settings)}`)
+  if (firstAdministratorToken)
+    line.say(
+      `There is no organisation yet. Name the first administrator here:\n  ${settings.publicUrl}/first-administrator?token=${firstAdministratorToken}`,
+    )
+  if (line.json) line.print({ url: settings.publicUrl, firstAdministratorToken: firstAdministratorToken ?? null })
+  await new Promise<void>((stop) => {
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+  line.say('Stopping')
+  await house.close()
+  return 0
+}
