@@ -47,9 +47,11 @@ const server = spawn(
 
 // Only now: Vite is one of the packages that ensureInstalled may just have installed.
 const { createServer } = await import('vite')
+// The Host that the browser sent: the server compares it with the Origin.
+const api = { target: `http://127.0.0.1:${port + 1}`, changeOrigin: false }
 const pages = await createServer({
   configFile: 'web/vite.config.ts',
-  server: { host: '127.0.0.1', port, strictPort: true, proxy: { '/api': `http://127.0.0.1:${port + 1}` } },
+  server: { host: '127.0.0.1', port, strictPort: true, proxy: { '/api': api } },
 }).then((vite) => vite.listen())
 pages.printUrls()
 
