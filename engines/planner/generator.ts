@@ -92,7 +92,7 @@ export function generateProblem(shape: ProblemShape): MonthProblem {
     format: problemFormat,
     month,
     days,
-    slots,
+    slots: [...slots],
     weights: {
       slotDeviation: 2,
       deskOverflow: 200,

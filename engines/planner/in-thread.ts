@@ -2,6 +2,8 @@
  * Runs the planner in a thread of its own, so that a server goes on answering meanwhile. With worker.ts the
  * only part of the engine that knows Node.
  */
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { PlanOptions, PlanProgress, PlanResult } from './planner.ts'
 import type { MonthProblem } from './problem.ts'
@@ -33,12 +35,7 @@ export function planInThread(problem: MonthProblem, options: ThreadOptions = {})
   // A message would not be read while the thread computes; shared memory is.
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const task: ThreadTask = { problem, options: plain, stop }
-  // Compiled by tsc this file and its worker are .js; run from source they are TypeScript, which needs tsx.
-  const fromSource = import.meta.url.endsWith('.ts')
-  const worker = new Worker(new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url), {
-    workerData: task,
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
-  })
+  const worker = startWorker(task)
   const result = new Promise<PlanResult>((resolve, reject) => {
     worker.on('message', (report: ThreadReport) => {
       if ('result' in report) resolve(report.result)
@@ -48,4 +45,17 @@ export function planInThread(problem: MonthProblem, options: ThreadOptions = {})
     worker.on('exit', (code) => reject(new Error(`the planner's thread ended early, with code ${code}`)))
   })
   return { result, cancel: () => void Atomics.store(stop, 0, 1) }
+}
+
+function startWorker(workerData: ThreadTask): Worker {
+  if (import.meta.url.endsWith('.js')) {
+    return new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [] })
+  }
+  // Run from source, by tests and `npm run dev`, the worker is TypeScript. `--import tsx` does not reach the
+  // first file of a worker thread on Node 20, so a line of JavaScript registers tsx and then imports it.
+  const manifest = createRequire(import.meta.url).resolve('tsx/package.json')
+  const tsx = new URL('dist/esm/api/index.mjs', pathToFileURL(manifest)).href
+  const worker = new URL('./worker.ts', import.meta.url).href
+  const start = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(worker)}) })`
+  return new Worker(start, { eval: true, workerData, execArgv: [] })
 }

@@ -94,21 +94,21 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
     }
   }
 
-  /** Half of the time that is left goes to prices: fewer steps where that is short, never below 40. */
-  const stepsWithin = (round: typeof firstRound): number => {
-    if (now === undefined) return round.steps
-    const before = elapsed()
-    for (let k = 0; k < 3; k++) ascent.step(round.from)
-    const perStep = Math.max(1e-6, (elapsed() - before) / 3)
-    return Math.min(round.steps, Math.max(40, Math.floor((limit - elapsed()) / 2 / perStep)))
+  /** Steps that fit in half of the time left, judged by the first few: annealing must come to its end. */
+  const stepsThatFit = (steps: number, done: number, since: number): number => {
+    if (now === undefined) return steps
+    const perStep = Math.max(1e-6, (elapsed() - since) / done)
+    return Math.min(steps, Math.max(40, done + Math.floor((limit - elapsed()) / 2 / perStep)))
   }
 
   for (let round = 0; round < mostRounds; round++) {
     const before = gap()
     const lengths = round === 0 ? firstRound : nextRounds
     if (round > 0) ascent.prices.all.set(ascent.bestPrices.all)
-    const steps = stepsWithin(lengths)
+    const since = elapsed()
+    let { steps } = lengths
     for (let k = 0; k < steps && !stop(); k++) {
+      if (k === 5) steps = stepsThatFit(steps, k, since)
       ascent.step(lengths.from * (lengths.to / lengths.from) ** (k / steps))
       if (k % 20 === 19) report('prices')
     }
