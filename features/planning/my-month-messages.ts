@@ -34,6 +34,7 @@ const it = {
   'my-plan.machine-title': 'Come è nato questo piano',
   'my-plan.machine-1':
     'Un calcolo automatico ha proposto i giorni e gli orari di entrata di tutti; i responsabili li hanno potuti cambiare; una persona dell’ufficio del personale ha deciso di pubblicarli.',
+  'my-plan.machine-more': 'I criteri e i limiti',
   'my-plan.machine-2':
     'Il calcolo pesa: i giorni che ciascuno ha chiesto; il tempo di viaggio casa-ufficio; un’equa divisione, così che il primo giorno di ciascuno conti più dell’ottavo; l’orario di entrata preferito; le scrivanie della sede.',
   'my-plan.machine-3':
@@ -107,6 +108,7 @@ const en: Record<keyof typeof it, string> = {
   'my-plan.machine-title': 'How this plan came about',
   'my-plan.machine-1':
     'An automatic computation proposed the days and entry times of everybody; managers could change them; a person of the HR office decided to publish them.',
+  'my-plan.machine-more': 'The criteria and the limits',
   'my-plan.machine-2':
     'The computation weighs: the days that each has asked for; travel time between home and office; fair sharing, so that everybody’s first day counts more than the eighth; the preferred entry time; the desks of the office.',
   'my-plan.machine-3':

@@ -1,6 +1,6 @@
 const it = {
   'wishes.title': 'Il mio mese',
-  'wishes.title-of': 'Il mio {{month}}',
+  'wishes.title-of': 'Il mio mese di {{month}}',
   'wishes.months': 'Scegli il mese',
   'wishes.no-month': 'Nessun mese aperto',
   'wishes.no-month-lead':
@@ -73,7 +73,7 @@ const it = {
 
 const en: Record<keyof typeof it, string> = {
   'wishes.title': 'My month',
-  'wishes.title-of': 'My {{month}}',
+  'wishes.title-of': 'My month: {{month}}',
   'wishes.months': 'Choose the month',
   'wishes.no-month': 'No month open',
   'wishes.no-month-lead':

@@ -1,13 +1,111 @@
 import './words.ts'
+import '../planning/my-words.ts'
+import './my-month.css'
+import { Link, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { months } from '../../features/months/contract.ts'
+import { wishes } from '../../features/wishes/contract.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { useAnswer } from '../asking.ts'
+import type { Answered } from '../call.ts'
+import { today } from '../clock.ts'
+import { dayInWords, monthInWords, sentence } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
+import { Notice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
-import { Bones } from '../design/pieces.tsx'
+import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { AskedCalendar } from './asked-calendar.tsx'
+import { WishCalendar } from './wish-calendar.tsx'
+
+const PlanCalendar = lazy(() => import('../planning/plan-calendar.tsx'))
+
+type Line = Answered<typeof months.months>['items'][number]
+
+/** The month asked for, or the one that waits for wishes, or the present one. */
+function chosen(lines: readonly Line[], asked: Month | undefined): Line | undefined {
+  const oldestOpen = [...lines].reverse().find(({ stage }) => stage === 'wishes')
+  const present = today().slice(0, 7)
+  return (
+    lines.find(({ month }) => month === asked) ??
+    (asked ? undefined : (oldestOpen ?? lines.find(({ month }) => month === present) ?? lines[0]))
+  )
+}
 
 export function MyMonthPage() {
   const t = useText()
+  const { month: asked } = useSearch({ from: '/signed-in/my-month' })
+  const opened = useAnswer(months.months, {})
+  const line = opened.data && chosen(opened.data.items, asked)
+  const title = line ? t('wishes.title-of', { month: monthInWords(line.month) }) : t('wishes.title')
   return (
-    <Page title={t('shell.my-month')}>
-      <Bones />
+    <Page title={title}>
+      <Answer of={opened} bones={6}>
+        {({ items }) => (
+          <>
+            {items.length > 1 && <Switcher lines={items} shown={line?.month} />}
+            {line ? (
+              <Stage key={line.month} line={line} />
+            ) : (
+              <Empty icon="calendar" title={t('wishes.no-month')}>
+                <p>{t('wishes.no-month-lead')}</p>
+              </Empty>
+            )}
+          </>
+        )}
+      </Answer>
     </Page>
+  )
+}
+
+function Switcher({ lines, shown }: { lines: readonly Line[]; shown: Month | undefined }) {
+  const t = useText()
+  return (
+    <nav aria-label={t('wishes.months')} className="vi-switcher">
+      {[...lines.slice(0, 4)].reverse().map(({ month }) => (
+        <Link
+          key={month}
+          to="/my-month"
+          search={{ month }}
+          className={month === shown ? 'btn btn-sm btn-primary' : 'btn btn-sm btn-outline-primary'}
+          aria-current={month === shown ? 'page' : undefined}
+        >
+          {sentence(monthInWords(month))}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Stage({ line }: { line: Line }) {
+  const t = useText()
+  const { month } = line
+  const wish = useAnswer(wishes.myWish, { month }, { enabled: line.stage !== 'published' })
+  if (line.stage === 'published')
+    return (
+      <Suspense fallback={<Bones lines={6} />}>
+        <PlanCalendar month={month} />
+      </Suspense>
+    )
+  return (
+    <Answer of={wish} bones={6}>
+      {(mine) =>
+        mine.stage === 'wishes' ? (
+          <>
+            <p className="vi-row vi-until">
+              <Icon name="clock" /> {t('wishes.until', { day: dayInWords(mine.wishesUntil) })}
+            </p>
+            <WishCalendar mine={mine} month={month} />
+          </>
+        ) : (
+          <>
+            <Notice title={t('wishes.closed', { month: monthInWords(month) })}>
+              <p>{t('wishes.closed-lead')}</p>
+            </Notice>
+            <AskedCalendar mine={mine} month={month} />
+          </>
+        )
+      }
+    </Answer>
   )
 }

@@ -1,0 +1,118 @@
+import './my-words.ts'
+import './plan-calendar.css'
+import { useState } from 'react'
+import { planning } from '../../features/planning/contract.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import { useAnswer } from '../asking.ts'
+import type { Answered } from '../call.ts'
+import { today } from '../clock.ts'
+import { dayInWords, instantInWords, monthInWords } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
+import { Answer, Empty } from '../design/pieces.tsx'
+import { useText } from '../language.ts'
+import { MonthGrid } from '../wishes/month-grid.tsx'
+import { DayStory } from './day-story.tsx'
+import { HowItCame } from './how-it-came.tsx'
+import { entryOf, kindOf, placeIcons, placeLooks } from './places.ts'
+
+export type MyMonth = Answered<typeof planning.myMonth>
+export type MyDay = MyMonth['days'][number]
+
+/** The published month of who asks, and the story of the day touched. */
+export default function PlanCalendar({ month }: { month: Month }) {
+  const t = useText()
+  const mine = useAnswer(planning.myMonth, { month })
+  return (
+    <Answer of={mine} bones={6}>
+      {(plan) =>
+        plan.days.length === 0 ? (
+          <Empty icon="calendar" title={t('my-plan.none')}>
+            <p>{t('my-plan.none-lead')}</p>
+          </Empty>
+        ) : (
+          <Plan plan={plan} month={month} />
+        )
+      }
+    </Answer>
+  )
+}
+
+function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
+  const t = useText()
+  const byDay = new Map<Day, MyDay>(plan.days.map((day) => [day.day, day]))
+  const days = plan.days.map(({ day }) => day)
+  const now = today()
+  const [shown, setShown] = useState<Day>(days.find((day) => day >= now) ?? days[0]!)
+  const of = (day: Day): MyDay => byDay.get(day)!
+  const count = (kind: string) => plan.days.filter(({ place }) => kindOf(place) === kind).length
+  const wished = plan.days.filter((day) => day.wished)
+  const granted = wished.filter(({ place }) => kindOf(place) === 'home').length
+  const labelOf = (day: Day): string => {
+    const { place, wished: asked, change } = of(day)
+    const kind = kindOf(place)
+    const words = [t(`my-plan.day-${kind}`, { day: dayInWords(day), entry: entryOf(place) })]
+    if (asked && kind === 'home') words.push(t('my-plan.asked-short'))
+    if (asked && kind === 'office') words.push(t('my-plan.refused-short'))
+    if (change) words.push(t('my-plan.changed-short'))
+    return words.join(', ')
+  }
+  return (
+    <>
+      {plan.publishedAt && <p>{t('my-plan.lead', { at: instantInWords(plan.publishedAt) })}</p>}
+      <div className="vi-mine">
+        <div className="vi-stack">
+          <p className="vi-plan-sum">
+            <strong>
+              {t('my-plan.home-days', { count: count('home') })},{' '}
+              {t('my-plan.office-days', { count: count('office') })}
+            </strong>
+            {wished.length > 0 && (
+              <>
+                <br />
+                <span className="vi-soft">{t('my-plan.granted', { granted, wished: wished.length })}</span>
+              </>
+            )}
+          </p>
+          <MonthGrid
+            label={t('my-plan.grid', { month: monthInWords(month) })}
+            month={month}
+            days={days}
+            startAt={shown}
+            labelOf={labelOf}
+            offLabelOf={(day) => t('wishes.day-off', { day: dayInWords(day) })}
+            lookOf={(day) =>
+              [
+                placeLooks[kindOf(of(day).place)],
+                of(day).change && 'vi-day-changed',
+                day === shown && 'vi-day-chosen',
+                day === now && 'vi-day-today',
+              ]
+                .filter(Boolean)
+                .join(' ')
+            }
+            face={(day) => {
+              const { place } = of(day)
+              const kind = kindOf(place)
+              return (
+                <>
+                  <Icon name={placeIcons[kind]} size={18} />
+                  <span className="vi-day-word">
+                    {kind === 'office'
+                      ? entryOf(place)
+                      : t(kind === 'home' ? 'my-plan.home-short' : 'my-plan.absent')}
+                  </span>
+                </>
+              )
+            }}
+            onChoose={setShown}
+            onMove={setShown}
+          />
+        </div>
+        <div className="vi-stack">
+          <DayStory day={of(shown)} office={plan.office} />
+          <HowItCame askTo={plan.askTo} />
+        </div>
+      </div>
+    </>
+  )
+}

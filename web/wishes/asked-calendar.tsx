@@ -1,0 +1,33 @@
+import type { Month } from '../../vocabulary/day.ts'
+import { dayInWords, monthInWords } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
+import { useText } from '../language.ts'
+import { MonthGrid } from './month-grid.tsx'
+import type { MyWish } from './wish-calendar.tsx'
+import { askingOf } from './wish-states.ts'
+
+const icons = { office: 'pa', away: 'house', absent: 'minus' } as const
+
+/** What was asked, to be read only: wishes are closed and the plan is not there yet. */
+export function AskedCalendar({ mine, month }: { mine: MyWish; month: Month }) {
+  const t = useText()
+  return (
+    <div className="vi-mine">
+      <MonthGrid
+        label={t('wishes.grid', { month: monthInWords(month) })}
+        month={month}
+        days={mine.days}
+        labelOf={(day) => t(`wishes.day-${askingOf(mine, day)}`, { day: dayInWords(day) })}
+        offLabelOf={(day) => t('wishes.day-off', { day: dayInWords(day) })}
+        lookOf={(day) => askingOf(mine, day)}
+        face={(day) => (
+          <>
+            <Icon name={icons[askingOf(mine, day)]} size={18} />
+            <span className="vi-day-word">{t(`wishes.${askingOf(mine, day)}`)}</span>
+          </>
+        )}
+        onChoose={() => {}}
+      />
+    </div>
+  )
+}
