@@ -21,15 +21,19 @@ export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 /** `names` is what stands between `import` and `from`, `type` included; `*` for an import without names. */
 export type Import = { from: string; to: string; names: string }
 
+// Statements stand at the start of a line; a word `import` in a text does not.
 const importStatement =
-  /(?<![\w.-])(?:(?:import|export)\s+([^'"();]*?)\s*from\s+|import\s*\(?\s*)['"]([^'"]+)['"]/g
+  /^(?:import|export)\s+(?:([\w$*{][\w\s$*{},]*?)\s*from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
 
 export function importsOf(path: string, text: string): Import[] {
-  return [...text.matchAll(importStatement)].map(([, names, to]) => ({
-    from: path,
-    to: to!.startsWith('.') ? normalize(join(dirname(path), to!)) : to!,
-    names: names ?? '*',
-  }))
+  return [...text.matchAll(importStatement)].map(([, names, named, loaded]) => {
+    const to = (named ?? loaded)!
+    return {
+      from: path,
+      to: to.startsWith('.') ? normalize(join(dirname(path), to)) : to,
+      names: names ?? '*',
+    }
+  })
 }
 
 const found = [...sources].flatMap(([path, text]) => importsOf(path, text))
