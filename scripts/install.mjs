@@ -1,7 +1,7 @@
 // What every command needs before it can start: the packages of package-lock.json, and a build newer than
 // its sources. Does nothing where both are right, so that each command may ask.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { root, run, say } from './running.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -37,22 +37,19 @@ export async function ensureBuild() {
   return code === 0
 }
 
-/** Runs npm, its output on standard error, and gives its exit code. */
-export function npm(argumentList) {
-  const [program, ...first] = npmCommand()
-  return run(program, [...first, ...argumentList], { stdio: ['ignore', 2, 2] })
-}
-
 /**
- * The npm that started us; otherwise the one that came with this Node, because the npm found first on the
- * path may be older than the lockfile's format; otherwise that one.
+ * Runs npm, its output on standard error, and gives its exit code. It is the npm that started us, otherwise the
+ * one that came with this Node: what the path finds first may be older than the lockfile's format. Scripts that
+ * call npm again find the same.
  */
-function npmCommand() {
-  const beside = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')
-  const cli = [process.env.npm_execpath, beside].find(
+export function npm(argumentList) {
+  const besideNode = dirname(process.execPath)
+  const cli = [process.env.npm_execpath, join(besideNode, '../lib/node_modules/npm/bin/npm-cli.js')].find(
     (path) => path?.endsWith('npm-cli.js') && existsSync(path),
   )
-  return cli ? [process.execPath, cli] : ['npm']
+  const [program, first] = cli ? [process.execPath, [cli]] : ['npm', []]
+  const env = { ...process.env, PATH: `${besideNode}${delimiter}${process.env.PATH ?? ''}` }
+  return run(program, [...first, ...argumentList], { stdio: ['ignore', 2, 2], env })
 }
 
 /**
