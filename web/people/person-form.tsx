@@ -1,3 +1,4 @@
+import './person-form.css'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { people } from '../../features/people/contract.ts'
 import {
@@ -73,7 +74,7 @@ export function PersonForm({
     else add.mutate(tidy)
   }
   return (
-    <form ref={form} className="vi-card vi-stack" onSubmit={submit} noValidate>
+    <form ref={form} className="vi-card vi-stack person-form" onSubmit={submit} noValidate>
       <ProblemNotice problem={add.error ?? change.error} />
       <Group title={t('people.who-section')}>
         <TextField
@@ -135,7 +136,7 @@ export function PersonForm({
           onText={setPercent}
         />
       </Group>
-      <Group title={t('people.entry-section')} lead={t('people.entry-lead')}>
+      <Group narrow title={t('people.entry-section')} lead={t('people.entry-lead')}>
         {(['entryEarliest', 'entryPreferred', 'entryLatest'] as const).map((which) => (
           <TextField
             key={which}
@@ -173,12 +174,13 @@ function faultsOf(person: PersonWritten): Faults {
   return faults
 }
 
-function Group({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+function Group(props: { title: string; lead?: string; narrow?: boolean; children: ReactNode }) {
+  const { title, lead, narrow, children } = props
   return (
     <fieldset className="vi-stack vi-stack-tight">
       <legend>{title}</legend>
       {lead && <p className="vi-soft">{lead}</p>}
-      <div className="vi-columns">{children}</div>
+      <div className={narrow ? 'vi-columns person-form-clocks' : 'vi-columns'}>{children}</div>
     </fieldset>
   )
 }

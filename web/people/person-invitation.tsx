@@ -11,18 +11,10 @@ import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 
-/** The link by which a person chooses a password: shown once, to whoever makes it. */
+/** The link by which a person chooses a password: mailed, or shown once to whoever makes it. */
 export function Invitation({ person }: { person: Answered<typeof people.person> }) {
   const t = useText()
   const invite = useAct(access.invite)
-  const field = useRef<HTMLDivElement>(null)
-  const copy = async (link: string) => {
-    field.current?.querySelector('input')?.select()
-    // Browsers offer the clipboard only on https and on this machine; otherwise the link stays selected.
-    if (!navigator.clipboard) return
-    await navigator.clipboard.writeText(link)
-    announce(t('people.invite-copied'))
-  }
   return (
     <Section title={t('people.invite-section')}>
       <p className="vi-soft">{t('people.invite-lead')}</p>
@@ -35,20 +27,7 @@ export function Invitation({ person }: { person: Answered<typeof people.person> 
               until: instantInWords(invite.data.expiresAt),
             })}
           </p>
-          <div ref={field}>
-            <TextField
-              label={t('people.invite-link')}
-              value={invite.data.link}
-              readOnly
-              required={false}
-              onText={() => undefined}
-            />
-          </div>
-          <div>
-            <Button small onClick={() => void copy(invite.data.link)}>
-              {t('people.invite-copy')}
-            </Button>
-          </div>
+          {invite.data.link !== null && <LinkShown link={invite.data.link} />}
         </Notice>
       ) : person.email ? (
         <div>
@@ -60,5 +39,35 @@ export function Invitation({ person }: { person: Answered<typeof people.person> 
         <p>{t('people.invite-no-email')}</p>
       )}
     </Section>
+  )
+}
+
+function LinkShown({ link }: { link: string }) {
+  const t = useText()
+  const field = useRef<HTMLDivElement>(null)
+  const copy = async () => {
+    field.current?.querySelector('input')?.select()
+    // Browsers offer the clipboard only on https and on this machine; otherwise the link stays selected.
+    if (!navigator.clipboard) return
+    await navigator.clipboard.writeText(link)
+    announce(t('people.invite-copied'))
+  }
+  return (
+    <>
+      <div ref={field}>
+        <TextField
+          label={t('people.invite-link')}
+          value={link}
+          readOnly
+          required={false}
+          onText={() => undefined}
+        />
+      </div>
+      <div>
+        <Button small onClick={() => void copy()}>
+          {t('people.invite-copy')}
+        </Button>
+      </div>
+    </>
   )
 }
