@@ -139,7 +139,8 @@ export const access = {
     summary: 'Make a link by which a person sets or resets the password; mailed where mail is set up',
     may: ['administrator', 'hr-office'],
     input: z.object({ personId: idText }),
-    output: z.object({ link: z.string(), expiresAt: instantText, mailed: z.boolean() }),
+    /** No link where it was mailed: who has it can enter as the person, and so sees what is theirs alone. */
+    output: z.object({ link: z.string().nullable(), expiresAt: instantText, mailed: z.boolean() }),
   }),
   setPassword: endpoint({
     method: 'POST',

@@ -78,6 +78,26 @@ const it = {
   'access.audit-details': 'Dettagli',
   'access.audit-empty': 'Ancora nessuna riga',
   'access.audit-empty-lead': 'Appena qualcuno fa qualcosa, qui compare chi, che cosa e quando.',
+  'access/wrong-credentials': 'E-mail o password non sono giuste.',
+  'access/too-many-attempts':
+    'Troppi tentativi: riprova fra {{minutes}} minuti, oppure fatti mandare un collegamento per scegliere la password.',
+  'access/wrong-token': 'Il codice non è quello stampato al primo avvio del server.',
+  'access/already-founded': 'Questa installazione ha già un ente: accedi, o chiedi al suo amministratore.',
+  'access/administrator-invites':
+    'A chi amministra o controlla il collegamento lo dà un amministratore, non l’ufficio del personale.',
+  'access/link-spent':
+    'Il collegamento è già stato usato o è scaduto. Se hai appena scelto la password, accedi con quella; altrimenti chiedine un altro.',
+  'access/last-administrator': 'È l’unico amministratore rimasto: prima nominane un altro.',
+  'access/no-longer-administrator': 'Nel frattempo un altro amministratore ti ha tolto questo ruolo.',
+  'access/issuer-not-https': 'L’indirizzo dell’emittente deve cominciare con https.',
+  'access/provider-unreachable':
+    'Il servizio di identità del tuo ente non risponde. Riprova fra poco, o avvisa chi amministra Vicinato.',
+  'access/provider-refused': 'L’accesso è stato annullato o negato dal servizio di identità.',
+  'access/provider-unconvincing':
+    'La risposta del servizio di identità non è valida. Riprova; se succede ancora, avvisa chi amministra Vicinato.',
+  'access/sign-in-lost': 'L’accesso è durato troppo o è cominciato in un altro browser: riprova da qui.',
+  'access/unknown-person':
+    'Il tuo ente ti riconosce, ma non sei fra le persone di Vicinato: scrivi all’ufficio del personale.',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -159,6 +179,27 @@ const en: Record<keyof typeof it, string> = {
   'access.audit-details': 'Details',
   'access.audit-empty': 'No line yet',
   'access.audit-empty-lead': 'As soon as somebody does something, who, what and when appear here.',
+  'access/wrong-credentials': 'E-mail or password are not right.',
+  'access/too-many-attempts':
+    'Too many attempts: try again in {{minutes}} minutes, or have a link sent to choose your password.',
+  'access/wrong-token': 'The code is not the one printed when the server first started.',
+  'access/already-founded':
+    'This installation already has an organisation: sign in, or ask its administrator.',
+  'access/administrator-invites':
+    'To those who administer or audit the link is given by an administrator, not by the HR office.',
+  'access/link-spent':
+    'The link was already used, or has expired. If you have just chosen your password, sign in with it; otherwise ask for another link.',
+  'access/last-administrator': 'This is the only administrator left: name another one first.',
+  'access/no-longer-administrator': 'Meanwhile another administrator took this role from you.',
+  'access/issuer-not-https': 'The address of the issuer must begin with https.',
+  'access/provider-unreachable':
+    'Your organisation’s identity service does not answer. Try again shortly, or tell whoever administers Vicinato.',
+  'access/provider-refused': 'The sign-in was cancelled or denied by the identity service.',
+  'access/provider-unconvincing':
+    'The identity service’s answer is not valid. Try again; if it happens again, tell whoever administers Vicinato.',
+  'access/sign-in-lost': 'The sign-in took too long or began in another browser: try again from here.',
+  'access/unknown-person':
+    'Your organisation recognises you, but you are not among the people of Vicinato: write to the HR office.',
 }
 
 /** What people read, Italian first. Keys that are reason codes say why something is refused. */

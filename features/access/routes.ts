@@ -1,4 +1,38 @@
-import type { Route } from '../../platform/http/route.ts'
+import { on, type Route } from '../../platform/http/route.ts'
+import { identityProviders } from '../../platform/identity/provider.ts'
 import type { Services } from '../../platform/services.ts'
+import { grantRoles, invite, nameFirstAdministrator, setPassword } from './account-actions.ts'
+import { endSession, showDirectory, showMySessions, showSession, signIn, signOut } from './actions.ts'
+import { access } from './contract.ts'
+import {
+  addProvider,
+  finishProviderSignIn,
+  removeProvider,
+  showProviders,
+  startProviderSignIn,
+} from './provider-actions.ts'
+import { demoSignIn, showAudit, showDemoPeople } from './reading-actions.ts'
 
-export const accessRoutes = (_: Services): Route[] => []
+export function accessRoutes(services: Services): Route[] {
+  const providers = identityProviders({ log: services.log, now: services.clock.now })
+  return [
+    on(access.session).welcome(showSession),
+    on(access.directory).welcome(showDirectory),
+    on(access.signIn).errand(signIn),
+    on(access.signOut).do(signOut),
+    on(access.mySessions).do(showMySessions),
+    on(access.endSession).do(endSession),
+    on(access.demoPeople).welcome(showDemoPeople),
+    on(access.demoSignIn).welcome(demoSignIn),
+    on(access.nameFirstAdministrator).errand(nameFirstAdministrator(services)),
+    on(access.invite).do(invite(services)),
+    on(access.setPassword).errand(setPassword),
+    on(access.identityProviders).do(showProviders),
+    on(access.addIdentityProvider).do(addProvider(services)),
+    on(access.removeIdentityProvider).do(removeProvider),
+    on(access.startProviderSignIn).errand(startProviderSignIn(services, providers)),
+    on(access.finishProviderSignIn).errand(finishProviderSignIn(services, providers)),
+    on(access.grantRoles).do(grantRoles),
+    on(access.auditEntries).do(showAudit),
+  ]
+}

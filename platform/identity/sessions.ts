@@ -51,7 +51,9 @@ export async function findActor(
     where s.organisation_id = ${key.organisationId} and s.token_hash = ${hashOf(key.token)} and s.ended_at is null
       and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
       and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000})
-      and (p.left_on is null or p.left_on > to_timestamp(${now / 1000})::date)`.execute(tx)
+      and (p.left_on is null or p.left_on > (to_timestamp(${now / 1000}) at time zone 'Europe/Rome')::date)`.execute(
+    tx,
+  )
   const found = rows[0]
   if (!found) return undefined
   if (found.stale)
@@ -67,4 +69,55 @@ export async function findActor(
     teamId: found.teamId ?? undefined,
     directorateId: found.directorateId ?? undefined,
   }
+}
+
+export type KnownSession = { id: string; startedAt: Date; lastSeenAt: Date }
+
+/** Those that would still be accepted, the newest first. */
+export async function listSessions(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+  now: number,
+): Promise<KnownSession[]> {
+  const { rows } = await sql<KnownSession>`
+    select id, started_at as "startedAt", last_seen_at as "lastSeenAt" from session
+    where organisation_id = ${organisationId} and person_id = ${personId} and ended_at is null
+      and last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
+      and started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000})
+    order by started_at desc, id`.execute(tx)
+  return rows
+}
+
+/** Ends one session of a person, or with undefined all of them. @returns how many were open */
+export async function endSessions(
+  tx: Transaction,
+  { organisationId, personId }: Pick<Actor, 'organisationId' | 'personId'>,
+  sessionId: string | undefined,
+  now: number,
+): Promise<number> {
+  const { rows } = await sql`update session set ended_at = to_timestamp(${now / 1000})
+    where organisation_id = ${organisationId} and person_id = ${personId} and ended_at is null
+      and (${sessionId ?? null}::uuid is null or id = ${sessionId ?? null}::uuid)
+    returning id`.execute(tx)
+  return rows.length
+}
+
+/** Ends the session of a key, which may be of another organisation than the transaction's, and stays there. */
+export async function endSessionOf(tx: Transaction, key: SessionKey, now: number): Promise<void> {
+  await enterOrganisation(tx, key.organisationId)
+  await sql`update session set ended_at = to_timestamp(${now / 1000})
+    where organisation_id = ${key.organisationId} and token_hash = ${hashOf(key.token)} and ended_at is null`.execute(
+    tx,
+  )
+}
+
+/** How long a session that is over is kept, for the person who asks where they were signed in. */
+const keptMilliseconds = 30 * 24 * 3600_000
+
+export async function forgetOldSessions(tx: Transaction, organisationId: string, now: number): Promise<void> {
+  await sql`delete from session
+    where organisation_id = ${organisationId} and last_seen_at < to_timestamp(${(now - keptMilliseconds) / 1000})`.execute(
+    tx,
+  )
 }

@@ -1,0 +1,112 @@
+import type { Context, Errand } from '../../platform/context.ts'
+import { enterOrganisation } from '../../platform/database/transaction.ts'
+import { type IdentityProviders, newDeparture } from '../../platform/identity/provider.ts'
+import { readCookie } from '../../platform/identity/session-key.ts'
+import { hashOf } from '../../platform/identity/tokens.ts'
+import type { Services } from '../../platform/services.ts'
+import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { enterBySlug, openSession } from './actions.ts'
+import {
+  deleteProvider,
+  findProvider,
+  listProviders,
+  type RegisteredProvider,
+  saveDeparture,
+  saveProvider,
+  takeDeparture,
+} from './provider-store.ts'
+import { claimedPerson, reasonsNotToTrust } from './rules.ts'
+import { findClaimed } from './store.ts'
+
+export const showProviders = async ({ tx, actor }: Context) => ({
+  items: await listProviders(tx, actor.organisationId),
+})
+
+export const addProvider =
+  ({ publicUrl }: Services) =>
+  async ({ tx, actor, audit }: Context, provider: Omit<RegisteredProvider, 'id'>) => {
+    refuseIf(reasonsNotToTrust(provider.issuer, publicUrl))
+    const saved = await saveProvider(tx, actor.organisationId, provider)
+    audit('access/provider-added', saved.id, { issuer: provider.issuer, matchOn: provider.matchOn })
+    return saved
+  }
+
+export async function removeProvider({ tx, actor, audit }: Context, { providerId }: { providerId: string }) {
+  if (!(await deleteProvider(tx, actor.organisationId, providerId))) throw new NotFound('identity provider')
+  audit('access/provider-removed', providerId)
+  return {}
+}
+
+// Sign-in at a provider --------------------------------------------------------------------------------
+
+/** How long somebody may stay at the provider. */
+const absenceMinutes = 10
+
+/** Where a sign-in that failed ends: the page says why, in words. */
+const back = (publicUrl: string, problem: string) => ({
+  location: `${publicUrl}/sign-in?problem=${encodeURIComponent(`access/${problem}`)}`,
+})
+
+export const startProviderSignIn =
+  ({ publicUrl }: Services, providers: IdentityProviders) =>
+  async (errand: Errand, { slug, providerId }: { slug: string; providerId: string }) => {
+    const { organisationId, provider } = await errand.transaction(async ({ tx }) => {
+      const organisation = await enterBySlug(tx, slug)
+      const provider = organisation && (await findProvider(tx, organisation.id, providerId))
+      if (!organisation || !provider) throw new NotFound('identity provider')
+      return { organisationId: organisation.id, provider }
+    })
+    const departure = newDeparture(organisationId)
+    const location = await providers.departTo(provider, callbackOf(publicUrl), departure)
+    if (!location) return back(publicUrl, 'provider-unreachable')
+    const { state, nonce, codeVerifier } = departure
+    await errand.transaction(async ({ tx, now }) => {
+      await enterOrganisation(tx, organisationId)
+      const kept = { stateHash: hashOf(state), nonce, codeVerifier, providerId, now }
+      await saveDeparture(tx, organisationId, kept)
+    })
+    // The state says which sign-in comes back; this says that it is the browser that left.
+    errand.carry(noteOf(state))
+    return { location }
+  }
+
+const callbackOf = (publicUrl: string): string => `${publicUrl}/api/v1/oidc/callback`
+const noteOf = (state: string): string => hashOf(`note:${state}`).toString('base64url')
+
+export const finishProviderSignIn =
+  ({ publicUrl }: Services, providers: IdentityProviders) =>
+  async (errand: Errand, answer: Readonly<Record<string, string | undefined>>) => {
+    const state = answer.state ?? ''
+    const organisationId = readCookie(state)?.organisationId
+    // Nobody is signed in by a link that somebody else prepared.
+    if (!organisationId || errand.carried !== noteOf(state)) return back(publicUrl, 'sign-in-lost')
+    errand.carry(undefined)
+    const left = await errand.transaction(async ({ tx, now }) => {
+      await enterOrganisation(tx, organisationId)
+      const departure = await takeDeparture(tx, organisationId, hashOf(state), now - absenceMinutes * 60_000)
+      const provider = departure && (await findProvider(tx, organisationId, departure.providerId))
+      return departure && provider ? { departure, provider } : undefined
+    })
+    if (!left) return back(publicUrl, 'sign-in-lost')
+    const { departure, provider } = left
+    const callback = new URL(callbackOf(publicUrl))
+    for (const [name, value] of Object.entries(answer))
+      if (value !== undefined) callback.searchParams.set(name, value)
+    const claims = await providers.returnFrom(provider, callback, { state, ...departure })
+    if (!claims) return back(publicUrl, answer.error ? 'provider-refused' : 'provider-unconvincing')
+    const value = claimedPerson(claims, provider.claim, provider.matchOn)
+    return errand.transaction(async (visit) => {
+      const { tx, today } = visit
+      await enterOrganisation(tx, organisationId)
+      const { matchOn } = provider
+      const personId = value && (await findClaimed(tx, organisationId, { matchOn, value, today }))
+      if (!personId) {
+        visit.auditAs(organisationId, 'nobody')('access/unknown-person', provider.id, {
+          named: Boolean(value),
+        })
+        return back(publicUrl, 'unknown-person')
+      }
+      await openSession(visit, { organisationId, personId }, 'provider')
+      return { location: `${publicUrl}/` }
+    })
+  }
