@@ -65,7 +65,7 @@ export type Jobs = {
   /** Queues a job in the caller's transaction: it exists if the transaction does. */
   enqueue(tx: Transaction, name: JobName, data: JobData): Promise<void>
   /**
-   * Starts taking jobs. A job that fails is tried again some times; then its `givenUp` is told, so that nobody
+   * Starts taking the jobs of `works`; without any the queue takes none, but it can be queued to. A job that fails is tried again some times; then its `givenUp` is told, so that nobody
    * waits for it.
    */
   start(works: Partial<Record<JobName, Work>>, givenUp?: Partial<Record<JobName, Work>>): Promise<void>

@@ -78,7 +78,7 @@ export async function openWorld({ jobs: jobsRun = true, requestsPerMinute = 100_
   const services = servicesOf(clock, (level, event, entry) => logged.push({ level, event, ...entry }), mails)
   const house = await openHouse(database, services, { requestsPerMinute, trustProxy: false })
   const works = worksOf()
-  if (jobsRun) await house.jobs.start(works as Record<JobName, Work>)
+  await house.jobs.start(jobsRun ? (works as Record<JobName, Work>) : {})
 
   const clientOf = async (organisationId: string, personId: string): Promise<Client> => {
     const session = await database.transaction(organisationId, (tx) =>

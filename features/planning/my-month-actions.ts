@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { findWish } from '../wishes/store.ts'
 import { getMonth } from './actions.ts'
-import { isAway, isOffice } from './rules.ts'
+import { isOffice } from './rules.ts'
 import { findPublisher, listDayChanges, listTeamMonth } from './store.ts'
 
 /** The published month of who asks. Of colleagues it says who is in the office and how many are away, no more. */
@@ -50,7 +50,8 @@ export async function showMyMonth(context: Context, { month }: { month: Month })
           ? { by: change.changedBy, at: change.changedAt.toISOString(), reason: change.reason }
           : null,
         colleaguesIn: colleagues.filter(({ places }) => isOffice(places[index]!)).map(({ name }) => name),
-        colleaguesAway: colleagues.filter(({ places }) => isAway(places[index]!)).length,
+        // Away or absent: that a colleague is on leave is not told.
+        colleaguesAway: colleagues.filter(({ places }) => !isOffice(places[index]!)).length,
       }
     }),
   }
