@@ -83,7 +83,6 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
             lookOf={(day) =>
               [
                 placeLooks[kindOf(of(day).place)],
-                of(day).change && 'vi-day-changed',
                 day === shown && 'vi-day-chosen',
                 day === now && 'vi-day-today',
               ]
@@ -91,11 +90,16 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
                 .join(' ')
             }
             face={(day) => {
-              const { place } = of(day)
+              const { place, wished: asked, change } = of(day)
               const kind = kindOf(place)
               return (
                 <>
-                  <Icon name={placeIcons[kind]} size={18} />
+                  {change && (
+                    <span className="vi-day-mark">
+                      <Icon name="pencil" size={16} />
+                    </span>
+                  )}
+                  <Icon name={asked && kind === 'office' ? 'house-not' : placeIcons[kind]} size={18} />
                   <span className="vi-day-word">
                     {kind === 'office'
                       ? entryOf(place)

@@ -1,13 +1,134 @@
-import './words.ts'
-import { Page } from '../design/page.tsx'
-import { Bones } from '../design/pieces.tsx'
+import './my-words.ts'
+import './today-page.css'
+import { months } from '../../features/months/contract.ts'
+import { people } from '../../features/people/contract.ts'
+import { planning } from '../../features/planning/contract.ts'
+import { addDays, type Day, type Month, monthOf } from '../../vocabulary/day.ts'
+import { useAnswer } from '../asking.ts'
+import { today } from '../clock.ts'
+import { ButtonLink } from '../design/button.tsx'
+import { dayInWords, monthInWords } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
+import { Page, Section } from '../design/page.tsx'
+import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { useSession } from '../session.ts'
+import { entryOf, kindOf, placeIcons } from './places.ts'
+import type { MyDay, MyMonth } from './plan-calendar.tsx'
+import { Waiting } from './waiting.tsx'
 
+/** The home page: where I work today and when I am expected; then what waits for me. */
 export function TodayPage() {
   const t = useText()
+  const session = useSession()
+  const now = today()
+  const opened = useAnswer(months.months, {})
   return (
-    <Page title={t('shell.today')}>
-      <Bones />
+    <Page title={session ? t('today.hello', { name: session.person.givenName }) : t('today.title')}>
+      <Answer of={opened} bones={5}>
+        {({ items }) => (
+          <div className="vi-columns">
+            <Where
+              now={now}
+              published={items.filter(({ stage }) => stage === 'published').map(({ month }) => month)}
+            />
+            <Waiting lines={items} />
+          </div>
+        )}
+      </Answer>
     </Page>
+  )
+}
+
+/** Today and the next working day; where no plan speaks of them, that is said. */
+function Where({ now, published }: { now: Day; published: readonly Month[] }) {
+  const t = useText()
+  const month = monthOf(now)
+  const following = monthOf(addDays(now, 7))
+  const mine = useAnswer(planning.myMonth, { month }, { enabled: published.includes(month) })
+  const after = useAnswer(
+    planning.myMonth,
+    { month: following },
+    { enabled: following !== month && published.includes(following) },
+  )
+  if (!published.includes(month) && !after.data)
+    return (
+      <Empty icon="calendar" title={t('today.no-plan', { month: monthInWords(month) })}>
+        <p>{t('today.no-plan-lead')}</p>
+      </Empty>
+    )
+  if (mine.isPending && !after.data) return <Bones lines={3} />
+  const plans = [mine.data, after.data].filter((plan): plan is MyMonth => plan !== undefined)
+  const days = plans.flatMap((plan) => plan.days)
+  const office = plans.find((plan) => plan.office)?.office ?? null
+  const next = days.find(({ day }) => day > now)
+  const known = days.find(({ day }) => day === now)
+  return (
+    <div className="vi-stack">
+      <Card heading={t('today.today', { day: dayInWords(now) })} day={known} office={office} big />
+      {next && (
+        <Card
+          heading={t(next.day === addDays(now, 1) ? 'today.tomorrow' : 'today.next', {
+            day: dayInWords(next.day),
+          })}
+          day={next}
+          office={office}
+        />
+      )}
+      <div>
+        <ButtonLink to="/my-month" search={{ month }}>
+          <Icon name="calendar" /> {t('today.see-month')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+function Card({
+  heading,
+  day,
+  office,
+  big = false,
+}: {
+  heading: string
+  day: MyDay | undefined
+  office: string | null
+  big?: boolean
+}) {
+  const t = useText()
+  const kind = day ? kindOf(day.place) : null
+  const entry = day ? entryOf(day.place) : ''
+  return (
+    <Section title={heading}>
+      <div className={`vi-where vi-where-${kind ?? 'none'}`}>
+        <Icon name={kind ? placeIcons[kind] : 'calendar'} size={big ? 48 : 32} />
+        <div>
+          <p className={big ? 'vi-where-big' : 'vi-where-word'}>
+            {t(kind ? `today.${kind}` : 'today.not-working')}
+          </p>
+          {entry && (
+            <p>{office ? t('my-plan.entry-at', { entry, office }) : t('my-plan.entry', { entry })}</p>
+          )}
+          {entry && big && <Travel />}
+        </div>
+      </div>
+      {day && kind === 'office' && big && day.colleaguesIn.length > 0 && (
+        <p className="vi-soft">
+          {t('my-plan.colleagues')}: {day.colleaguesIn.join(', ')}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Travel() {
+  const t = useText()
+  const { data } = useAnswer(people.myProfile, {})
+  if (!data || data.commuteMinutes === null) return null
+  const minutes = data.commuteMinutes
+  return (
+    <p className="vi-soft">
+      {data.commuteEstimated ? t('today.travel', { minutes }) : t('today.travel-known', { minutes })}
+    </p>
   )
 }

@@ -1,7 +1,7 @@
 import './words.ts'
 import '../planning/my-words.ts'
 import './my-month.css'
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { months } from '../../features/months/contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
@@ -9,6 +9,7 @@ import type { Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
+import { ButtonLink } from '../design/button.tsx'
 import { dayInWords, monthInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Notice } from '../design/notice.tsx'
@@ -58,21 +59,26 @@ export function MyMonthPage() {
   )
 }
 
+/** The month before and the month after, among those opened. */
 function Switcher({ lines, shown }: { lines: readonly Line[]; shown: Month | undefined }) {
   const t = useText()
+  const at = lines.findIndex(({ month }) => month === shown)
+  const before = lines[at + 1]
+  const after = at > 0 ? lines[at - 1] : undefined
   return (
     <nav aria-label={t('wishes.months')} className="vi-switcher">
-      {[...lines.slice(0, 4)].reverse().map(({ month }) => (
-        <Link
-          key={month}
-          to="/my-month"
-          search={{ month }}
-          className={month === shown ? 'btn btn-sm btn-primary' : 'btn btn-sm btn-outline-primary'}
-          aria-current={month === shown ? 'page' : undefined}
-        >
-          {sentence(monthInWords(month))}
-        </Link>
-      ))}
+      {before ? (
+        <ButtonLink small to="/my-month" search={{ month: before.month }}>
+          <Icon name="arrow-left" size={18} /> {sentence(monthInWords(before.month))}
+        </ButtonLink>
+      ) : (
+        <span />
+      )}
+      {after && (
+        <ButtonLink small to="/my-month" search={{ month: after.month }}>
+          {sentence(monthInWords(after.month))} <Icon name="arrow-right" size={18} />
+        </ButtonLink>
+      )}
     </nav>
   )
 }
@@ -92,7 +98,7 @@ function Stage({ line }: { line: Line }) {
       {(mine) =>
         mine.stage === 'wishes' ? (
           <>
-            <p className="vi-row vi-until">
+            <p className="vi-until">
               <Icon name="clock" /> {t('wishes.until', { day: dayInWords(mine.wishesUntil) })}
             </p>
             <WishCalendar mine={mine} month={month} />

@@ -102,7 +102,8 @@ export function WishCalendar({ mine, month }: { mine: MyWish; month: Month }) {
             }}
             rowOf={(monday) => {
               const week = picture.weeks.find((one) => one.monday === monday)
-              const count = week?.wishedDays ?? 0
+              if (!week) return { figure: '', label: '', full: false }
+              const count = week.wishedDays
               const day = dayInMonthInWords(monday)
               return mine.perWeek === null
                 ? { figure: `${count}`, label: t('wishes.week-count-free', { day, count }), full: false }

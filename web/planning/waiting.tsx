@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { months } from '../../features/months/contract.ts'
+import { people } from '../../features/people/contract.ts'
+import { wishes } from '../../features/wishes/contract.ts'
+import { useAnswer } from '../asking.ts'
+import type { Answered } from '../call.ts'
+import { today } from '../clock.ts'
+import { dayInWords, monthInWords, sentence } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
+import type { IconName } from '../design/icon-paths.ts'
+import { Section } from '../design/page.tsx'
+import { useText } from '../language.ts'
+import { hasRole, useSession } from '../session.ts'
+
+type Line = Answered<typeof months.months>['items'][number]
+
+/** What waits for me, most pressing first, each a link to where it is done. */
+export function Waiting({ lines }: { lines: readonly Line[] }) {
+  const t = useText()
+  const session = useSession()
+  const profile = useAnswer(people.myProfile, {})
+  const present = today().slice(0, 7)
+  const oldestFirst = [...lines].reverse()
+  const asking = oldestFirst.filter(({ stage }) => stage === 'wishes')
+  const planned = oldestFirst.filter(({ stage }) => stage === 'planning')
+  const news = oldestFirst.filter(({ stage, month }) => stage === 'published' && month > present)
+  const approves = hasRole(session, 'team-manager', 'directorate-head')
+  const unsuitable = profile.data?.homeSuitable === false
+  const nothing = asking.length + planned.length + news.length === 0 && !unsuitable
+  return (
+    <Section title={t('today.waiting')}>
+      {nothing && <p className="vi-soft">{t('today.waiting-nothing')}</p>}
+      <ul className="vi-waiting">
+        {asking.map((line) => (
+          <Asking key={line.month} line={line} />
+        ))}
+        {unsuitable && (
+          <Thing icon="house">
+            <Link to="/profile">{t('today.home-suitable')}</Link>
+          </Thing>
+        )}
+        {approves &&
+          planned.map(({ month }) => (
+            <Thing key={month} icon="people">
+              <Link to="/teams" search={{ month }}>
+                {t('today.manager')}
+              </Link>
+              <span className="vi-soft">{sentence(monthInWords(month))}</span>
+            </Thing>
+          ))}
+        {news.map(({ month }) => (
+          <Thing key={month} icon="check-circle">
+            <Link to="/my-month" search={{ month }}>
+              {sentence(t('today.published', { month: monthInWords(month) }))}
+            </Link>
+          </Thing>
+        ))}
+        {planned.map(({ month }) => (
+          <Thing key={month} icon="clock">
+            <Link to="/my-month" search={{ month }}>
+              {t('today.planning', { month: monthInWords(month) })}
+            </Link>
+          </Thing>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Asking({ line: { month, wishesUntil } }: { line: Line }) {
+  const t = useText()
+  const mine = useAnswer(wishes.myWish, { month })
+  const stated = mine.data?.statedAt ? mine.data.wished.length : null
+  return (
+    <Thing icon={stated === null ? 'calendar' : 'check-circle'}>
+      <Link to="/my-month" search={{ month }}>
+        {stated === null
+          ? t('today.wish-open', { month: monthInWords(month) })
+          : t('today.wish-done', { count: stated, month: monthInWords(month) })}
+      </Link>
+      <span className="vi-soft">{t('today.until', { day: dayInWords(wishesUntil) })}</span>
+    </Thing>
+  )
+}
+
+function Thing({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <li>
+      <Icon name={icon} size={24} />
+      <span>{children}</span>
+    </li>
+  )
+}
