@@ -28,7 +28,7 @@ const it = {
   'profile.point-hint':
     'In gradi con il punto o la virgola, per esempio {{example}}. In una mappa, tieni premuto sul tuo isolato e copia i due numeri: basta una posizione approssimativa, non serve il numero civico.',
   'profile.point-wrong': 'Serve un numero di gradi fra {{from}} e {{to}}',
-  'profile.point-none': 'Nessun punto salvato: il viaggio non si può stimare.',
+  'profile.point-none': 'Nessun punto salvato.',
   'profile.point-save': 'Salva il punto',
   'profile.point-forget': 'Togli il punto di casa',
   'profile.point-forgotten': 'Punto di casa tolto',
@@ -65,7 +65,7 @@ const en: Record<keyof typeof it, string> = {
   'profile.point-hint':
     'In degrees with a point or a comma, for example {{example}}. On a map, press long on your block and copy the two numbers: an approximate position is enough, no house number is needed.',
   'profile.point-wrong': 'A number of degrees between {{from}} and {{to}} is needed',
-  'profile.point-none': 'No point saved: the way cannot be estimated.',
+  'profile.point-none': 'No point saved.',
   'profile.point-save': 'Save the point',
   'profile.point-forget': 'Remove the point of home',
   'profile.point-forgotten': 'Point of home removed',

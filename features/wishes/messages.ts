@@ -5,7 +5,7 @@ const it = {
   'wishes.no-month': 'Nessun mese aperto',
   'wishes.no-month-lead':
     'Quando l’ufficio del personale apre un mese, qui chiedi i tuoi giorni lontano dall’ufficio; quando lo pubblica, qui vedi dove lavori.',
-  'wishes.until': 'Puoi cambiare fino a {{day}} compreso.',
+  'wishes.until': 'Si cambia fino a {{day}}.',
   'wishes.closed': 'Le richieste di {{month}} sono chiuse',
   'wishes.closed-lead':
     'L’ufficio del personale sta preparando il piano. Qui sotto c’è quello che hai chiesto; quando il mese sarà pubblicato, qui vedrai dove lavori giorno per giorno.',
@@ -78,7 +78,7 @@ const en: Record<keyof typeof it, string> = {
   'wishes.no-month': 'No month open',
   'wishes.no-month-lead':
     'When the HR office opens a month, you ask here for your days away from the office; when it publishes it, you see here where you work.',
-  'wishes.until': 'You can change it until {{day}} included.',
+  'wishes.until': 'Open until {{day}}.',
   'wishes.closed': 'Requests for {{month}} are closed',
   'wishes.closed-lead':
     'The HR office is preparing the plan. Below is what you asked for; once the month is published you will see here where you work, day by day.',

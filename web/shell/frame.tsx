@@ -1,6 +1,6 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { access } from '../../features/access/contract.ts'
-import { useAct } from '../asking.ts'
+import { useAct, useAnswer } from '../asking.ts'
 import { Icon } from '../design/icon.tsx'
 import { Results } from '../design/results.tsx'
 import { changeLanguage, languageNow, languages, useText } from '../language.ts'
@@ -89,9 +89,16 @@ function Head({ session }: { session: Session | null }) {
           )}
         </div>
       </div>
-      {session?.organisation.demo && <p className="vi-demo">{t('shell.demo')}</p>}
+      {session ? session.organisation.demo && <Demo /> : <DemoForStrangers />}
     </header>
   )
+}
+
+const Demo = () => <p className="vi-demo">{useText()('shell.demo')}</p>
+
+function DemoForStrangers() {
+  const { data } = useAnswer(access.directory, {})
+  return data?.items.some(({ demo }) => demo) ? <Demo /> : null
 }
 
 function PlaceLink({ place, size }: { place: Place; size: number }) {

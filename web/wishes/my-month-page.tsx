@@ -68,14 +68,14 @@ function Switcher({ lines, shown }: { lines: readonly Line[]; shown: Month | und
   return (
     <nav aria-label={t('wishes.months')} className="vi-switcher">
       {before ? (
-        <ButtonLink small to="/my-month" search={{ month: before.month }}>
+        <ButtonLink kind="quiet" small to="/my-month" search={{ month: before.month }}>
           <Icon name="arrow-left" size={18} /> {sentence(monthInWords(before.month))}
         </ButtonLink>
       ) : (
         <span />
       )}
       {after && (
-        <ButtonLink small to="/my-month" search={{ month: after.month }}>
+        <ButtonLink kind="quiet" small to="/my-month" search={{ month: after.month }}>
           {sentence(monthInWords(after.month))} <Icon name="arrow-right" size={18} />
         </ButtonLink>
       )}
