@@ -58,9 +58,10 @@ async function migratedImage(): Promise<Uint8Array> {
 
 function contentHash(): string {
   const hash = createHash('sha256')
-  const folders = ['platform/database', 'platform/migrations']
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(packageRoot, folder)).map((name) => join(folder, name)),
+  const files = ['platform/database', 'platform/migrations'].flatMap((folder) =>
+    readdirSync(join(packageRoot, folder))
+      .filter((name) => /\.(ts|sql)$/.test(name) && !name.endsWith('.test.ts'))
+      .map((name) => join(folder, name)),
   )
   for (const file of [...files.sort(), 'platform/jobs.ts', 'package-lock.json'])
     hash.update(file).update(readFileSync(join(packageRoot, file)))
