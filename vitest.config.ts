@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
  * browser. `npm test` provides PostgreSQL and Chromium; run by hand, vitest takes what the environment names.
  */
 const databaseTests = [
-  'features/*/story.test.ts',
+  'features/*/{story,*-story}.test.ts',
   'platform/**/*.test.ts',
   'app/**/*.test.ts',
   'tests/database/**/*.test.ts',
