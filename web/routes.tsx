@@ -141,6 +141,11 @@ const peopleImport = createRoute({
     textOf(search.importId) ? { importId: textOf(search.importId)! } : {},
   component: lazyRouteComponent(() => import('./people/import-page.tsx'), 'ImportPage'),
 })
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./alliance/organisation-page.tsx'), 'OrganisationPage'),
+})
 const months = createRoute({
   getParentRoute: () => signedIn,
   path: '/months',
@@ -183,6 +188,7 @@ const tree = root.addChildren([
     person,
     structure,
     peopleImport,
+    organisation,
     months,
     monthNumbers,
     controlRoom,

@@ -1,3 +1,4 @@
+import '../alliance/words.ts'
 import './words.ts'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'

@@ -30,6 +30,7 @@ const hr: Group = {
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
+    { to: '/organisation', label: 'shell.organisation', icon: 'settings' },
   ],
 }
 const identityProviders: Place = { to: '/identity-providers', label: 'shell.identity-providers', icon: 'key' }
