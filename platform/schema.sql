@@ -203,6 +203,70 @@ table organisation -- row-level security forced
   policy directory permissive SELECT using (current_setting('app.purpose'::text, true) = 'directory'::text)
   policy tenant permissive ALL using (id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table people_import -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  file_name text not null
+  sha256 bytea not null
+  started_at timestamp with time zone not null
+  started_by uuid not null
+  rows_done integer not null default 0
+  rows_total integer not null default 0
+  names jsonb not null default '{}'::jsonb
+  counts jsonb not null default '{}'::jsonb
+  faults_total integer not null default 0
+  faults jsonb not null default '[]'::jsonb
+  changes jsonb not null default '[]'::jsonb
+  guarded boolean not null default false
+  read_at timestamp with time zone
+  apply_asked_at timestamp with time zone
+  apply_asked_by uuid
+  applied_at timestamp with time zone
+  failed_at timestamp with time zone
+  FOREIGN KEY (organisation_id, apply_asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, started_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX people_import_by_age ON public.people_import USING btree (organisation_id, started_at)
+  CREATE UNIQUE INDEX people_import_pkey ON public.people_import USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table people_import_file -- row-level security forced
+  organisation_id uuid not null
+  import_id uuid not null
+  bytes bytea not null
+  FOREIGN KEY (organisation_id, import_id) REFERENCES people_import(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, import_id)
+  CREATE UNIQUE INDEX people_import_file_pkey ON public.people_import_file USING btree (organisation_id, import_id)
+  policy for_the_reader restrictive ALL using (current_setting('app.purpose'::text, true) = 'engine'::text)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table people_import_home -- row-level security forced
+  organisation_id uuid not null
+  import_id uuid not null
+  fiscal_code text not null
+  latitude double precision not null
+  longitude double precision not null
+  FOREIGN KEY (organisation_id, import_id) REFERENCES people_import(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, import_id, fiscal_code)
+  CREATE UNIQUE INDEX people_import_home_pkey ON public.people_import_home USING btree (organisation_id, import_id, fiscal_code)
+  policy for_the_reader restrictive ALL using (current_setting('app.purpose'::text, true) = 'engine'::text)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table people_import_row -- row-level security forced
+  organisation_id uuid not null
+  import_id uuid not null
+  sheet text not null
+  row integer not null
+  key text not null
+  data jsonb not null
+  derived jsonb
+  FOREIGN KEY (organisation_id, import_id) REFERENCES people_import(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, import_id, sheet, "row")
+  CHECK ((sheet = ANY (ARRAY['offices'::text, 'directorates'::text, 'teams'::text, 'persons'::text])))
+  CREATE UNIQUE INDEX people_import_row_pkey ON public.people_import_row USING btree (organisation_id, import_id, sheet, "row")
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table person -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()

@@ -154,6 +154,52 @@ export interface Organisation {
   slug: string;
 }
 
+export interface PeopleImport {
+  applied_at: Timestamp | null;
+  apply_asked_at: Timestamp | null;
+  apply_asked_by: string | null;
+  changes: Generated<Json>;
+  counts: Generated<Json>;
+  failed_at: Timestamp | null;
+  faults: Generated<Json>;
+  faults_total: Generated<number>;
+  file_name: string;
+  guarded: Generated<boolean>;
+  id: Generated<string>;
+  names: Generated<Json>;
+  organisation_id: string;
+  read_at: Timestamp | null;
+  rows_done: Generated<number>;
+  rows_total: Generated<number>;
+  sha256: Buffer;
+  started_at: Timestamp;
+  started_by: string;
+}
+
+export interface PeopleImportFile {
+  bytes: Buffer;
+  import_id: string;
+  organisation_id: string;
+}
+
+export interface PeopleImportHome {
+  fiscal_code: string;
+  import_id: string;
+  latitude: number;
+  longitude: number;
+  organisation_id: string;
+}
+
+export interface PeopleImportRow {
+  data: Json;
+  derived: Json | null;
+  import_id: string;
+  key: string;
+  organisation_id: string;
+  row: number;
+  sheet: string;
+}
+
 export interface Person {
   birth_year: number | null;
   commute_minutes: number | null;
@@ -313,6 +359,10 @@ export interface DB {
   month_publication: MonthPublication;
   office: Office;
   organisation: Organisation;
+  people_import: PeopleImport;
+  people_import_file: PeopleImportFile;
+  people_import_home: PeopleImportHome;
+  people_import_row: PeopleImportRow;
   person: Person;
   person_home: PersonHome;
   plan_run: PlanRun;
