@@ -1,13 +1,94 @@
 import './words.ts'
+import '../people/words.ts'
+import { useParams } from '@tanstack/react-router'
+import { months } from '../../features/months/contract.ts'
+import { people } from '../../features/people/contract.ts'
+import { isMonth } from '../../vocabulary/day.ts'
+import { useAnswer } from '../asking.ts'
+import type { Answered } from '../call.ts'
+import { ButtonLink } from '../design/button.tsx'
+import { monthInWords, sentence } from '../design/dates.ts'
+import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
-import { Bones } from '../design/pieces.tsx'
+import { Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { NotFoundPage } from '../shell/pages.tsx'
+import { NumbersForm } from './numbers-form.tsx'
 
+export type Numbers = Omit<Answered<typeof months.month>, 'stage' | 'publishedAt'>
+export type Structure = {
+  directorates: Answered<typeof people.directorates>['items']
+  teams: Answered<typeof people.teams>['items']
+}
+
+/** Opens a month from what calendar and structure suggest, or changes the numbers of an open one. */
 export function MonthNumbersPage() {
+  const { month } = useParams({ from: '/signed-in/months/$month/numbers' })
+  return isMonth(month) ? <Known key={month} month={month} /> : <NotFoundPage />
+}
+
+function Known({ month }: { month: Numbers['month'] }) {
+  const t = useText()
+  const name = monthInWords(month)
+  const opened = useAnswer(months.months, {})
+  const isOpen = opened.data?.items.some((line) => line.month === month)
+  const kept = useAnswer(months.month, { month }, { enabled: isOpen === true })
+  const draft = useAnswer(months.draft, { month }, { enabled: opened.data !== undefined })
+  const directorates = useAnswer(people.directorates, {})
+  const teams = useAnswer(people.teams, {})
+  const error = opened.error ?? kept.error ?? draft.error ?? directorates.error ?? teams.error
+  const numbers = isOpen ? kept.data : draft.data
+  const structure = directorates.data &&
+    teams.data && { directorates: directorates.data.items, teams: teams.data.items }
+  return (
+    <Page
+      title={t(isOpen ? 'months.change-title' : 'months.open-title', { month: name })}
+      lead={t(isOpen ? 'months.change-lead' : 'months.open-lead')}
+      back={
+        isOpen
+          ? { to: `/months/${month}`, label: t('months.control-room') }
+          : { to: '/months', label: t('months.title') }
+      }
+    >
+      {error && <ProblemNotice problem={error} />}
+      {!error && !(numbers && draft.data && structure) && <Bones lines={6} />}
+      {numbers && draft.data && structure && structure.teams.length === 0 && <NoStructure />}
+      {numbers && draft.data && structure && structure.teams.length > 0 && (
+        <>
+          {kept.data?.publishedAt && (
+            <Notice kind="info">
+              <p>{t('months.published-notice', { month: sentence(name) })}</p>
+            </Notice>
+          )}
+          <NumbersForm
+            draft={draft.data}
+            numbers={numbers}
+            structure={structure}
+            isOpen={isOpen === true}
+            fixed={Boolean(kept.data?.publishedAt)}
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function NoStructure() {
   const t = useText()
   return (
-    <Page title={t('shell.months')}>
-      <Bones />
-    </Page>
+    <Empty
+      icon="pa"
+      title={t('months.structure-missing')}
+      action={
+        <div className="vi-row">
+          <ButtonLink kind="primary" to="/import">
+            {t('months.to-import')}
+          </ButtonLink>
+          <ButtonLink to="/structure">{t('months.to-structure')}</ButtonLink>
+        </div>
+      }
+    >
+      <p>{t('months.structure-missing-lead')}</p>
+    </Empty>
   )
 }

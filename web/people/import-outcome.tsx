@@ -3,6 +3,7 @@ import { people } from '../../features/people/contract.ts'
 import { useAct } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { numberInWords } from '../design/dates.ts'
+import { SelectField } from '../design/field.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { Badge } from '../design/pieces.tsx'
@@ -14,7 +15,7 @@ import { type PeopleImport, sumOf } from './import-page.tsx'
 /** Every fault with its place, what was found and what would have been right; one kind at a time if wished. */
 export function ImportFaults({ shown, again }: { shown: PeopleImport; again: ReactNode }) {
   const t = useText()
-  const [kind, setKind] = useState<string | null>(null)
+  const [kind, setKind] = useState('')
   const kinds = new Map<string, number>()
   for (const { code } of shown.faults) kinds.set(code, (kinds.get(code) ?? 0) + 1)
   const faults = kind ? shown.faults.filter(({ code }) => code === kind) : shown.faults
@@ -33,20 +34,20 @@ export function ImportFaults({ shown, again }: { shown: PeopleImport; again: Rea
       </Notice>
       <Section plain title={t('people.import-faults')}>
         {kinds.size > 1 && (
-          <ul className="import-kinds" aria-label={t('people.import-fault-kinds')}>
-            <li>
-              <Button small aria-pressed={kind === null} onClick={() => setKind(null)}>
-                {t('people.import-fault-all')}
-              </Button>
-            </li>
-            {[...kinds].map(([code, count]) => (
-              <li key={code}>
-                <Button small aria-pressed={kind === code} onClick={() => setKind(code)}>
-                  {titleOfFault(code)} <Badge kind="bad">{count}</Badge>
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <div className="vi-narrow">
+            <SelectField
+              label={t('people.import-fault-kinds')}
+              value={kind}
+              options={[
+                { value: '', label: t('people.import-fault-all') },
+                ...[...kinds].map(([code, count]) => ({
+                  value: code,
+                  label: `${titleOfFault(code)} (${numberInWords(count)})`,
+                })),
+              ]}
+              onText={setKind}
+            />
+          </div>
         )}
         {shown.faults.length < shown.faultsTotal && (
           <p className="vi-soft">

@@ -43,14 +43,16 @@ export function ImportPage() {
   )
 }
 
-/** The import as it goes on: the server tells; where it cannot, one asks every second. */
+/** The import as it goes on: the server tells; one asks too, seldom while it can be heard, otherwise every second. */
 function useImport(importId: string) {
   const [broken, setBroken] = useState(false)
+  const [underWay, setUnderWay] = useState(false)
   const [told, setTold] = useState<Answered<typeof people.importEvents>>()
-  const asked = useAnswer(people.peopleImport, { importId }, { refetchEveryMs: broken ? 1000 : false })
+  const everyMs = broken ? 1000 : 5000
+  const asked = useAnswer(people.peopleImport, { importId }, { refetchEveryMs: underWay && everyMs })
   const { refetch } = asked
   const state = asked.data?.state
-  const underWay = state !== undefined && isUnderWay(state)
+  useEffect(() => setUnderWay(state !== undefined && isUnderWay(state)), [state])
   useEffect(() => {
     if (!underWay) return
     const stop = listen(

@@ -92,12 +92,7 @@ function DirectorateRow({
       {open && (
         <div className="vi-stack vi-stack-tight">
           <div className="vi-row">
-            <Button
-              kind="quiet"
-              small
-              aria-label={t('people.change-named', { name: directorate.name })}
-              onClick={() => onEdit({ kind: 'directorate', directorate })}
-            >
+            <Button kind="quiet" small onClick={() => onEdit({ kind: 'directorate', directorate })}>
               {t('people.change-directorate')}
             </Button>
             {structure.offices.length > 0 && (
