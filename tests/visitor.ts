@@ -57,8 +57,7 @@ export function visitorAt(http: FastifyInstance, address = '127.0.0.1') {
       input: z.input<Input>,
     ): Promise<z.output<Output>> {
       const { status, body } = await send(treaty as unknown as Endpoint, input)
-      if (status >= 400)
-        throw new Error(`${treaty.method} ${treaty.path}: ${status} ${JSON.stringify(body)}`)
+      if (status >= 400) throw new Error(`${treaty.method} ${treaty.path}: ${status} ${JSON.stringify(body)}`)
       return body
     },
     /** The codes of a refusal, in its order; empty where the answer is none. */
