@@ -10,7 +10,7 @@ import type { MonthPlan, MonthProblem, RaisedLimit } from './problem.ts'
 import { planFormat } from './problem.ts'
 import { closeFullLimits, publishedPeople, publishedPrices, roundTolls } from './publishing.ts'
 import { randomOf } from './random.ts'
-import { improvePlan, recoverPlan } from './recovery.ts'
+import { improvePlan, recoverPlan, settlePlan } from './recovery.ts'
 import { Schedule } from './schedule.ts'
 
 export interface PlanOptions {
@@ -59,7 +59,7 @@ export function gapPercentOf(objective: number, bound: number): number {
 }
 
 /** Steps of a round of price improvement, and the lengths between which they are annealed. */
-const firstRound = { steps: 240, from: 3, to: 0.01 }
+const firstRound = { steps: 160, from: 3, to: 0.01 }
 const nextRounds = { steps: 240, from: 0.5, to: 0.004 }
 const mostRounds = 8
 
@@ -115,9 +115,13 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
     pricing.evaluate(ascent.bestPrices)
     const arrivalPrice = pricing.arrivalCost.slice()
     if (round === 0) recoverPlan(schedule, ascent.bestPrices, arrivalPrice, random)
+    if (round === 0 && stop()) settlePlan(schedule)
     keepBest()
     report('plan')
-    improvePlan(schedule, groups, arrivalPrice, stop)
+    improvePlan(schedule, groups, arrivalPrice, stop, () => {
+      keepBest()
+      report('plan')
+    })
     keepBest()
     report('plan')
     if (gap() <= target) ended = 'gap'

@@ -53,7 +53,7 @@ function monthAtPrices(schedule: Schedule, p: number, prices: Tolls, arrivalPric
 /**
  * From what desks and arrivals cost at the prices to what they truly cost: chains that pay only together
  * are found while steps in the true cost are still flattened. Measured at 6,581 people: the gap falls from
- * 0.033 % (true cost from the start) to 0.013 %.
+ * 0.033 % (true cost from the start) to 0.009 % (first step to 0.97) and 0.004 % (first steps as here).
  */
 const blends = [1, 0.999, 0.997, 0.994, 0.99, 0.98, 0.96, 0.92, 0.85, 0.7, 0.4, 0]
 
@@ -63,9 +63,11 @@ export function improvePlan(
   groups: readonly Int32Array[],
   arrivalPrice: Float64Array,
   stop: () => boolean,
+  afterEach: () => void,
 ): void {
   for (const blend of blends) {
     for (const group of groups) exchangeDays(schedule, group, { blend, arrivalPrice }, stop)
+    afterEach()
   }
   for (let saved = 1; saved > 1e-6 && !stop(); ) {
     saved = 0
@@ -73,4 +75,9 @@ export function improvePlan(
     if (saved <= 1e-6) return
     for (const group of groups) saved += exchangeDays(schedule, group, { blend: 0, arrivalPrice }, stop)
   }
+}
+
+/** One turn of everybody: what is done for a plan whose search was stopped before it began. */
+export function settlePlan(schedule: Schedule): void {
+  for (let p = 0; p < schedule.instance.people; p++) replanPerson(schedule, p)
 }
