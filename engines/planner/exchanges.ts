@@ -202,7 +202,7 @@ export function exchangeDays(
   let total = 0
   for (let d = 0; d < D; d++) priceDay(d)
   for (;;) {
-    distance.fill(0)
+    // Distances stay: any labels will do to start from, and the last ones are nearly right.
     parent.fill(-1)
     let cycles: number[][] = []
     do {

@@ -3,8 +3,8 @@
  * mathematics is in README.md. Pure and synchronous: no clock, no randomness, no thread of its own.
  */
 import { ascentOf } from './ascent.ts'
+import { instanceOf } from './compiling.ts'
 import { peopleByDirectorate } from './exchanges.ts'
-import { instanceOf } from './instance.ts'
 import { pricingOf } from './pricing.ts'
 import type { MonthPlan, MonthProblem, RaisedLimit } from './problem.ts'
 import { planFormat } from './problem.ts'

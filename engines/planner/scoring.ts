@@ -156,6 +156,7 @@ export function scorePlan(
  */
 export function boundOf(problem: MonthProblem, prices: Prices): number {
   const { days, weights } = problem
+  const weeks = days.map(weekOf)
   const held = heldLimits(problem)
   const teams = byId(problem.teams)
   const offices = byId(problem.offices)
@@ -199,7 +200,7 @@ export function boundOf(problem: MonthProblem, prices: Prices): number {
   for (const person of problem.people) {
     const { directorate, office } = teams.get(person.team)!
     const zone = offices.get(office)!.zone ?? null
-    bound += bestMonth(problem, person, held, {
+    bound += bestMonth(problem, weeks, person, held, {
       office: (d, slot) => prices.offices[office]![d]! + (zone === null ? 0 : prices.zones[zone]![d]![slot]!),
       away: (d) => prices.teams[person.team]![d]! + prices.directorates[directorate]!,
       space: (id, d) => prices.spaces[id]![d]!,
@@ -219,17 +220,23 @@ interface Tolls {
  * which are nested (day in week in month), so taking the most rewarding days first is exact (greedy on a
  * laminar matroid), also with a grant that never increases (Edmonds 1971; Federgruen and Groenevelt 1986).
  */
-function bestMonth(problem: MonthProblem, person: Person, held: HeldLimits, tolls: Tolls): number {
+function bestMonth(
+  problem: MonthProblem,
+  weeks: readonly string[],
+  person: Person,
+  held: HeldLimits,
+  tolls: Tolls,
+): number {
   const { days, weights } = problem
   const weekCaps = held.perWeek.get(person.id)
   const inWeek = new Map<string, number>()
   const free: { week: string; saving: number }[] = []
   let cost = 0
   let away = 0
-  for (const [d, day] of days.entries()) {
+  for (const d of days.keys()) {
     const given = person.days[d]!
     if (given === 'absent') continue
-    const week = weekOf(day)
+    const week = weeks[d]!
     let atOffice = Number.POSITIVE_INFINITY
     for (let slot = person.entry.earliest; slot <= person.entry.latest; slot++) {
       const late = weights.slotDeviation * Math.abs(slot - person.entry.preferred)
