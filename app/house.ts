@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from '../features/access/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
-import { applyPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
+import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
 import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
@@ -34,7 +34,11 @@ export const worksOf = (): Record<JobName, Work> => ({
 })
 
 /** Who is told when a job failed too often. */
-export const givenUpOf = (): Partial<Record<JobName, Work>> => ({ 'plan-month': giveUpPlan })
+export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
+  'plan-month': giveUpPlan,
+  'read-people-import': giveUpPeopleImport,
+  'apply-people-import': giveUpPeopleImport,
+})
 
 export type OpenHouse = { http: FastifyInstance; jobs: Jobs; close(): Promise<void> }
 

@@ -212,7 +212,6 @@ table people_import -- row-level security forced
   started_by uuid not null
   rows_done integer not null default 0
   rows_total integer not null default 0
-  names jsonb not null default '{}'::jsonb
   counts jsonb not null default '{}'::jsonb
   faults_total integer not null default 0
   faults jsonb not null default '[]'::jsonb

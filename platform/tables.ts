@@ -166,7 +166,6 @@ export interface PeopleImport {
   file_name: string;
   guarded: Generated<boolean>;
   id: Generated<string>;
-  names: Generated<Json>;
   organisation_id: string;
   read_at: Timestamp | null;
   rows_done: Generated<number>;

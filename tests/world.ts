@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import type { z } from 'zod'
-import { openHouse, worksOf } from '../app/house.ts'
+import { givenUpOf, openHouse, worksOf } from '../app/house.ts'
 import { foundOrganisation } from '../features/alliance/actions.ts'
 import { assignRoles, enterPerson } from '../features/people/actions.ts'
 import { people } from '../features/people/contract.ts'
@@ -10,7 +10,6 @@ import { stoppedClock } from '../platform/clock.ts'
 import { cookieText, type SessionKey } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
-import type { JobName, Work } from '../platform/jobs.ts'
 import type { Log, LogEntry } from '../platform/log.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Services } from '../platform/services.ts'
@@ -77,8 +76,7 @@ export async function openWorld({ jobs: jobsRun = true, requestsPerMinute = 100_
   const mails: Mail[] = []
   const services = servicesOf(clock, (level, event, entry) => logged.push({ level, event, ...entry }), mails)
   const house = await openHouse(database, services, { requestsPerMinute, trustProxy: false })
-  const works = worksOf()
-  await house.jobs.start(jobsRun ? (works as Record<JobName, Work>) : {})
+  await house.jobs.start(jobsRun ? worksOf() : {}, givenUpOf())
 
   const clientOf = async (organisationId: string, personId: string): Promise<Client> => {
     const session = await database.transaction(organisationId, (tx) =>

@@ -222,5 +222,5 @@ function againstBand(data: StagedRow['data'], bad: ReadonlySet<string>, say: Say
   const [earliest, preferred, latest] = keys.map((key) => String(data[key])) as [string, string, string]
   return earliest <= preferred && preferred <= latest
     ? []
-    : [say('entry_preferred', 'entry-band', `${earliest}–${latest}`)]
+    : [say('entry_preferred', 'import-band', `${earliest}–${latest}`)]
 }

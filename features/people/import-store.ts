@@ -178,6 +178,18 @@ export async function saveReading(
     where organisation_id = ${organisationId} and id = ${importId}`.execute(tx)
 }
 
+/** What was in order when it was read is so no longer. */
+export async function saveFaults(
+  tx: Transaction,
+  organisationId: string,
+  importId: string,
+  { faults, faultsTotal }: { faults: readonly ImportFault[]; faultsTotal: number },
+): Promise<void> {
+  await deleteStaged(tx, organisationId, importId)
+  await sql`update people_import set faults = ${JSON.stringify(faults)}, faults_total = ${faultsTotal}, changes = '[]'
+    where organisation_id = ${organisationId} and id = ${importId}`.execute(tx)
+}
+
 export async function saveApplicationAsked(
   tx: Transaction,
   organisationId: string,

@@ -9,6 +9,14 @@ import {
 } from './actions.ts'
 import { people } from './contract.ts'
 import {
+  applyImport,
+  discardImport,
+  isImportAtRest,
+  showImport,
+  showImportTemplate,
+  startImport,
+} from './import-actions.ts'
+import {
   showDirectorates,
   showOffices,
   showTeams,
@@ -30,4 +38,10 @@ export const peopleRoutes: Route[] = [
   on(people.changePerson).do(changePerson),
   on(people.myProfile).do(showMyProfile),
   on(people.changeMyProfile).do(changeMyProfile),
+  on(people.importTemplate).do(showImportTemplate),
+  on(people.startImport).do(startImport),
+  on(people.peopleImport).do(showImport),
+  on(people.importEvents).stream(showImport, isImportAtRest),
+  on(people.applyImport).do(applyImport),
+  on(people.discardImport).do(discardImport),
 ]

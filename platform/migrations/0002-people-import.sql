@@ -10,8 +10,6 @@ create table people_import (
   started_by uuid not null,
   rows_done integer not null default 0,
   rows_total integer not null default 0,
-  -- As the file names them: language, sheets, columns.
-  names jsonb not null default '{}',
   counts jsonb not null default '{}',
   faults_total integer not null default 0,
   faults jsonb not null default '[]',
