@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../setup/database.ts'
+
+// What the database says of itself, so that a new table is covered by existing.
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+const ask = async <Row>(text: string): Promise<Row[]> =>
+  (await database.asOwner((owner) => owner.query(text))).rows as Row[]
+
+/** Kept for the owner alone: which migrations were applied. */
+const ownersOnly = ['schema_migration']
+
+test('every table keeps organisations apart: row-level security on, forced, and with a policy', async () => {
+  const tables = await ask<{ name: string; forced: boolean; fenced: boolean }>(`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+      exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
+        and p.permissive = 'PERMISSIVE' and p.cmd = 'ALL' and p.roles = '{public}'
+        and p.qual like '%app.organisation%' and p.with_check = p.qual) as fenced
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`)
+  expect(tables.length).toBeGreaterThan(25)
+  expect(tables.filter(({ name }) => ownersOnly.includes(name))).toHaveLength(ownersOnly.length)
+  expect(
+    tables.filter(({ name, forced, fenced }) => !ownersOnly.includes(name) && !(forced && fenced)),
+  ).toEqual([])
+})
+
+test('no policy opens more, but the directory of organisations', async () => {
+  const others = await ask<{ table: string; policy: string; cmd: string }>(`
+    select tablename as table, policyname as policy, cmd from pg_policies
+    where schemaname = 'public' and permissive = 'PERMISSIVE' and qual not like '%app.organisation%' order by 1, 2`)
+  expect(others).toEqual([{ table: 'organisation', policy: 'directory', cmd: 'SELECT' }])
+})
+
+test('homes, also those on their way in, have a second fence', async () => {
+  const fences = await ask<{ table: string }>(`
+    select distinct tablename as table from pg_policies
+    where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`)
+  expect(fences.map(({ table }) => table)).toEqual([
+    'people_import_file',
+    'people_import_home',
+    'person_home',
+  ])
+})
+
+test('the application may read and write rows, and nothing else', async () => {
+  const rights = await ask<{ table: string; rights: string[] }>(`
+    select table_name as table, array_agg(distinct lower(privilege_type)::text) as rights
+    from information_schema.table_privileges
+    where table_schema = 'public' and grantee in ('vicinato_app', 'PUBLIC') group by table_name`)
+  const allowed = ['select', 'insert', 'update', 'delete']
+  expect(rights.filter((one) => one.rights.some((right) => !allowed.includes(right)))).toEqual([])
+  expect(rights.filter(({ table }) => ownersOnly.includes(table))).toEqual([])
+  const columns = await ask(`
+    select from information_schema.column_privileges c
+    where c.table_schema = 'public' and c.grantee in ('vicinato_app', 'PUBLIC') and not exists (
+      select from information_schema.table_privileges t where t.table_schema = 'public'
+        and t.table_name = c.table_name and t.grantee = c.grantee and t.privilege_type = c.privilege_type)`)
+  expect(columns).toEqual([])
+})
+
+test('the application’s role is nobody: it owns nothing, belongs to nothing and may do nothing of its own', async () => {
+  const [role] = await ask(`
+    select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+      exists (select from pg_class where relowner = r.oid) as owns,
+      exists (select from pg_auth_members where member = r.oid) as member,
+      has_schema_privilege('vicinato_app', 'public', 'create') as creates
+    from pg_roles r where rolname = 'vicinato_app'`)
+  expect(Object.entries(role as object).filter(([, value]) => value !== false)).toEqual([])
+})
+
+test('no function lends its owner’s power, and no view shows with its owner’s eyes', async () => {
+  const functions = await ask(`
+    select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`)
+  const views = await ask(`
+    select relname from pg_class where relnamespace = 'public'::regnamespace
+      and (relkind = 'm' or relkind = 'v' and not coalesce(reloptions, '{}') @> '{security_invoker=true}')`)
+  expect([...functions, ...views]).toEqual([])
+})
+
+test('every key starts with the organisation: none reaches across, none tells that a value is elsewhere', async () => {
+  const keys = await ask<{ table: string; key: string; first: string; refers: string | null }>(`
+    select c.conrelid::regclass::text as table, c.conname as key, a.attname as first,
+      case when c.contype = 'f' then f.attname end as refers
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    left join pg_attribute f on f.attrelid = c.confrelid and f.attnum = c.confkey[1]
+    where c.connamespace = 'public'::regnamespace and c.contype in ('p', 'u', 'f', 'x')
+    union all
+    select i.indrelid::regclass::text, i.indexrelid::regclass::text,
+      coalesce(a.attname, '(an expression)'), null
+    from pg_index i join pg_class t on t.oid = i.indrelid and t.relnamespace = 'public'::regnamespace
+    left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+    where i.indisunique`)
+  expect(keys.length).toBeGreaterThan(60)
+  const across = keys.filter(
+    ({ table, first, refers }) =>
+      ![...ownersOnly, 'organisation'].includes(table) &&
+      (first !== 'organisation_id' || ![null, 'organisation_id', 'id'].includes(refers)),
+  )
+  expect(across).toEqual([])
+  // `id` as the first column referred to is that of the organisation itself.
+  const tables = await ask<{ table: string }>(`
+    select distinct c.confrelid::regclass::text as table from pg_constraint c
+    join pg_attribute f on f.attrelid = c.confrelid and f.attnum = c.confkey[1] and f.attname = 'id'
+    where c.connamespace = 'public'::regnamespace and c.contype = 'f'`)
+  expect(tables).toEqual([{ table: 'organisation' }])
+})
