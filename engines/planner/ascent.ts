@@ -11,6 +11,7 @@ import { noTolls } from './pricing.ts'
 /** Minutes over which the choices of people are spread, by block: tuned by measurement on many problems. */
 const spreadMinutes = { team: 50, directorate: 80, office: 25, space: 10, zone: 0.75 }
 const leastScale = 0.05
+const tunedDeviationMinutes = 33
 const momentum = 0.8
 
 export interface Ascent {
@@ -77,10 +78,28 @@ function measureImbalance(i: Instance, prices: Tolls, use: Tolls, imbalance: Tol
   }
 }
 
+/** How widely commutes and wishes differ, against the problems that the spreads were tuned on; at least 1. */
+function spreadOf(i: Instance): number {
+  let count = 0
+  let sum = 0
+  let squares = 0
+  for (let at = 0; at < i.word.length; at++) {
+    if (i.word[at] !== FREE) continue
+    const worth = i.officeCost[Math.floor(at / i.days)]! + i.wish[at]!
+    count += 1
+    sum += worth
+    squares += worth * worth
+  }
+  if (count === 0) return 1
+  return Math.max(1, Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)) / tunedDeviationMinutes)
+}
+
 /** Per price: people-days that answer to it, per minute of price. */
 function scalesOf(i: Instance): Float64Array {
   const { days: D, slots: S } = i
   const scale = noTolls(i)
+  const spread = spreadOf(i)
+  const firstZonePrice = scale.all.length - scale.zone.length
   for (let p = 0; p < i.people; p++) {
     const t = i.teamOf[p]!
     const kind = i.arrivalKind[p]!
@@ -95,15 +114,16 @@ function scalesOf(i: Instance): Float64Array {
         }
       }
       if (word === OFFICE) continue
-      scale.team[t * D + d]! += 1 / spreadMinutes.team
-      scale.directorate[i.directorateOfTeam[t]!]! += 1 / spreadMinutes.directorate
-      scale.office[i.officeOfTeam[t]! * D + d]! += 1 / spreadMinutes.office
+      scale.team[t * D + d]! += 1 / (spreadMinutes.team * spread)
+      scale.directorate[i.directorateOfTeam[t]!]! += 1 / (spreadMinutes.directorate * spread)
+      scale.office[i.officeOfTeam[t]! * D + d]! += 1 / (spreadMinutes.office * spread)
       for (let k = i.placeStart[p]!; k < i.placeStart[p + 1]!; k++) {
-        scale.space[i.placeSpace[k]! * D + d]! += 1 / spreadMinutes.space
+        scale.space[i.placeSpace[k]! * D + d]! += 1 / (spreadMinutes.space * spread)
       }
     }
   }
-  return scale.all.map((value) => Math.max(leastScale, value))
+  const least = leastScale / spread
+  return scale.all.map((value, k) => Math.max(k < firstZonePrice ? least : leastScale, value))
 }
 
 /** The greatest sensible price of each limit; infinite where none is known. */

@@ -17,6 +17,17 @@ test.each([
   expect(result.gapPercent).toBeCloseTo(recomputed, 9)
 })
 
+test('minutes twenty times as large are certified as well', () => {
+  const problem = generateProblem({ people: 150, seed: 21 })
+  for (const person of problem.people) {
+    person.commute *= 20
+    person.wish = person.wish.map((minutes) => minutes * 20)
+  }
+  const result = planMonth(problem)
+  expect(scorePlan(problem, result.plan).violations).toEqual([])
+  expect(result.gapPercent).toBeLessThanOrEqual(0.1)
+})
+
 test('raised limits are named, with what they were raised from and to', () => {
   const problem = generateProblem({ people: 12, seed: 4, spaces: 1 })
   const [person] = problem.people
