@@ -164,7 +164,10 @@ const controlRoom = createRoute({
 const teams = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams',
-  validateSearch: monthAsked,
+  validateSearch: (search: Record<string, unknown>): { month?: Month; directorateId?: string } => ({
+    ...monthAsked(search),
+    ...(textOf(search.directorateId) ? { directorateId: textOf(search.directorateId)! } : {}),
+  }),
   component: lazyRouteComponent(() => import('./planning/teams-page.tsx'), 'TeamsPage'),
 })
 const team = createRoute({
