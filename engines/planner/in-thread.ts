@@ -9,6 +9,8 @@ import type { PlanOptions, PlanProgress, PlanResult } from './planner.ts'
 import type { MonthProblem } from './problem.ts'
 
 export interface ThreadOptions extends Pick<PlanOptions, 'seconds' | 'gapPercent' | 'seed'> {
+  /** Accepted, and so far without effect: one thread is used. */
+  threads?: number
   /** Called in the caller's thread as objective and bound improve. */
   onProgress?: (progress: PlanProgress) => void
 }
