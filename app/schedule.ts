@@ -1,4 +1,41 @@
-import type { Work } from '../platform/jobs.ts'
+import { forgetStaleAccess } from '../features/access/actions.ts'
+import { listDirectory } from '../features/alliance/store.ts'
+import { forgetOldImports } from '../features/people/import-actions.ts'
+import type { Database } from '../platform/database/transaction.ts'
+import { forgetOldKeys } from '../platform/http/idempotency.ts'
+import { forgetOldSessions } from '../platform/identity/sessions.ts'
+import type { Jobs, RunningJob } from '../platform/jobs.ts'
 
-/** Forgets what has served its time. */
-export const tidy: Work = async () => {}
+/** Forgets what has served its time, of one organisation. Each feature says what and when of its own. */
+export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void> =>
+  transaction(async (moment) => {
+    const { tx, now } = moment
+    await forgetOldKeys(tx, organisationId, now)
+    await forgetOldSessions(tx, organisationId, now)
+    await forgetStaleAccess(tx, organisationId, now)
+    await forgetOldImports(moment, organisationId)
+  })
+
+const everyMilliseconds = 6 * 3600_000
+
+/**
+ * Queues the tidying of every organisation, at the start and every six hours, until the returned function is
+ * called. Twice does no harm, so several processes need not agree who does it.
+ */
+export function scheduleTidying(
+  database: Database,
+  jobs: Jobs,
+  onFault: (fault: unknown) => void,
+): () => void {
+  const queue = () =>
+    database
+      .transaction(undefined, async (tx) => {
+        for (const { id } of await listDirectory(tx))
+          await jobs.enqueue(tx, 'tidy', { organisationId: id, id })
+      })
+      .catch(onFault)
+  void queue()
+  const timer = setInterval(() => void queue(), everyMilliseconds)
+  timer.unref()
+  return () => clearInterval(timer)
+}

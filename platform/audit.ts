@@ -20,7 +20,7 @@ export async function writeAudit(tx: Transaction, organisationId: string, entrie
 export async function findBrokenAudit(tx: Transaction): Promise<{ seq: number; what: string }[]> {
   const { rows } = await sql<{ seq: number; what: string }>`
     with chain as (
-      select e.*, lag(e.hash, 1, '\x00') over (order by e.seq) as expected_previous,
+      select e.*, lag(e.hash, 1, '\\x00'::bytea) over (order by e.seq) as expected_previous,
         row_number() over (order by e.seq) as expected_seq, audit_hash(e.previous_hash, e) as expected_hash
       from audit_entry e
     )
@@ -29,6 +29,7 @@ export async function findBrokenAudit(tx: Transaction): Promise<{ seq: number; w
     union all select h.seq, 'cut' from audit_head h
       where not exists (select from audit_entry e where e.seq = h.seq and e.hash = h.hash)
         or exists (select from audit_entry e where e.seq > h.seq)
+    union all select max(e.seq), 'cut' from audit_entry e having count(*) > 0 and not exists (select from audit_head)
     order by seq`.execute(tx)
   return rows
 }

@@ -15,7 +15,14 @@ import type { Organisation } from '../alliance/rules.ts'
 import { getOrganisation, listDirectory } from '../alliance/store.ts'
 import { listProviders } from './provider-store.ts'
 import { attempts, minutesToWait } from './rules.ts'
-import { deleteFailures, findAccount, getSignedInPerson, listFailures, saveFailures } from './store.ts'
+import {
+  deleteFailures,
+  deleteStale,
+  findAccount,
+  getSignedInPerson,
+  listFailures,
+  saveFailures,
+} from './store.ts'
 
 // Who is signed in -------------------------------------------------------------------------------------
 
@@ -160,3 +167,6 @@ export async function endSession({ tx, actor, now, audit }: Context, { sessionId
   audit('access/session-ended', sessionId)
   return {}
 }
+
+/** Forgets tries, links and sign-ins under way that have served their time. */
+export const forgetStaleAccess = deleteStale
