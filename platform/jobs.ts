@@ -141,6 +141,9 @@ export function jobsOn(
             const runningJob = { ...data, signal: end.signal, transaction: transactionOf(data) }
             try {
               await work(runningJob)
+              await database.engine
+                .refreshStatistics()
+                .catch((fault: unknown) => onFault(fault, 'statistics'))
             } catch (fault) {
               onFault(fault, name)
               if (retryCount >= retryLimit && !end.signal.aborted)

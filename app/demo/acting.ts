@@ -35,7 +35,10 @@ export function actingOn(database: Database, clock: Clock, works: Partial<Record
       await writeAudit(tx, organisationId, entries)
       return answer
     })
-    for (const { name, id } of queued) await works[name]!(jobOf(organisationId, id))
+    for (const { name, id } of queued) {
+      await works[name]!(jobOf(organisationId, id))
+      await database.engine.refreshStatistics()
+    }
     return answer
   }
   const jobOf = (organisationId: string, id: string): RunningJob => ({

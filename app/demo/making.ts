@@ -54,6 +54,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
   const next = addMonths(current, 1)
   clock.moveTo(addDays(`${current}-01`, -40))
   const organisationId = await part('people', () => writeCity(database, city, clock))
+  await database.engine.refreshStatistics()
   const actorOf = actors(city, organisationId)
   const stage = { database, clock, act, actAlike, city, seed, organisationId, actorOf }
 

@@ -35,6 +35,7 @@ export async function listAssigned(
   month: string,
   within: { personId?: string; teamId?: string | undefined; directorateId?: string | undefined } = {},
 ): Promise<Assigned[]> {
+  await joinByHash(tx, true)
   const { rows } = await sql<Assigned>`
     select a.person_id as "personId", p.team_id as "teamId", a.places, coalesce(w.wished, '{}') as wished
     from assignment a
@@ -45,8 +46,16 @@ export async function listAssigned(
       and (${within.teamId ?? null}::uuid is null or p.team_id = ${within.teamId ?? null})
       and (${within.directorateId ?? null}::uuid is null or t.directorate_id = ${within.directorateId ?? null})
       and (${within.personId ?? null}::uuid is null or a.person_id = ${within.personId ?? null})`.execute(tx)
+  await joinByHash(tx, false)
   return rows
 }
+
+/**
+ * A plan just saved has no statistics: for a minute, until autovacuum comes, the database takes its 6,581 rows
+ * for one and would go through all wishes for each.
+ */
+const joinByHash = (tx: Transaction, only: boolean) =>
+  sql`select set_config('enable_nestloop', ${only ? 'off' : 'on'}, true)`.execute(tx)
 
 export type GridPerson = {
   personId: string

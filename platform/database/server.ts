@@ -32,5 +32,6 @@ export function openServer(url: string, connections: number): Engine {
   // A database that fails over ends its connections; without listeners the process would end with them.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { kind: 'server', pool, settle: async () => {}, close: () => pool.end() }
+  const nothing = async () => {}
+  return { kind: 'server', pool, settle: nothing, refreshStatistics: nothing, close: () => pool.end() }
 }
