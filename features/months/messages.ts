@@ -37,14 +37,14 @@ const it = {
   'months.per-person-hint':
     'Di chi è a tempo pieno; il part-time in proporzione. Con {{days}} giorni lavorativi la presenza prevale fino a {{most}}.',
   'months.per-person-many':
-    'Con più di {{most}} giorni la presenza in sede non prevale (D.M. 8 ottobre 2021, art. 1 c. 3 lett. b).',
+    'Con più di {{most}} giorni la presenza in ufficio non prevale (D.M. 8 ottobre 2021, art. 1 c. 3 lett. b).',
   'months.per-week': 'Al massimo per settimana',
   'months.per-week-free': 'nessun limite settimanale',
   'months.per-week-days_one': '{{count}} giorno',
   'months.per-week-days_other': '{{count}} giorni',
   'months.budgets-section': 'Contingenti delle direzioni',
   'months.budgets-lead':
-    'Quante giornate fuori sede può avere ogni direzione nel mese, tutte le sue persone insieme.',
+    'Quante giornate lontano dall’ufficio può avere ogni direzione nel mese, tutte le sue persone insieme.',
   'months.budget': 'Giornate',
   'months.budget-of': 'Giornate di {{name}}',
   'months.budget-each': 'A persona',
@@ -53,7 +53,7 @@ const it = {
   'months.budgets-scaled': 'Contingenti riproporzionati',
   'months.minima-section': 'Presenza minima delle squadre',
   'months.minima-lead':
-    'Quante persone di ogni squadra devono essere in sede ogni giorno. Proposta dalla struttura; qui la cambi per questo mese soltanto.',
+    'Quante persone di ogni squadra devono essere in ufficio ogni giorno. Proposta dalla struttura; qui la cambi per questo mese soltanto.',
   'months.minimum-of': 'Presenza minima di {{name}}',
   'months.minimum': 'Minimo',
   'months.minima-changed_one': '{{count}} squadra diversa dalla struttura',

@@ -100,7 +100,7 @@ const it = {
   'people.team-name': 'Squadra',
   'people.min-present': 'Presenza minima',
   'people.min-present-hint':
-    'Quante persone devono essere in sede ogni giorno lavorativo. Ogni mese si può ritoccare.',
+    'Quante persone devono essere in ufficio ogni giorno lavorativo. Ogni mese si può ritoccare.',
   'people.team-search': 'Cerca una squadra o una direzione',
   'people.team-search-none': 'Nessuna squadra con questo nome',
   'people.teams-count_one': '{{count}} squadra',

@@ -8,10 +8,10 @@ const it = {
   'room.stages-published': 'Pubblicato',
   'room.now-wishes': 'Si raccolgono le richieste, fino a {{day}} compreso',
   'room.now-wishes-detail':
-    '{{stated}} persone su {{people}} hanno detto quando vorrebbero lavorare fuori sede.',
+    '{{stated}} persone su {{people}} hanno detto quando vorrebbero lavorare lontano dall’ufficio.',
   'room.close-wishes': 'Chiudi ora le richieste',
   'room.close-wishes-consequence':
-    'Chi non ha ancora chiesto nulla ({{missing}} persone) sarà in sede tutti i giorni. Le richieste non si riaprono.',
+    'Chi non ha ancora chiesto nulla ({{missing}} persone) sarà in ufficio tutti i giorni. Le richieste non si riaprono.',
   'room.wishes-closed': 'Richieste chiuse: ora si può calcolare il piano',
   'room.now-plan': 'Le richieste sono chiuse: manca il piano',
   'room.now-plan-detail':
@@ -25,7 +25,7 @@ const it = {
   'room.now-publish': 'Tutte le squadre sono approvate: si può pubblicare',
   'room.now-publish-detail': 'Dopo la pubblicazione ciascuno vede il suo mese.',
   'room.now-published': 'Pubblicato il {{at}}',
-  'room.now-published-detail': 'Ciascuno vede il suo mese; dei colleghi, solo chi è in sede.',
+  'room.now-published-detail': 'Ciascuno vede il suo mese; dei colleghi, solo chi è in ufficio.',
   'room.wishes-section': 'Richieste per direzione',
   'room.directorate': 'Direzione',
   'room.people': 'Persone',
@@ -83,7 +83,7 @@ const it = {
   'room.raised-seats': '{{name}}: posti da {{from}} a {{to}}',
   'room.criteria': 'Che cosa propone il calcolo, e con quali criteri',
   'room.criteria-what':
-    'Propone per ogni persona e ogni giorno se lavora in sede o a casa, e l’orario di entrata nei giorni in sede. È un calcolo, non una decisione: il responsabile può cambiarlo, e pubblica una persona.',
+    'Propone per ogni persona e ogni giorno se lavora in ufficio o a casa, e l’orario di entrata nei giorni in ufficio. È un calcolo, non una decisione: il responsabile può cambiarlo, e pubblica una persona.',
   'room.criteria-value': 'Che cosa pesa, in minuti del tempo delle persone',
   'room.criteria-wish': 'Un giorno chiesto e concesso vale {{minutes}} minuti.',
   'room.criteria-share':
@@ -92,7 +92,7 @@ const it = {
   'room.criteria-entry': 'Ogni quarto d’ora di distanza dall’entrata preferita costa {{minutes}} minuti.',
   'room.criteria-desks': 'Ogni persona oltre le postazioni della sede costa {{minutes}} minuti.',
   'room.criteria-never': 'Che cosa non fa mai',
-  'room.criteria-never-asked': 'Dare un giorno fuori sede che non è stato chiesto.',
+  'room.criteria-never-asked': 'Dare un giorno lontano dall’ufficio che non è stato chiesto.',
   'room.criteria-never-limits':
     'Superare i giorni per persona e per settimana, il contingente della direzione, la presenza minima della squadra.',
   'room.criteria-never-entry': 'Proporre un’entrata fuori dalla fascia della persona.',
@@ -111,7 +111,7 @@ const it = {
   'room.teams-of': 'Le squadre di {{name}}',
   'room.offices-section': 'Presenze per sede e giorno',
   'room.offices-lead':
-    'Persone in sede ogni giorno. Più scuro è più pieno; il segno ! dice che sono più delle postazioni.',
+    'Persone in ufficio ogni giorno. Più scuro è più pieno; il segno ! dice che sono più delle postazioni.',
   'room.office': 'Sede',
   'room.desks': 'Postazioni',
   'room.office-day': '{{present}} persone su {{desks}} postazioni',
@@ -125,7 +125,7 @@ const it = {
   'room.teams-see': 'Vedi le squadre che aspettano',
   'room.publish-section': 'Pubblicazione',
   'room.publish-consequence':
-    '{{people}} persone vedranno il loro mese di {{month}}: luogo di lavoro, orario di entrata, chi è in sede. Non si torna indietro.',
+    '{{people}} persone vedranno il loro mese di {{month}}: luogo di lavoro, orario di entrata, chi è in ufficio. Non si torna indietro.',
   'room.publish-not-approved_one':
     '{{count}} squadra non è ancora approvata: varrebbe la proposta così com’è.',
   'room.publish-not-approved_other':

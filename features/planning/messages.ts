@@ -13,7 +13,7 @@ const it = {
   'planning/over-quota': 'La persona ha già tutti i {{quota}} giorni che può avere nel mese.',
   'planning/over-week': 'In quella settimana la persona ha già i {{perWeek}} giorni che può avere.',
   'planning/budget-spent': 'La direzione ha già usato tutte le giornate del suo contingente.',
-  'planning/too-few-present': 'In sede resterebbero {{present}} persone, e ne servono {{needed}}.',
+  'planning/too-few-present': 'In ufficio resterebbero {{present}} persone, e ne servono {{needed}}.',
   'planning/home-not-suitable': 'La persona non ha dichiarato idonea la sua casa.',
   'planning/same-place': '{{day}}: la persona è già lì.',
   'planning/not-a-working-day': '{{day}} non è un giorno lavorativo del mese.',

@@ -22,7 +22,13 @@ export function Dialog({
     return () => shown?.close()
   }, [])
   return (
-    <dialog ref={dialog} className="vi-dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="vi-dialog"
+      aria-labelledby={id}
+      // Drawn twice while developing, it is closed and opened at once: that close is nobody's wish.
+      onClose={() => !dialog.current?.open && onClose()}
+    >
       <div className="vi-stack">
         <div className="vi-row vi-apart">
           <h2 id={id}>{title}</h2>

@@ -95,6 +95,7 @@ function Loaded(props: {
       <NextStep {...{ month, proposal, figures, running }} />
       {month.stage === 'wishes' && <WishFigures figures={figures} />}
       {month.stage !== 'wishes' && <PlanSection {...{ month, proposal, run }} />}
+      <Criteria />
       {proposed && (
         <>
           <Outcome proposal={proposal} />
@@ -104,7 +105,6 @@ function Loaded(props: {
           <OfficeTable proposal={proposal} />
         </>
       )}
-      <Criteria />
       {month.stage !== 'wishes' && (
         <details className="room-more">
           <summary>{t('room.wishes-section')}</summary>
