@@ -1,5 +1,5 @@
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
-import { readSheetsInThread } from '../../platform/sheets/in-thread.ts'
+import { readSheetsAside } from '../../platform/sheets/in-thread.ts'
 import { applyPersons, applyStructure } from './import-application-store.ts'
 import { findDifference, findTakenEmails } from './import-difference-store.ts'
 import { findTables, type ImportFault, type Table } from './import-headings-rules.ts'
@@ -57,7 +57,7 @@ export async function readPeopleImport(job: RunningJob): Promise<void> {
     return { found, bytes, known, thisYear: Number(today.slice(0, 4)) }
   })
   if (!begun) return
-  const read = await readSheetsInThread(begun.bytes)
+  const read = await readSheetsAside(begun.bytes)
   const faults = faultList()
   let tables: Table[] = []
   if ('fault' in read) faults.add([fileFault(read)])

@@ -1,5 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import type { Sheet, SheetsFault } from './reading.ts'
+import { unpackedSizeOf } from './archive.ts'
+import { readSheets, type Sheet, type SheetsFault } from './reading.ts'
 
 /** Rows travel in batches, so that receiving a large sheet does not hold up the requests meanwhile. */
 export type ThreadReport =
@@ -21,11 +22,17 @@ function startThread(options: WorkerOptions): Worker {
   return new Worker(start, { ...options, eval: true, execArgv: [] })
 }
 
-/**
- * Reads a file of sheets (see `readSheets`) in a thread of its own. A file that exhausts the thread's memory or
- * time is too large; the process lives.
- */
-export function readSheetsInThread(bytes: Uint8Array): Promise<Sheet[] | SheetsFault> {
+/** Content that is read in less time than it takes to start a thread. */
+const smallBytes = 300_000
+const isSmall = (bytes: Uint8Array): boolean =>
+  bytes.length <= smallBytes && (unpackedSizeOf(bytes) ?? bytes.length) <= smallBytes
+
+/** Reads a file of sheets (see `readSheets`) without holding up the process: what is not small in a thread. */
+export const readSheetsAside = (bytes: Uint8Array): Promise<Sheet[] | SheetsFault> =>
+  isSmall(bytes) ? readSheets(bytes) : readSheetsInThread(bytes)
+
+/** A file that exhausts the thread's memory or time is too large; the process lives. */
+function readSheetsInThread(bytes: Uint8Array): Promise<Sheet[] | SheetsFault> {
   const worker = startThread({
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
