@@ -55,10 +55,15 @@ const commands: Record<string, Command> = {
     run: async (line) => (await import('./commands/demo.ts')).demo(line),
   },
   import: {
-    usage: 'import FILE --organisation SLUG [--dry-run] [--data DIR]',
+    usage: 'import FILE --organisation SLUG --as E-MAIL [--dry-run] [--data DIR]',
     summary: 'import people, teams and offices from CSV or XLSX',
-    options: { ...data, organisation: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-    help: 'All or nothing. --dry-run says what would change. All faults are listed at once.',
+    options: {
+      ...data,
+      organisation: { type: 'string' },
+      as: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    help: 'All or nothing. --dry-run says what would change. All faults are listed at once. --as names an administrator\nor HR officer of the organisation: what is done is written down as theirs.',
     run: async (line) => (await import('./commands/import.ts')).importCommand(line),
   },
   plan: {
@@ -152,7 +157,15 @@ export function numberOption(
   const given = options[name]
   if (given === undefined) return usual
   const value = Number(given)
-  if (given === '' || !Number.isFinite(value) || value < least || value > most || (whole && !Number.isInteger(value)))
-    throw new BadUsage(`--${name} ${String(given)}: a ${whole ? 'whole ' : ''}number from ${least} to ${most} is expected`)
+  if (
+    given === '' ||
+    !Number.isFinite(value) ||
+    value < least ||
+    value > most ||
+    (whole && !Number.isInteger(value))
+  )
+    throw new BadUsage(
+      `--${name} ${String(given)}: a ${whole ? 'whole ' : ''}number from ${least} to ${most} is expected`,
+    )
   return value
 }

@@ -1,7 +1,7 @@
-import { jsonLog } from '../../platform/log.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openDatabase } from '../../platform/database/open.ts'
 import type { Database } from '../../platform/database/transaction.ts'
+import { jsonLog } from '../../platform/log.ts'
 import type { CommandLine } from '../cli.ts'
 import { readSettings, type Settings } from '../settings.ts'
 

@@ -18,7 +18,8 @@ export async function plan(line: CommandLine): Promise<number> {
 
   const read = readProblem(readJson(file))
   if (read.faults) {
-    for (const { path, message } of read.faults.slice(0, faultsShown)) process.stderr.write(`${path}: ${message}\n`)
+    for (const { path, message } of read.faults.slice(0, faultsShown))
+      process.stderr.write(`${path}: ${message}\n`)
     if (read.faults.length > faultsShown)
       process.stderr.write(`… and ${read.faults.length - faultsShown} more faults\n`)
     return 2
@@ -43,13 +44,16 @@ export async function plan(line: CommandLine): Promise<number> {
   writeFileSync(`${out}.part`, JSON.stringify(result.plan))
   renameSync(`${out}.part`, out)
   const { objective, bound, raised } = result
-  if (line.json) line.print({ objective, bound, gapPercent: result.gapPercent, seconds: result.seconds, raised })
+  if (line.json)
+    line.print({ objective, bound, gapPercent: result.gapPercent, seconds: result.seconds, raised })
   else {
     line.say(
       `${objective.toFixed(2)} minutes, proven to be at most ${result.gapPercent.toFixed(4)} % from the best possible, in ${result.seconds.toFixed(2)} s: ${out}`,
     )
     for (const { rule, id, day, from, to } of raised)
-      line.say(`raised, since what is decided breaks it: ${rule} of ${id}${day ? ` on ${day}` : ''}, from ${from} to ${to}`)
+      line.say(
+        `raised, since what is decided breaks it: ${rule} of ${id}${day ? ` on ${day}` : ''}, from ${from} to ${to}`,
+      )
   }
   return 0
 }

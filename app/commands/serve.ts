@@ -1,10 +1,11 @@
+import { listDirectory } from '../../features/alliance/store.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import { newToken } from '../../platform/identity/tokens.ts'
 import { mailer } from '../../platform/mail.ts'
-import { listDirectory } from '../../features/alliance/store.ts'
 import type { CommandLine } from '../cli.ts'
 import { givenUpOf, openHouse, worksOf } from '../house.ts'
+import { scheduleTidying } from '../schedule.ts'
 import type { Settings } from '../settings.ts'
 import { errorLog, openFor, settingsOf, whereOf } from './opening.ts'
 
@@ -29,18 +30,23 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
     settings,
   )
   await house.jobs.start(worksOf(), givenUpOf())
+  const stopTidying = scheduleTidying(database, house.jobs, (fault) =>
+    errorLog('fault', 'tidy', { message: String(fault) }),
+  )
   await house.http.listen({ host: settings.host, port: settings.port })
   line.say(`Vicinato serves ${settings.publicUrl} on ${whereOf(settings)}`)
   if (firstAdministratorToken)
     line.say(
       `There is no organisation yet. Name the first administrator here:\n  ${settings.publicUrl}/first-administrator?token=${firstAdministratorToken}`,
     )
-  if (line.json) line.print({ url: settings.publicUrl, firstAdministratorToken: firstAdministratorToken ?? null })
+  if (line.json)
+    line.print({ url: settings.publicUrl, firstAdministratorToken: firstAdministratorToken ?? null })
   await new Promise<void>((stop) => {
     process.once('SIGTERM', stop)
     process.once('SIGINT', stop)
   })
   line.say('Stopping')
+  stopTidying()
   await house.close()
   return 0
 }
