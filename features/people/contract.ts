@@ -55,7 +55,8 @@ const person = z.object({
   homeSuitable: z.boolean(),
 })
 const personWritten = z.object({
-  fiscalCode: z.string().max(16),
+  // Spaces and small letters are put right: as it is pasted.
+  fiscalCode: z.string().max(32),
   givenName: name,
   familyName: name,
   email: z.email().max(200).nullable(),
