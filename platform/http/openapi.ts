@@ -4,9 +4,28 @@ import { type Endpoint, pathNames } from '../../vocabulary/endpoint.ts'
 type Json = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => sayFormat(jsonSchema as Json),
+  }) as Json
   return json
 }
+// ModI: numbers say their format. Whole numbers without limits of ours have those that JSON keeps exactly.
+const int32 = 2 ** 31 - 1
+function sayFormat(json: Json): void {
+  if (json.type === 'number') json.format = 'double'
+  if (json.type !== 'integer') return
+  const { minimum = -Infinity, maximum = Infinity } = json as { minimum?: number; maximum?: number }
+  json.format = minimum >= -int32 && maximum <= int32 ? 'int32' : 'int64'
+}
+const header = (name: string, description: string, schema: Json = { type: 'string' }): Json => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema,
+})
 const problemAnswer = (description: string): Json => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -14,7 +33,7 @@ const problemAnswer = (description: string): Json => ({
 
 /** The description of the whole API, OpenAPI 3.1, made from the contracts alone. */
 export function openApi(endpoints: readonly Endpoint[], version: string): Json {
-  const paths: Record<string, Json> = {}
+  const paths: Record<string, Json> = { '/status': { get: statusOperation } }
   for (const treaty of [...endpoints].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     paths[treaty.path] ??= {}
     paths[treaty.path]![treaty.method.toLowerCase()] = operation(treaty)
@@ -63,6 +82,14 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   }
 }
 
+const statusOperation: Json = {
+  operationId: 'getStatus',
+  summary: 'Whether the installation is ready',
+  tags: ['status'],
+  security: [],
+  responses: { '200': problemAnswer('Ready'), '503': problemAnswer('Not ready yet, or no longer') },
+}
+
 function operation(treaty: Endpoint): Json {
   const input = schemaOf(treaty.input, 'input') as { properties?: Record<string, Json>; required?: string[] }
   const inPath = pathNames(treaty.path)
@@ -75,11 +102,22 @@ function operation(treaty: Endpoint): Json {
       ? rest.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
       : []),
   ]
-  if (treaty.method !== 'GET')
-    parameters.push(
-      { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
-      { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
-    )
+  if (treaty.method === 'GET') {
+    if (treaty.answers === undefined)
+      parameters.push(header('If-None-Match', 'The ETag of what is known: 304'))
+  } else {
+    if (treaty.may !== 'anyone')
+      parameters.push(
+        { ...header('X-Csrf-Token', 'From GET /session'), required: true },
+        header('Idempotency-Key', 'Chosen by chance: a repeated request gets the first answer, for 7 days', {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        }),
+      )
+    if (treaty.method !== 'POST')
+      parameters.push(header('If-Match', 'The ETag of what was read: 412 if it changed'))
+  }
   return {
     operationId: operationId(treaty),
     summary: treaty.summary,
@@ -111,9 +149,20 @@ function operation(treaty: Endpoint): Json {
         ? {}
         : { '403': problemAnswer('Not in these roles') }),
       '404': problemAnswer('Absent, or not for this person to see'),
-      ...(treaty.method === 'GET' ? {} : { '409': problemAnswer('Refused, with all reasons') }),
+      ...(treaty.method === 'GET'
+        ? {}
+        : {
+            '409': problemAnswer('Refused, with all reasons'),
+            '413': problemAnswer('Larger than this endpoint accepts'),
+            '415': problemAnswer('Not JSON'),
+            ...(treaty.may === 'anyone'
+              ? {}
+              : { '422': problemAnswer('The Idempotency-Key answered another request') }),
+            ...(treaty.method === 'POST' ? {} : { '412': problemAnswer('Changed since it was read') }),
+          }),
       '429': problemAnswer('Too many requests; Retry-After says when'),
       '500': problemAnswer('A fault, with the id under which it was logged'),
+      '503': problemAnswer('Not ready yet, or no longer; Retry-After says when'),
     },
   }
 }

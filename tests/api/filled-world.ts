@@ -1,0 +1,72 @@
+import { access } from '../../features/access/contract.ts'
+import { months } from '../../features/months/contract.ts'
+import { people } from '../../features/people/contract.ts'
+import { planning } from '../../features/planning/contract.ts'
+import { wishes } from '../../features/wishes/contract.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { openWorld } from '../world.ts'
+
+/**
+ * Borgo Sereno with something of every kind, so that there is something to be kept from others: a month
+ * wished and planned, a file of people on its way in, a provider, a session of somebody else.
+ * @returns besides the world, an id that exists for each name of a property
+ */
+export async function openFilledWorld() {
+  const world = await openWorld()
+  const [hr, administrator, employee] = [
+    await world.as('Irene Marino'),
+    await world.as('Marta Rizzo'),
+    await world.as('Bruno Ferri'),
+  ]
+  const month = '2027-01' as Month
+  const { holidays: _, ...numbers } = await hr.ask(months.draft, { month })
+  await hr.ask(months.open, { ...numbers, wishesUntil: '2026-12-20' })
+  await employee.ask(wishes.stateWish, {
+    month,
+    wished: [numbers.days[3]!],
+    absent: [],
+    anyDay: false,
+    home: true,
+  })
+  await hr.ask(months.closeWishes, { month })
+  const { id: runId } = await hr.ask(planning.startRun, { month, seconds: 2 })
+  await world.untilDone(
+    () => hr.ask(planning.run, { runId }),
+    ({ state }) => state === 'done',
+  )
+  const { id: importId } = await hr.ask(people.startImport, {
+    fileName: 'persone.csv',
+    contentBase64: Buffer.from('codice fiscale;cognome;nome\n').toString('base64'),
+  })
+  await world.untilDone(
+    () => hr.ask(people.peopleImport, { importId }),
+    ({ state }) => state !== 'reading',
+  )
+  const provider = await administrator.ask(access.addIdentityProvider, {
+    ...{
+      name: 'Accesso unico',
+      issuer: 'https://id.example.org',
+      clientId: 'c',
+      clientSecret: 'a client’s secret',
+    },
+    ...{ claim: 'email', matchOn: 'email' },
+  })
+  const { items: sessions } = await employee.ask(access.mySessions, {})
+  const { items: offices } = await hr.ask(people.offices, {})
+  const { items: directorates } = await hr.ask(people.directorates, {})
+  return {
+    ...world,
+    ids: {
+      personId: world.personIdOf('Bruno Ferri'),
+      teamId: world.teams.anagrafe,
+      officeId: offices[0]!.id,
+      directorateId: directorates[0]!.id,
+      providerId: provider.id,
+      sessionId: sessions[0]!.id,
+      runId,
+      importId,
+      teamIds: [world.teams.anagrafe],
+    } as Record<string, unknown>,
+  }
+}
+export type FilledWorld = Awaited<ReturnType<typeof openFilledWorld>>

@@ -1,0 +1,13 @@
+import { routesOf } from '../../app/house.ts'
+import { systemClock } from '../../platform/clock.ts'
+import type { Route } from '../../platform/http/route.ts'
+import { noLog } from '../../platform/log.ts'
+
+/** Every route of the product, to be asked about its contract. */
+export const allRoutes: readonly Route[] = routesOf({
+  clock: systemClock,
+  log: noLog,
+  mail: undefined,
+  publicUrl: 'http://vicinato.test',
+  firstAdministratorToken: undefined,
+})

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Endpoint } from '../../vocabulary/endpoint.ts'
+
+type Json = {
+  type?: string
+  format?: string
+  enum?: unknown[]
+  const?: unknown
+  default?: unknown
+  anyOf?: Json[]
+  properties?: Record<string, Json>
+  required?: string[]
+  items?: Json
+  minItems?: number
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  pattern?: string
+}
+
+export const nameOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string => `${method} ${path}`
+
+/** Values that no schema tells: by the name of the property, for every endpoint that has one. */
+const byName: Record<string, unknown> = {
+  month: '2027-01',
+  day: '2027-01-11',
+  fiscalCode: 'CLMDAA80E57Z999O',
+  email: 'somebody@example.org',
+  issuer: 'https://id.example.org',
+  clockText: '08:30',
+  entryEarliest: '07:30',
+  entryPreferred: '08:30',
+  entryLatest: '10:00',
+  wishesUntil: '2026-12-20',
+  code: 'anagrafe',
+  slug: 'borgo-sereno',
+  organisation: 'borgo-sereno',
+  patronDay: '12-07',
+  contentBase64: '',
+}
+/** Where one name means different things. */
+const byEndpoint: Record<string, Record<string, unknown>> = {
+  'GET /month-drafts/{month}': { month: '2027-02' },
+  'POST /months': { month: '2027-02', days: ['2027-02-01', '2027-02-02'], wishesUntil: '2027-01-20' },
+}
+
+export type Sample = { input: Record<string, unknown> } | { complaint: string }
+
+/**
+ * An input that the contract accepts, made from its schema.
+ * @param ids of things that exist, by the name of the property: `personId`, `teamId` …
+ */
+export function sampleFor(treaty: Endpoint, ids: Readonly<Record<string, unknown>>): Sample {
+  const schema = z.toJSONSchema(treaty.input, { io: 'input', unrepresentable: 'any' }) as Json
+  const given = { ...byName, ...ids, ...byEndpoint[nameOf(treaty)] }
+  const input: Record<string, unknown> = {}
+  for (const [name, property] of Object.entries(schema.properties ?? {}))
+    if (name in given) input[name] = given[name]
+    else if (schema.required?.includes(name)) input[name] = sampleOf(property)
+  const parsed = treaty.input.safeParse(input)
+  if (parsed.success) return { input }
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  return {
+    complaint: `${nameOf(treaty)} has no sample input (${faults.join('; ')}). Add the value to byName or byEndpoint in tests/api/samples.ts, or the id to openFilledWorld.`,
+  }
+}
+
+function sampleOf(schema: Json): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf)
+    return schema.anyOf.some(({ type }) => type === 'null') ? null : sampleOf(schema.anyOf[0]!)
+  if (schema.type === 'object')
+    return Object.fromEntries(
+      (schema.required ?? []).map((name) => [
+        name,
+        name in byName ? byName[name] : sampleOf(schema.properties![name]!),
+      ]),
+    )
+  if (schema.type === 'array')
+    return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items!))
+  if (schema.type === 'integer' || schema.type === 'number')
+    return Math.min(Math.max(schema.minimum ?? 1, 1), schema.maximum ?? 1)
+  if (schema.type === 'boolean') return true
+  if (schema.format === 'uuid') return '00000000-0000-4000-8000-000000000000'
+  if (schema.format === 'date') return '2027-01-11'
+  return 'sample text'.repeat(1 + Math.ceil((schema.minLength ?? 0) / 11))
+}
