@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/context.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import { addDays, addMonths, type Month, monthOf } from '../../vocabulary/day.ts'
 import type { Role } from '../../vocabulary/role.ts'
-import { actingOn } from './acting.ts'
+import { actingOn } from '../acting.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
 import { type DemoPart, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
 

@@ -9,7 +9,7 @@ import type { stoppedClock } from '../../platform/clock.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import { addDays, type Day, type Month } from '../../vocabulary/day.ts'
-import type { Acting } from './acting.ts'
+import type { Acting } from '../acting.ts'
 import type { City, DemoPerson } from './city.ts'
 import { drawWishes } from './habits.ts'
 
@@ -77,10 +77,10 @@ export async function publishDemoMonth(
   { month, days, wishesUntil }: OpenedMonth,
   part: <Answer>(name: DemoPart, work: () => Promise<Answer>) => Promise<Answer>,
 ): Promise<{ gapPercent: number | null }> {
-  const { act, actAlike, clock, city, organisationId, database } = stage
+  const { act, actAlike, clock, organisationId, database } = stage
   const hr = memberWith(stage, 'hr-office')
   clock.moveTo(addDays(wishesUntil, 1))
-  await part('plan', () => act(hr, startRun, { month, seconds: 30, gapPercent: 0.05 }))
+  await part('plan', () => act(hr, startRun, { month, seconds: 30, gapPercent: 0.1 }))
   const run = await database.transaction(organisationId, (tx) =>
     findProposingRun(tx, organisationId, month, days),
   )
