@@ -23,17 +23,22 @@ export function useSession(): Session | null {
   return useQuery(question).data?.session ?? null
 }
 
-/** After a sign-in: everything the browser knew belonged to somebody else. */
+/** What the browser knew belonged to somebody else. The session itself stays, as the frame looks at it. */
+const forgetAnswers = () =>
+  answers.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== question.queryKey[0] })
+
+/** After a sign-in. */
 export function begin(session: Session): void {
-  answers.clear()
   setCsrfToken(session.csrfToken)
+  forgetAnswers()
   answers.setQueryData(question.queryKey, { session, firstAdministratorMissing: false })
 }
 
 /** After a sign-out, or when the server no longer knows the session. */
 export function end(): void {
-  answers.clear()
   setCsrfToken('')
+  forgetAnswers()
+  answers.setQueryData(question.queryKey, { session: null, firstAdministratorMissing: false })
 }
 
 export const hasRole = (session: Session | null, ...roles: readonly Role[]): boolean =>
