@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { numberInWords } from '../design/dates.ts'
 import { Meter } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
@@ -5,7 +6,7 @@ import { useText } from '../language.ts'
 import type { Figures } from './control-room-page.tsx'
 
 /** How many have answered, and what they ask, against what the directorate may give. */
-export function WishFigures({ figures }: { figures: Figures }) {
+export const WishFigures = memo(function WishFigures({ figures }: { figures: Figures }) {
   const t = useText()
   return (
     <DataTable
@@ -37,4 +38,4 @@ export function WishFigures({ figures }: { figures: Figures }) {
       ]}
     />
   )
-}
+})
