@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import { isAway } from '../../features/planning/rules.ts'
 import { useAct } from '../asking.ts'
@@ -72,6 +72,7 @@ function ChangeForm(props: {
   const [to, setTo] = useState<PlaceKind | null>(looked.to ?? null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const change = useAct(planning.changeDay, {
     refreshes: [planning.grid, planning.teams, planning.proposal],
     onDone: () => {
@@ -90,11 +91,14 @@ function ChangeForm(props: {
     event.preventDefault()
     if (!to) return
     setMissing(takesAway && !reason.trim())
-    if (takesAway && !reason.trim()) return
+    if (takesAway && !reason.trim()) {
+      form.current?.querySelector('textarea')?.focus()
+      return
+    }
     change.mutate({ month: grid.month, personId: looked.personId, day: looked.day, place: to, reason })
   }
   return (
-    <form className="vi-stack" onSubmit={submit} noValidate>
+    <form ref={form} className="vi-stack" onSubmit={submit} noValidate>
       <fieldset>
         <legend>{t('team.day-to')}</legend>
         <div className="team-choices">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { isAway } from '../../features/planning/rules.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords, sentence } from '../design/dates.ts'
@@ -23,10 +24,16 @@ function whoCouldStay(grid: Grid, index: number): GridPerson[] {
 /** Days below the minimum as decisions, each with persons who could stay. */
 export function Decisions({ grid, onDay }: { grid: Grid; onDay: (day: DayLooked) => void }) {
   const t = useText()
+  const list = useRef<HTMLUListElement>(null)
+  // A decision taken takes its buttons away: the focus stays with those that are left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the decisions change
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus({ preventScroll: true })
+  }, [grid.conflicts])
   if (grid.conflicts.length === 0) return null
   return (
     <Section title={`${t('team.decisions')} (${grid.conflicts.length})`}>
-      <ul className="team-decisions">
+      <ul ref={list} className="team-decisions" tabIndex={-1} aria-label={t('team.decisions')}>
         {grid.conflicts.map(({ day, present, needed }) => (
           <li key={day}>
             <h3>{t('team.decision', { day: sentence(dayInWords(day)), present, needed })}</h3>
