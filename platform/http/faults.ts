@@ -1,8 +1,16 @@
-import pg from 'pg'
 import type { LogEntry } from '../log.ts'
 import type { ProblemCode } from './problems.ts'
 
-type Thrown = { statusCode?: number; code?: string; message?: string; stack?: string }
+type Thrown = {
+  statusCode?: number
+  code?: string
+  message?: string
+  stack?: string
+  /** Errors of the database alone have these, of whichever copy of the driver. */
+  severity?: string
+  table?: string
+  constraint?: string
+}
 
 /** What Fastify and its plug-ins throw at a request that is wrong: their errors alone may blame the client. */
 export function problemOfThrown(fault: unknown): ProblemCode | undefined {
@@ -33,14 +41,8 @@ export const isOutage = (fault: unknown): boolean => {
 
 /** A fault as the log may have it: what the database quotes in its messages may be somebody's data. */
 export function describeFault(fault: unknown): LogEntry {
-  const { message = String(fault), stack = '', code } = fault as Thrown
-  if (!(fault instanceof pg.DatabaseError)) return { message, stack, code }
+  const { message = String(fault), stack = '', code, severity, table, constraint } = fault as Thrown
+  if (severity === undefined) return { message, stack, code }
   const said = message.replaceAll(/"[^"]*"/g, '"…"')
-  return {
-    message: said,
-    stack: stack.replace(message, () => said),
-    code,
-    table: fault.table,
-    constraint: fault.constraint,
-  }
+  return { message: said, stack: stack.replace(message, () => said), code, table, constraint }
 }
