@@ -10,7 +10,7 @@ const databaseTests = [
   'features/*/{story,*-story}.test.ts',
   'platform/**/*.test.ts',
   'app/**/*.test.ts',
-  'tests/{database,api}/**/*.test.ts',
+  'tests/{database,api,demo,real-people}/**/*.test.ts',
 ]
 const races = '**/*.concurrency.test.ts'
 const journeys = 'tests/journeys/**/*.test.ts'

@@ -28,7 +28,7 @@ export async function listAudit(
 
 /**
  * Whom the demo's sign-in page may show: of each role the first few by when they came, and of those without
- * another role the ones whose team has a manager on the page.
+ * another role the ones whose team has a manager on the page, in the same order.
  */
 export async function listDemoCandidates(
   tx: Transaction,
@@ -43,9 +43,10 @@ export async function listDemoCandidates(
     ), managed as (select team_id from special where role = 'team-manager' and place <= 2 and team_id is not null),
     plain as (
       select p.id as person_id from person p
+      left join role_grant g on g.organisation_id = p.organisation_id and g.person_id = p.id and g.role = 'employee'
       where p.organisation_id = ${organisationId} and p.left_on is null
         and not exists (select from special s where s.person_id = p.id)
-      order by p.team_id in (select team_id from managed) desc nulls last, p.fiscal_code limit ${perRole}
+      order by p.team_id in (select team_id from managed) desc nulls last, g.granted_at, p.fiscal_code limit ${perRole}
     ), chosen as (select person_id from special where place <= ${perRole} union select person_id from plain)
     select p.id as "personId", p.given_name || ' ' || p.family_name as name, t.name as team, d.name as directorate,
       array(select g.role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by g.role) as roles
@@ -53,6 +54,7 @@ export async function listDemoCandidates(
     join person p on p.organisation_id = ${organisationId} and p.id = c.person_id
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
     left join directorate d on d.organisation_id = t.organisation_id and d.id = t.directorate_id
-    order by p.family_name, p.given_name, p.id`.execute(tx)
+    left join role_grant came on came.organisation_id = p.organisation_id and came.person_id = p.id and came.role = 'employee'
+    order by came.granted_at, p.family_name, p.given_name, p.id`.execute(tx)
   return rows
 }

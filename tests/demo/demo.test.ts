@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cast } from '../../app/demo/cast.ts'
+import { demoOrganisation, type MadeDemo, makeDemo } from '../../app/demo/making.ts'
+import { openHouse } from '../../app/house.ts'
+import { scorePlan } from '../../engines/planner/scoring.ts'
+import { access } from '../../features/access/contract.ts'
+import { months } from '../../features/months/contract.ts'
+import { planning } from '../../features/planning/contract.ts'
+import { readProblemFacts } from '../../features/planning/facts-actions.ts'
+import { monthProblem } from '../../features/planning/problem-actions.ts'
+import { isAway } from '../../features/planning/rules.ts'
+import { wishes } from '../../features/wishes/contract.ts'
+import { listWishes } from '../../features/wishes/store.ts'
+import { findBrokenAudit } from '../../platform/audit.ts'
+import { stoppedClock } from '../../platform/clock.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { openTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { visitorAt } from '../visitor.ts'
+
+const today = '2026-11-21'
+const [published, open] = ['2026-11', '2026-12'] as [Month, Month]
+const people = 300
+
+let database: TestDatabase
+let made: MadeDemo
+let house: Awaited<ReturnType<typeof openHouse>>
+
+const demoOn = (on: TestDatabase) => makeDemo(on, { people, seed: 7, clock: stoppedClock(today) })
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  made = await demoOn(database)
+  const services = {
+    clock: stoppedClock(today),
+    log: () => {},
+    mail: async () => {},
+    publicUrl: 'http://vicinato.test',
+    firstAdministratorToken: undefined,
+  }
+  house = await openHouse(database, services, { requestsPerMinute: 100_000, trustProxy: false })
+  // Jobs may be queued; none is taken.
+  await house.jobs.start({})
+})
+afterAll(() => house.close())
+
+const rowsOf = async <Row>(text: string): Promise<Row[]> =>
+  (await database.asOwner((client) => client.query(text))).rows as Row[]
+
+/** All that the demo is, without the ids that a database draws itself. */
+const contents = [
+  'select code, name, zone, desks, latitude, longitude from office order by code',
+  'select code, name, directorate_id, office_id, min_present from team order by code',
+  `select p.id, p.fiscal_code, p.given_name, p.family_name, p.email, p.team_id, p.part_time_percent, p.contract,
+     p.entry_earliest, p.entry_latest, p.entry_preferred, p.sex, p.birth_year, p.home_suitable,
+     h.latitude, h.longitude from person p join person_home h on h.person_id = p.id order by p.id`,
+  'select person_id, role, granted_at from role_grant order by person_id, role',
+  'select month, days, wishes_until, opened_by, opened_at from work_month order by month',
+  'select month, directorate_id, days from month_budget order by month, directorate_id',
+  'select month, person_id, wished, absent, any_day, home, stated_at from wish order by month, person_id',
+  'select month, person_id, proposed, places from assignment order by month, person_id',
+  'select person_id, day, place_after, reason, changed_by, changed_at from day_change order by person_id, day',
+  'select team_id, approved_by, approved_at from team_approval order by team_id',
+]
+const digestOf = (on: TestDatabase): Promise<string[]> =>
+  on.asOwner(async (client) => {
+    const digests: string[] = []
+    for (const text of contents) {
+      const { rows } = await client.query(text)
+      expect(rows.length).toBeGreaterThan(0)
+      digests.push(createHash('sha256').update(JSON.stringify(rows)).digest('hex'))
+    }
+    return digests
+  })
+
+test('the same seed makes the same demo, to the last assignment', async () => {
+  const again = await openTestDatabase()
+  try {
+    await demoOn(again)
+    expect(await digestOf(again)).toEqual(await digestOf(database))
+  } finally {
+    await again.close()
+  }
+})
+
+test('the city has the published shape', async () => {
+  const [figures] = await rowsOf<Record<string, number>>(`
+    select count(*)::int as people, count(*) filter (where sex = 'F')::int as women,
+      avg(2026 - birth_year)::float as age, count(distinct fiscal_code)::int as codes,
+      count(distinct lower(email))::int as emails, count(*) filter (where team_id is null)::int as teamless,
+      count(*) filter (where email not like '%@milano.example')::int as addresses_of_somebody,
+      count(*) filter (where fiscal_code not like '%Z999_')::int as codes_of_somebody,
+      (count(*) filter (where home_suitable))::float / count(*) as suitable from person`)
+  expect(figures).toMatchObject({
+    people,
+    women: people * 0.65,
+    codes: people,
+    emails: people,
+    teamless: 0,
+    addresses_of_somebody: 0,
+    codes_of_somebody: 0,
+  })
+  expect(figures!.age).toBeGreaterThan(48)
+  expect(figures!.age).toBeLessThan(54)
+  expect(figures!.suitable).toBeGreaterThan(0.82)
+  expect(figures!.suitable).toBeLessThan(0.97)
+  const unmanaged = await rowsOf(`select t.code from team t where (select count(*) from person p
+    join role_grant g on g.person_id = p.id and g.role = 'team-manager' where p.team_id = t.id) <> 1`)
+  const headless = await rowsOf(`select d.code from directorate d where (select count(*) from person p
+    join team t on t.id = p.team_id join role_grant g on g.person_id = p.id and g.role = 'directorate-head'
+    where t.directorate_id = d.id) <> 1`)
+  expect([...unmanaged, ...headless]).toEqual([])
+})
+
+test('the published plan breaks no rule, as proposed and as changed, and gives no day that was not asked for', async () => {
+  const { problem, asked } = await database.transaction(made.organisationId, async (tx) => ({
+    problem: monthProblem(await readProblemFacts(tx, made.organisationId, published, '2026-10-23' as never)),
+    asked: new Map(
+      (await listWishes(tx, made.organisationId, published)).map(({ personId, ...wish }) => [personId, wish]),
+    ),
+  }))
+  const rows = await rowsOf<{ id: string; proposed: string[]; places: string[] }>(
+    `select person_id as id, proposed, places from assignment where month = '${published}'`,
+  )
+  expect(rows).toHaveLength(people)
+  for (const what of ['proposed', 'places'] as const) {
+    const plan = { people: rows.map((row) => ({ id: row.id, days: row[what] })) }
+    expect(scorePlan(problem, plan).violations).toEqual([])
+  }
+  const given = rows.flatMap(({ id, places }) =>
+    places.flatMap((place, index) => (isAway(place) ? [{ id, day: problem.days[index]! }] : [])),
+  )
+  expect(given.length).toBeGreaterThan(people * 3)
+  const notAsked = given.filter(({ id, day }) => {
+    const wish = asked.get(id)
+    return !wish || !(wish.anyDay || (wish.wished as readonly string[]).includes(day))
+  })
+  expect(notAsked).toEqual([])
+  const unsuitable = await rowsOf(
+    `select from assignment a join person p on p.id = a.person_id where 'home' = any(a.places) and not p.home_suitable`,
+  )
+  expect(unsuitable).toEqual([])
+})
+
+test('managers gave a reason for each day that they took back', async () => {
+  const changes = await rowsOf<{ reason: string; place_before: string; place_after: string }>(
+    'select reason, place_before, place_after from day_change',
+  )
+  expect(changes.length).toBeGreaterThan(2)
+  for (const change of changes) {
+    expect(change.reason).not.toBe('')
+    expect(change).toMatchObject({ place_before: 'home', place_after: expect.stringMatching(/^office@/) })
+  }
+})
+
+test('the chain of the audit holds', async () => {
+  expect(await database.transaction(made.organisationId, findBrokenAudit)).toEqual([])
+})
+
+const standing = async () => (await visitorAt(house.http).ask(access.demoPeople, {})).items
+
+test('the sign-in page shows the cast, and everything that it leads to says that it is a demo', async () => {
+  const shown = await standing()
+  expect(shown.map(({ name }) => name).sort()).toEqual(
+    cast.map(({ givenName, familyName }) => `${givenName} ${familyName}`).sort(),
+  )
+  expect((await visitorAt(house.http).ask(access.directory, {})).items).toMatchObject([
+    { slug: demoOrganisation.slug, demo: true },
+  ])
+  for (const { personId, roles } of shown) {
+    const visitor = visitorAt(house.http)
+    const { session } = await visitor.ask(access.demoSignIn, {
+      organisation: demoOrganisation.slug,
+      personId,
+    })
+    expect(session).toMatchObject({ roles, organisation: { name: demoOrganisation.name, demo: true } })
+    const month = await visitor.ask(planning.myMonth, { month: published })
+    expect(month.published).toBe(true)
+    expect(month.days).toHaveLength(21)
+    const wish = await visitor.ask(wishes.myWish, { month: open })
+    expect(wish).toMatchObject({ stage: 'wishes', statedAt: null, wished: [] })
+  }
+})
+
+test('HR closes the open month and starts its plan at once', async () => {
+  const officer = (await standing()).find(({ roles }) => roles.includes('hr-office'))!
+  const hr = visitorAt(house.http)
+  await hr.ask(access.demoSignIn, { organisation: demoOrganisation.slug, personId: officer.personId })
+  const { items } = await hr.ask(wishes.figures, { month: open })
+  const stated = items.reduce((sum, one) => sum + one.stated, 0)
+  expect(stated / people).toBeGreaterThan(0.75)
+  expect(stated / people).toBeLessThan(0.95)
+  await hr.ask(months.closeWishes, { month: open })
+  expect(await hr.ask(planning.startRun, { month: open })).toMatchObject({ state: 'waiting', people })
+})
