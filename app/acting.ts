@@ -2,7 +2,8 @@ import { type AuditEntry, writeAudit } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Actor, Context } from '../platform/context.ts'
 import type { Database } from '../platform/database/transaction.ts'
-import type { JobMoment, JobName, RunningJob, Work } from '../platform/jobs.ts'
+import type { JobName } from '../platform/job-names.ts'
+import type { JobMoment, RunningJob, Work } from '../platform/jobs.ts'
 
 type Action<Input, Answer> = (context: Context, input: Input) => Promise<Answer>
 export type Acting = ReturnType<typeof actingOn>

@@ -3,16 +3,8 @@
  * Exit codes: 0 done, 1 failed, 2 bad input or usage.
  */
 import { parseArgs } from 'node:util'
+import { BadUsage, type CommandLine } from './command-line.ts'
 
-export type CommandLine = {
-  /** The words after the command. */
-  words: string[]
-  options: Record<string, string | boolean | undefined>
-  /** Only JSON goes to standard output; everything said to people goes to standard error. */
-  json: boolean
-  say(line: string): void
-  print(value: unknown): void
-}
 type Command = {
   usage: string
   summary: string
@@ -20,9 +12,6 @@ type Command = {
   help: string
   run(line: CommandLine): Promise<number>
 }
-
-/** Bad input or usage: the message is for the person, the exit code is 2. */
-export class BadUsage extends Error {}
 
 const data = { data: { type: 'string' } } as const
 const listening = { ...data, port: { type: 'string' }, host: { type: 'string' } } as const
@@ -145,27 +134,4 @@ function readOptions(command: Command, args: string[]) {
   } catch (fault) {
     throw new BadUsage((fault as Error).message)
   }
-}
-
-/** A number given by an option, or its default. */
-export function numberOption(
-  { options }: CommandLine,
-  name: string,
-  usual: number,
-  { least, most = Number.MAX_SAFE_INTEGER, whole = false }: { least: number; most?: number; whole?: boolean },
-): number {
-  const given = options[name]
-  if (given === undefined) return usual
-  const value = Number(given)
-  if (
-    given === '' ||
-    !Number.isFinite(value) ||
-    value < least ||
-    value > most ||
-    (whole && !Number.isInteger(value))
-  )
-    throw new BadUsage(
-      `--${name} ${String(given)}: a ${whole ? 'whole ' : ''}number from ${least} to ${most} is expected`,
-    )
-  return value
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { AuditDetails } from './context.ts'
 import type { Transaction } from './database/transaction.ts'
 
+export type AuditDetails = Record<string, string | number | boolean | null>
 export type AuditEntry = { at: number; actor: string; act: string; subject: string; details: AuditDetails }
 
 /**

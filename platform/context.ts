@@ -1,8 +1,9 @@
 import type { Day } from '../vocabulary/day.ts'
 import type { Role } from '../vocabulary/role.ts'
+import type { AuditDetails } from './audit.ts'
 import type { Transaction } from './database/transaction.ts'
 import type { SessionKey } from './identity/session-key.ts'
-import type { JobData, JobName } from './jobs.ts'
+import type { JobName } from './job-names.ts'
 
 export type Actor = {
   organisationId: string
@@ -33,7 +34,6 @@ export type Context = Moment & {
   /** Queues a job that exists if this transaction does. */
   enqueue(name: JobName, id: string): Promise<void>
 }
-export type AuditDetails = Record<string, string | number | boolean | null>
 
 /** What an action that answers a browser may know besides: its cookie and where it came from. */
 export type Browser = {
@@ -58,4 +58,3 @@ export type Errand = Browser & {
   /** Each commits on its own, its audit last; what a refusal after it takes back is nothing. */
   transaction<Answer>(work: (visit: Visit) => Promise<Answer>): Promise<Answer>
 }
-export type { JobData }

@@ -5,13 +5,8 @@ import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Context, Moment } from './context.ts'
 import type { Database, Transaction } from './database/transaction.ts'
+import { type JobData, type JobName, jobNames } from './job-names.ts'
 
-/**
- * Work that outlives a request. A job names its organisation and the row it is about, never personal data.
- * The queue is pg-boss, in its own schema; a worker says every few seconds that it lives, and the job of a
- * process that was killed is taken up again.
- */
-export type JobData = { organisationId: string; id: string }
 export type RunningJob = JobData & {
   /** Aborted when the process is asked to stop: leave, the job will be taken up again. */
   signal: AbortSignal
@@ -20,9 +15,6 @@ export type RunningJob = JobData & {
 }
 export type JobMoment = Moment & { audit: Context['audit']; enqueue: Context['enqueue'] }
 export type Work = (job: RunningJob) => Promise<void>
-
-export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy'] as const
-export type JobName = (typeof jobNames)[number]
 
 const schema = 'pgboss'
 /** Seconds without a sign of life after which a job is taken up again; pg-boss accepts no less. */

@@ -1,4 +1,4 @@
-import type { CommandLine } from '../cli.ts'
+import type { CommandLine } from '../command-line.ts'
 import { diagnose } from '../doctor.ts'
 import { openFor, settingsOf, whereOf } from './opening.ts'
 

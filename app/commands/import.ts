@@ -8,7 +8,7 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import { actingOn } from '../acting.ts'
-import { BadUsage, type CommandLine } from '../cli.ts'
+import { BadUsage, type CommandLine } from '../command-line.ts'
 import { openFor, settingsOf } from './opening.ts'
 
 /** The import of the pages, by the same actions: preview or faults first, then all or nothing. */

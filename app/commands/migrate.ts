@@ -1,6 +1,6 @@
 import { migrateServer } from '../../platform/database/open.ts'
 import { applicationUrl } from '../../platform/database/server.ts'
-import type { CommandLine } from '../cli.ts'
+import type { CommandLine } from '../command-line.ts'
 import { openFor, settingsOf, whereOf } from './opening.ts'
 
 export async function migrateCommand(line: CommandLine): Promise<number> {

@@ -2,7 +2,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { openDatabase } from '../../platform/database/open.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import { jsonLog } from '../../platform/log.ts'
-import type { CommandLine } from '../cli.ts'
+import type { CommandLine } from '../command-line.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
 const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)

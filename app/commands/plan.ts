@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { planInThread } from '../../engines/planner/in-thread.ts'
 import { readProblem } from '../../engines/planner/reading.ts'
-import { BadUsage, type CommandLine, numberOption } from '../cli.ts'
+import { BadUsage, type CommandLine, numberOption } from '../command-line.ts'
 
 /** Faults shown on a terminal; a file wrong in the same way 6,581 times is understood from fewer. */
 const faultsShown = 100

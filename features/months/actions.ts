@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
-import { addDays, type Day, type Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import type { months } from './contract.ts'
@@ -10,6 +10,7 @@ import {
   reasonsNotToKeep,
   stageOf,
   usualDaysPerPerson,
+  usualLastDayOfWishes,
   workingDaysOf,
 } from './rules.ts'
 import {
@@ -26,9 +27,6 @@ import {
 } from './store.ts'
 
 type MonthShown = z.input<typeof months.month.output>
-
-/** How many days before the month the wishes end, where nobody says otherwise: HR and managers have that time. */
-const daysToPlan = 10
 
 const stageToday = (row: MonthRow, today: Day) =>
   stageOf({ ...row, published: row.publishedAt !== null }, today)
@@ -67,7 +65,7 @@ export async function showMonth(
 }
 
 /** What the calendar and the structure suggest: each directorate's budget is the sum of its people's quotas. */
-export async function draftMonth({ tx, actor }: Context, { month }: { month: Month }) {
+export async function draftMonth({ tx, actor, today }: Context, { month }: { month: Month }) {
   const { patronDay } = await getOrganisation(tx, actor.organisationId)
   const { days, holidays } = workingDaysOf(month, patronDay)
   const daysPerPerson = usualDaysPerPerson(days.length)
@@ -82,12 +80,19 @@ export async function draftMonth({ tx, actor }: Context, { month }: { month: Mon
     month,
     days,
     holidays,
-    wishesUntil: addDays(`${month}-01`, -daysToPlan),
+    wishesUntil: usualLastDayOfWishes(month, today),
     daysPerPerson,
     daysPerWeek: 2,
     budgets: [...budgets].map(([directorateId, days]) => ({ directorateId, days })),
     minima: structure.map(({ teamId, minPresent }) => ({ teamId, people: minPresent })),
   }
+}
+
+function lastDayForWishes(month: Month, days: readonly Day[], today: Day): Day {
+  const usual = addDays(`${month}-01`, -daysToPlan)
+  const late = addDays(today, daysToWish)
+  const latest = addDays(days.at(-1)!, -1)
+  return usual >= late ? usual : late <= latest ? late : latest
 }
 
 export async function openMonth(context: Context, { month, ...numbers }: { month: Month } & MonthNumbers) {

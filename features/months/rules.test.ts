@@ -8,6 +8,7 @@ import {
   quotaOf,
   reasonsNotToKeep,
   stageOf,
+  usualLastDayOfWishes,
   workingDaysOf,
 } from './rules.ts'
 
@@ -43,6 +44,12 @@ describe('the calendar', () => {
     ])
     expect(workingDaysOf('2027-12' as Month, null).days).toContain('2027-12-07')
   })
+})
+
+test('wishes usually end ten days before the month, and never in the past', () => {
+  expect(usualLastDayOfWishes('2027-03' as Month, '2027-01-20' as Day)).toBe('2027-02-19')
+  expect(usualLastDayOfWishes('2027-03' as Month, '2027-02-18' as Day)).toBe('2027-02-21')
+  expect(usualLastDayOfWishes('2027-03' as Month, '2027-02-27' as Day)).toBe('2027-03-02')
 })
 
 describe('numbers', () => {

@@ -86,6 +86,15 @@ export const usualDaysPerPerson = (workingDays: number): number => Math.min(8, m
 export const quotaOf = (daysPerPerson: number, partTimePercent: number): number =>
   Math.floor((daysPerPerson * partTimePercent) / 100 + 0.5)
 
+/**
+ * The last day for wishes that HR finds filled in: ten days before the month, which HR and managers need to plan
+ * it; where that is past or nearly so, people get three days from today.
+ */
+export function usualLastDayOfWishes(month: Month, today: Day): Day {
+  const [usual, soonest] = [addDays(`${month}-01`, -10), addDays(today, 3)]
+  return usual > soonest ? usual : soonest
+}
+
 /** Wishes are stated until their last day has passed or HR closes them; then the month is planned, then published. */
 export function stageOf(
   month: { wishesUntil: Day; wishesClosed: boolean; published: boolean },

@@ -5,10 +5,11 @@ import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refus
 import { stageOf } from '../months/rules.ts'
 import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
 import { listDirectorates, listOffices } from '../people/structure-store.ts'
+import { savePublication } from './change-store.ts'
 import type { planning } from './contract.ts'
 import { figuresByTeam } from './rules.ts'
 import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
-import { countPeopleToPlan, findProposingRun, listAssigned, listTeamRows, savePublication } from './store.ts'
+import { countPeopleToPlan, findProposingRun, listAssigned, listTeamRows } from './store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>

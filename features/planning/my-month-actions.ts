@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { findWish } from '../wishes/store.ts'
 import { getMonth } from './actions.ts'
+import { listDayChanges } from './change-store.ts'
 import { isOffice } from './rules.ts'
-import { findPublisher, listDayChanges, listTeamMonth } from './store.ts'
+import { findPublisher, listTeamMonth } from './store.ts'
 
 /** The published month of who asks. Of colleagues it says who is in the office and how many are away, no more. */
 export async function showMyMonth(context: Context, { month }: { month: Month }) {

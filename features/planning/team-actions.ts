@@ -5,6 +5,7 @@ import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { quotaOf } from '../months/rules.ts'
 import type { MonthRow } from '../months/store.ts'
 import { getMonth, holdUnpublished, scopeOf } from './actions.ts'
+import { holdTeamAndBudget, listDayChanges, saveApprovals, saveDayChange } from './change-store.ts'
 import type { planning } from './contract.ts'
 import {
   conflictsOf,
@@ -19,13 +20,9 @@ import {
   findGridPersonHeld,
   findProposingRun,
   type GridPerson,
-  holdTeamAndBudget,
   listAssigned,
-  listDayChanges,
   listGrid,
   listTeamRows,
-  saveApprovals,
-  saveDayChange,
   type TeamRow,
 } from './store.ts'
 

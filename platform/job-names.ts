@@ -1,0 +1,9 @@
+/**
+ * Work that outlives a request. A job names its organisation and the row it is about, never personal data.
+ * The queue is pg-boss, in its own schema; a worker says every few seconds that it lives, and the job of a
+ * process that was killed is taken up again.
+ */
+export type JobData = { organisationId: string; id: string }
+
+export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy'] as const
+export type JobName = (typeof jobNames)[number]
