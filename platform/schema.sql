@@ -520,7 +520,7 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select btrim(regexp_replace(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g')), '\s+', ' ', 'g'))
+  select lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g'))
 $function$
 
 CREATE OR REPLACE PROCEDURE public.protect(IN tenant_table regclass, IN rights text DEFAULT 'select, insert, update, delete'::text)

@@ -73,7 +73,7 @@ export async function changePerson(
   { personId, ...written }: PersonWritten & { personId: string },
 ): Promise<Person> {
   const { tx, actor, today, audit } = context
-  const person = { ...written, fiscalCode: tidyFiscalCode(written.fiscalCode) }
+  const person = tidied(written)
   await lockPeople(tx, actor.organisationId)
   const before = await showPerson(context, { personId })
   refuseIf(await obstaclesTo(tx, actor.organisationId, person, personId))
@@ -92,7 +92,7 @@ export async function enterPerson(
   { roles, ...written }: PersonWritten & { roles: readonly Role[] },
   { today, now }: Pick<Moment, 'today' | 'now'>,
 ): Promise<string> {
-  const person = { ...written, fiscalCode: tidyFiscalCode(written.fiscalCode) }
+  const person = tidied(written)
   await lockPeople(tx, organisationId)
   refuseIf(await obstaclesTo(tx, organisationId, person, undefined))
   const id = await savePerson(tx, organisationId, person, { personId: undefined, thisYear: yearOf(today) })
@@ -110,6 +110,14 @@ export async function assignRoles(
   await getPerson(tx, organisationId, personId)
   await saveRoles(tx, organisationId, personId, roles, now)
 }
+
+/** As it is kept: the code in capitals, names with single spaces. */
+const tidied = (person: PersonWritten): PersonWritten => ({
+  ...person,
+  fiscalCode: tidyFiscalCode(person.fiscalCode),
+  givenName: person.givenName.trim().replaceAll(/\s+/g, ' '),
+  familyName: person.familyName.trim().replaceAll(/\s+/g, ' '),
+})
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
 

@@ -1,10 +1,11 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openHomes, type Transaction } from '../../platform/database/transaction.ts'
 import { usual } from './rules.ts'
 
 /**
  * Staged rows become offices, directorates, teams and persons: what is new is added, what is known by its key
- * is changed where the file says something else, and an empty cell leaves what is there. Some thousand rows
+ * is changed where the file says something else, and an empty cell leaves what is there. A thousand rows
  * to a statement, none per row. The caller holds `lockPeople`.
  */
 export async function applyStructure(tx: Transaction, organisationId: string, importId: string) {
@@ -36,8 +37,8 @@ export async function applyStructure(tx: Transaction, organisationId: string, im
   )
 }
 
-/** How many rows of persons one statement applies. */
-const rowsAtOnce = 2000
+/** How many rows of persons one statement applies: on the embedded engine the process stands still meanwhile. */
+const rowsAtOnce = 1000
 
 export async function applyPersons(tx: Transaction, organisationId: string, importId: string, now: number) {
   await clearMovingEmails(tx, organisationId, importId)
@@ -47,6 +48,7 @@ export async function applyPersons(tx: Transaction, organisationId: string, impo
       where organisation_id = ${organisationId} and import_id = ${importId} and sheet = 'persons'
     ) parted group by part order by part`.execute(tx)
   for (const { first, last } of rows) {
+    await breath()
     const part = sql`r.organisation_id = ${organisationId} and r.import_id = ${importId} and r.sheet = 'persons'
       and r.row between ${first} and ${last}`
     await sql`

@@ -83,7 +83,7 @@ create index team_of_directorate on team (organisation_id, directorate_id);
 create index team_of_office on team (organisation_id, office_id);
 -- The same letters as searchKeyOf in features/people/rules.ts makes of a question.
 create function name_key(name text) returns text language sql immutable parallel safe as $$
-  select btrim(regexp_replace(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g')), '\s+', ' ', 'g'))
+  select lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g'))
 $$;
 create table person (
   organisation_id uuid not null references organisation,
