@@ -88,13 +88,6 @@ export async function draftMonth({ tx, actor, today }: Context, { month }: { mon
   }
 }
 
-function lastDayForWishes(month: Month, days: readonly Day[], today: Day): Day {
-  const usual = addDays(`${month}-01`, -daysToPlan)
-  const late = addDays(today, daysToWish)
-  const latest = addDays(days.at(-1)!, -1)
-  return usual >= late ? usual : late <= latest ? late : latest
-}
-
 export async function openMonth(context: Context, { month, ...numbers }: { month: Month } & MonthNumbers) {
   const { tx, actor, now, audit } = context
   await refuseUnkeepable(context, month, numbers)

@@ -29,7 +29,7 @@ test('the draft knows holidays, patron, structure: each budget is the sum of its
     'holiday/christmas',
   ])
   expect([numbers.daysPerPerson, numbers.daysPerWeek, numbers.wishesUntil]).toEqual([8, 2, '2026-11-26'])
-  // Opened early the wishes end ten days before the month; opened late people still have some days.
+  // Opened early the wishes end ten days before the month; opened late people have three days.
   expect((await hr.ask(months.draft, { month: '2027-02' as Month })).wishesUntil).toBe('2027-01-22')
   expect(numbers.budgets.map(({ days }) => days).sort()).toEqual([24, 56])
   expect(numbers.minima.map(({ people }) => people).sort()).toEqual([0, 1, 1])
