@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { words } from './words.ts'
+
+const axeSource = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`
+const violations = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`
+const pictures = join(import.meta.dirname, 'screenshots')
+const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } }
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    // Chromium's own sandbox does not run as root; nothing but our own pages is visited.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
+  })
+
+export type Visit = {
+  page: Page
+  /** The page is as everybody needs it: axe finds nothing, nothing overflows; and a picture is kept. */
+  check(name: string): Promise<void>
+  picture(name: string): Promise<unknown>
+  /** Follows a link of the navigation, wherever it stands on this screen. */
+  go(label: string): Promise<void>
+  /** What the browser complained of: errors of pages, the content security policy, answers that failed. */
+  complaints: string[]
+}
+
+/** Somebody's own browser window, in Italian, on a phone or at a desk. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  size: keyof typeof sizes,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: sizes[size],
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    colorScheme,
+    ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}),
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  return {
+    page,
+    picture,
+    complaints,
+    async go(label) {
+      const navigation = page.getByRole('navigation', { name: words('shell.navigation') })
+      await navigation.getByRole('link', { name: label, exact: true }).click()
+    },
+    async check(name) {
+      await page.locator('.vi-bones').first().waitFor({ state: 'detached' })
+      await picture(name)
+      await page.evaluate('document.fonts.ready.then(() => 0)')
+      // Handed over by the debugger, not by a script element: the page's policy admits no script but its own.
+      await page.evaluate(axeSource)
+      const found = await page.evaluate(violations)
+      expect(found, `axe on ${name}`).toEqual([])
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+      expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+    },
+  }
+}

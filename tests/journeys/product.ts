@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { packageRoot } from '../../platform/root.ts'
+
+export type Product = { url: string; firstAdministratorToken: string; stop(): Promise<void> }
+
+/** The product as it is shipped: `bin/vicinato serve` on what was built, with an embedded database of its own. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'vicinato-journey-'))
+  const port = await freePort()
+  const { DATABASE_URL: _, ...env } = process.env
+  const child = spawn(
+    process.execPath,
+    [
+      join(packageRoot, 'bin', 'vicinato'),
+      'serve',
+      '--json',
+      '--port',
+      String(port),
+      '--data',
+      join(folder, 'data'),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env },
+  )
+  let said = ''
+  child.stderr.on('data', (text) => {
+    said += String(text)
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    if (child.exitCode === null) child.kill('SIGTERM')
+    await ended
+    await rm(folder, { recursive: true, force: true })
+  }
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { url, firstAdministratorToken } = JSON.parse(line) as Omit<Product, 'stop'>
+    return { url, firstAdministratorToken, stop }
+  }
+  await stop()
+  throw new Error(`The server ended before it served: ${said}`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}
