@@ -115,25 +115,25 @@ function Loaded(props: {
   )
 }
 
-const shareOf = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : 0)
-
+/** Days granted may be more than those asked: to who said that any day suits, others are given too. */
 function Outcome({ proposal }: { proposal: Proposal }) {
   const t = useText()
   const { wished, granted, refused, people } = proposal
-  const withShare = (days: number) => (
+  const explained = (days: number, words: string) => (
     <>
-      {numberInWords(days)}{' '}
-      <small className="vi-soft">{t('room.share', { share: numberInWords(shareOf(days, wished), 1) })}</small>
+      {numberInWords(days)} <small className="vi-soft room-small">{words}</small>
     </>
   )
+  const each = numberInWords(people > 0 ? granted / people : 0, 1)
+  const share = numberInWords(wished > 0 ? (100 * refused) / wished : 0, 1)
   return (
     <Section title={t(proposal.published ? 'room.outcome-published' : 'room.outcome')}>
       <Facts
         facts={[
           { name: t('room.people'), value: numberInWords(people) },
           { name: t('room.wished'), value: numberInWords(wished) },
-          { name: t('room.granted'), value: withShare(granted) },
-          { name: t('room.refused'), value: withShare(refused) },
+          { name: t('room.granted'), value: explained(granted, t('room.granted-each', { each })) },
+          { name: t('room.refused'), value: explained(refused, t('room.refused-share', { share })) },
         ]}
       />
     </Section>
