@@ -45,7 +45,6 @@ const it = {
   'months.budgets-section': 'Contingenti delle direzioni',
   'months.budgets-lead':
     'Quante giornate lontano dall’ufficio può avere ogni direzione nel mese, tutte le sue persone insieme.',
-  'months.budget': 'Giornate',
   'months.budget-of': 'Giornate di {{name}}',
   'months.budget-each': 'A persona',
   'months.budgets-total': 'In tutto {{formatted}} giornate',
@@ -55,7 +54,6 @@ const it = {
   'months.minima-lead':
     'Quante persone di ogni squadra devono essere in ufficio ogni giorno. Proposta dalla struttura; qui la cambi per questo mese soltanto.',
   'months.minimum-of': 'Presenza minima di {{name}}',
-  'months.minimum': 'Minimo',
   'months.minima-changed_one': '{{count}} squadra diversa dalla struttura',
   'months.minima-changed_other': '{{count}} squadre diverse dalla struttura',
   'months.minima-too-many': 'più di chi c’è',
@@ -145,7 +143,6 @@ const en: Record<keyof typeof it, string> = {
   'months.budgets-section': 'Budgets of the directorates',
   'months.budgets-lead':
     'How many days away each directorate may have in the month, all its people together.',
-  'months.budget': 'Days',
   'months.budget-of': 'Days of {{name}}',
   'months.budget-each': 'Per person',
   'months.budgets-total': '{{formatted}} days in all',
@@ -155,7 +152,6 @@ const en: Record<keyof typeof it, string> = {
   'months.minima-lead':
     'How many people of each team must be in the office on every day. Suggested by the structure; here you change it for this month only.',
   'months.minimum-of': 'Minimum presence of {{name}}',
-  'months.minimum': 'Minimum',
   'months.minima-changed_one': '{{count}} team differs from the structure',
   'months.minima-changed_other': '{{count}} teams differ from the structure',
   'months.minima-too-many': 'more than there are',

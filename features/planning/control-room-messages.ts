@@ -64,14 +64,13 @@ const it = {
     'Molto vicino al migliore: un altro piano può essere migliore al massimo del {{gap}} %, cioè di {{each}} minuti a persona in tutto il mese.',
   'room.gap-wide':
     'Valido, ma forse migliorabile: non è escluso un piano migliore fino al {{gap}} %, cioè {{each}} minuti a persona. Con più tempo lo si può cercare.',
-  'room.gap-fact': 'Scarto dal migliore possibile',
+  'room.gap-improving': 'C’è già un piano valido, e il calcolo lo sta migliorando: lo scarto è al {{gap}} %.',
   'room.curve': 'Lo scarto dal migliore possibile scende dal {{from}} % al {{to}} % in {{seconds}} secondi',
   'room.curve-table': 'La curva in numeri',
   'room.curve-seconds': 'Secondi',
   'room.curve-objective': 'Piano trovato (ore)',
   'room.curve-bound': 'Non si scende sotto (ore)',
   'room.curve-gap': 'Scarto %',
-  'room.curve-asked': 'chiesto: {{gap}} %',
   'room.raised': 'Limiti che non si potevano rispettare',
   'room.raised-lead':
     'Quello che era già deciso (per esempio le assenze) li superava da solo. Sono stati alzati quanto bastava, e non di più.',
@@ -202,14 +201,13 @@ const en: Record<keyof typeof it, string> = {
     'Very close to the best: another plan can be better by {{gap}}% at most, which is {{each}} minutes per person in the whole month.',
   'room.gap-wide':
     'Valid, but perhaps it can be improved: a plan better by up to {{gap}}% is not excluded, which is {{each}} minutes per person. With more time it can be sought.',
-  'room.gap-fact': 'Distance from the best possible',
+  'room.gap-improving': 'There is a valid plan already, and it is being improved: the distance is {{gap}}%.',
   'room.curve': 'The distance from the best possible falls from {{from}}% to {{to}}% in {{seconds}} seconds',
   'room.curve-table': 'The curve in figures',
   'room.curve-seconds': 'Seconds',
   'room.curve-objective': 'Plan found (hours)',
   'room.curve-bound': 'Never below (hours)',
   'room.curve-gap': 'Distance %',
-  'room.curve-asked': 'asked: {{gap}}%',
   'room.raised': 'Limits that could not be kept',
   'room.raised-lead':
     'What was decided already (absences, for example) exceeded them by itself. They were raised by just as much, and no more.',

@@ -50,6 +50,7 @@ function Working({ run }: { run: Run }) {
         value={seconds}
         max={run.seconds}
       />
+      {!run.progress && <p className="vi-soft">{t('room.gap-none')}</p>}
       <ProblemNotice problem={cancel.error} />
       <div className="vi-row">
         <Button busy={cancel.isPending} onClick={() => cancel.mutate({ runId: run.id })}>
@@ -89,7 +90,9 @@ function GapWords({ run }: { run: Run }) {
       ? 'room.gap-proved'
       : gapPercent <= closePercent
         ? 'room.gap-close'
-        : 'room.gap-wide'
+        : run.state === 'running'
+          ? 'room.gap-improving'
+          : 'room.gap-wide'
   const figures = { gap: numberInWords(gapPercent, 2), each: numberInWords(each, each < 10 ? 1 : 0) }
   return <p className="room-gap">{t(key, figures)}</p>
 }
