@@ -9,16 +9,6 @@ export type Organisation = {
   demo: boolean
 }
 
-/** The name in an address: `Comune di Borgo Sereno` is `comune-di-borgo-sereno`. At most 60 characters. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '')
-
 const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether `MM-DD` is a day of some year: 29 February is, 31 April is not. */

@@ -8,6 +8,7 @@ import {
   type Point,
   reasonsAgainstBand,
   reasonsNotToKeep,
+  reasonsNotToRewriteKeys,
   tidyFiscalCode,
 } from './rules.ts'
 import {
@@ -76,7 +77,10 @@ export async function changePerson(
   const person = tidied(written)
   await lockPeople(tx, actor.organisationId)
   const before = await showPerson(context, { personId })
-  refuseIf(await obstaclesTo(tx, actor.organisationId, person, personId))
+  refuseIf([
+    ...reasonsNotToRewriteKeys(before, person, actor.roles),
+    ...(await obstaclesTo(tx, actor.organisationId, person, personId)),
+  ])
   await savePerson(tx, actor.organisationId, person, { personId, thisYear: yearOf(today) })
   const after = await showPerson(context, { personId })
   // Which properties, never their content: the audit holds no personal data.

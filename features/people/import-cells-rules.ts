@@ -146,9 +146,6 @@ const readRole = oneOf<Role>({
   auditor: ['revisione', 'revisore'],
 })
 
-/** Roles that the HR office may give by a file; the others only an administrator. */
-export const rolesOfTheLine: readonly Role[] = ['employee', 'team-manager', 'directorate-head']
-
 export const roleNames: Kind = {
   read: (cell) => {
     const read = cell

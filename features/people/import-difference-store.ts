@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import { rolesOfTheLine, type Value } from './import-cells-rules.ts'
+import type { Role } from '../../vocabulary/role.ts'
+import type { Value } from './import-cells-rules.ts'
 import type { ImportCounts } from './import-store.ts'
+import { rolesOfTheLine } from './rules.ts'
 
 /**
  * What staged rows would change. A row is `data`, only what the file says; the same thing as it stands is
@@ -136,5 +138,24 @@ export async function findGuardedRoles(
     where r.organisation_id = ${organisationId} and r.import_id = ${importId} and r.sheet = 'persons'
       and given.role <> all (${[...rolesOfTheLine]}::text[]) and g.role is null
     group by r.row order by r.row`.execute(tx)
+  return rows
+}
+
+/** Rows that give another e-mail to somebody who has a role beyond the line and these. */
+export async function findGuardedEmails(
+  tx: Transaction,
+  organisationId: string,
+  importId: string,
+  roles: readonly Role[],
+): Promise<{ row: number; email: string }[]> {
+  const { rows } = await sql<{ row: number; email: string }>`
+    select r.row, r.data ->> 'email' as email
+    from people_import_row r
+    join person p on p.organisation_id = r.organisation_id and p.fiscal_code = r.key
+    where r.organisation_id = ${organisationId} and r.import_id = ${importId} and r.sheet = 'persons'
+      and r.data ->> 'email' is distinct from p.email and r.data ? 'email'
+      and exists (select from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id
+        and g.role <> all (${[...rolesOfTheLine, ...roles]}::text[]))
+    order by r.row`.execute(tx)
   return rows
 }

@@ -88,7 +88,8 @@ const it = {
   'people/import-two-names': 'La direzione ha un altro nome in un’altra riga.',
   'people/import-whole-band': 'Della fascia di entrata servono tutti e tre gli orari, o nessuno.',
   'people/import-band': 'L’orario preferito sta fuori dalla fascia di entrata.',
-  'people/import-guarded-roles': 'Questi ruoli li può dare soltanto chi amministra Vicinato.',
+  'people/import-guarded-roles':
+    'Il file dà ruoli, o cambia indirizzi, che soltanto chi amministra Vicinato può scrivere.',
   'people/import-not-ready': 'L’importazione non è pronta per essere applicata.',
   'people/import-being-applied': 'L’importazione si sta applicando: non si può più lasciar perdere.',
 }
@@ -184,7 +185,8 @@ const en: Record<keyof typeof it, string> = {
   'people/import-two-names': 'The directorate has another name in another row.',
   'people/import-whole-band': 'Of the entry band all three times are needed, or none.',
   'people/import-band': 'The preferred time lies outside the entry band.',
-  'people/import-guarded-roles': 'Only an administrator of Vicinato may give these roles.',
+  'people/import-guarded-roles':
+    'The file gives roles, or changes addresses, that only an administrator of Vicinato may write.',
   'people/import-not-ready': 'The import is not ready to be applied.',
   'people/import-being-applied': 'The import is being applied: it can no longer be discarded.',
 }

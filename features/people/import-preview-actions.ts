@@ -2,7 +2,12 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { SheetsFault } from '../../platform/sheets/reading.ts'
 import type { Value } from './import-cells-rules.ts'
 import { type SheetName, sheets } from './import-columns-rules.ts'
-import { type Difference, findGuardedRoles, findTakenEmails } from './import-difference-store.ts'
+import {
+  type Difference,
+  findGuardedEmails,
+  findGuardedRoles,
+  findTakenEmails,
+} from './import-difference-store.ts'
 import type { ImportFault, Table } from './import-headings-rules.ts'
 import type { ImportChange } from './import-store.ts'
 import { findPerson } from './store.ts'
@@ -47,15 +52,19 @@ export async function faultsOfStaged(
   const taken = await findTakenEmails(tx, organisationId, importId)
   const guardedRoles = await findGuardedRoles(tx, organisationId, importId)
   const starter = await findPerson(tx, organisationId, startedBy)
-  const mayGiveAll = starter?.roles.includes('administrator') ?? false
+  const guardedEmails = await findGuardedEmails(tx, organisationId, importId, [])
+  const starterRoles = starter?.roles ?? []
+  const mayGiveAll = starterRoles.includes('administrator')
+  const forbidden = mayGiveAll ? [] : await findGuardedEmails(tx, organisationId, importId, starterRoles)
   const expected = {
-    it: 'ruoli dati da chi amministra Vicinato',
-    en: 'roles given by an administrator of Vicinato',
+    it: 'scritto da chi amministra Vicinato',
+    en: 'written by an administrator of Vicinato',
   }[table.language]
   return {
-    guarded: guardedRoles.length > 0,
+    guarded: guardedRoles.length > 0 || guardedEmails.length > 0,
     faults: [
       ...faultsOfEmails(taken, table),
+      ...forbidden.map(({ row, email }) => fault(row, 'email', 'keys-of-others', email, expected)),
       ...(mayGiveAll
         ? []
         : guardedRoles.map(({ row, roles }) => fault(row, 'roles', 'import-guarded-roles', roles, expected))),

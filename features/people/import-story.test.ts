@@ -341,6 +341,10 @@ test('roles beyond the line are given by an administrator only, also when somebo
     reasons: [{ code: 'people/import-guarded-roles' }],
   })
   expect(await apply(marta, byAdministrator)).toMatchObject({ state: 'applied' })
+  const otherAddress = await workbook({ persons: [{ ...zita, email: 'altra@borgo-sereno.example' }] })
+  expect((await preview(hr, otherAddress)).faults).toMatchObject([
+    { row: 2, column: 'E-mail', code: 'people/keys-of-others' },
+  ])
   // Once given, the HR office may send the same file.
   expect(await preview(hr, content)).toMatchObject({ state: 'ready', counts: { persons: { unchanged: 1 } } })
 })

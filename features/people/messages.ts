@@ -116,6 +116,8 @@ const it = {
   'people/fiscal-code-control':
     'L’ultima lettera del codice fiscale non torna: una lettera o una cifra è sbagliata.',
   'people/fiscal-code-taken': 'C’è già una persona con questo codice fiscale.',
+  'people/keys-of-others':
+    'E-mail e codice fiscale di chi può più di voi li cambia soltanto chi amministra Vicinato: servono per entrare.',
   'people/email-taken': 'C’è già una persona con questa e-mail.',
   'people/unknown-team': 'Questa squadra non c’è, o non c’è più.',
   'people/unknown-directorate': 'Questa direzione non c’è, o non c’è più.',
@@ -241,6 +243,8 @@ const en: Record<keyof typeof it, string> = {
   'people/fiscal-code-control':
     'The last letter of the fiscal code does not fit: a letter or digit is wrong.',
   'people/fiscal-code-taken': 'There is already a person with this fiscal code.',
+  'people/keys-of-others':
+    'E-mail and fiscal code of somebody who may do more than you are changed by an administrator only: they serve to sign in.',
   'people/email-taken': 'There is already a person with this e-mail.',
   'people/unknown-team': 'This team does not exist, or no longer.',
   'people/unknown-directorate': 'This directorate does not exist, or no longer.',

@@ -1,4 +1,5 @@
 import type { Reason } from '../../vocabulary/refusal.ts'
+import type { Role } from '../../vocabulary/role.ts'
 
 export const contracts = ['permanent', 'fixed-term', 'apprentice'] as const
 export type Contract = (typeof contracts)[number]
@@ -96,6 +97,25 @@ export const reasonsAgainstBand = ({
   entryEarliest <= entryPreferred && entryPreferred <= entryLatest
     ? []
     : [{ code: 'people/entry-band', earliest: entryEarliest, latest: entryLatest }]
+
+/** Roles that the HR office may give by a file; the others only an administrator. */
+export const rolesOfTheLine: readonly Role[] = ['employee', 'team-manager', 'directorate-head']
+
+/**
+ * E-mail and fiscal code are what sign-in knows a person by: whoever could rewrite those of somebody who may
+ * more than themselves could sign in as them.
+ */
+export function reasonsNotToRewriteKeys(
+  before: Pick<PersonWritten, 'email' | 'fiscalCode'> & { roles: readonly Role[] },
+  after: Pick<PersonWritten, 'email' | 'fiscalCode'>,
+  actorRoles: readonly Role[],
+): Reason[] {
+  const sameKeys = before.email === after.email && before.fiscalCode === after.fiscalCode
+  const mayMore = before.roles.some((role) => !rolesOfTheLine.includes(role) && !actorRoles.includes(role))
+  return sameKeys || !mayMore || actorRoles.includes('administrator')
+    ? []
+    : [{ code: 'people/keys-of-others' }]
+}
 
 /** A position is two numbers or none. */
 export const reasonsAgainstPosition = ({

@@ -122,6 +122,18 @@ test('a person is added and changed; all that is wrong is said at once; the audi
   expect(JSON.stringify(kept)).not.toMatch(/zoe|aloja/i)
 })
 
+test('who keeps the people cannot take the sign-in of somebody who may more', async () => {
+  const marta = await hr.ask(people.person, { personId: world.personIdOf('Marta Rizzo') })
+  const { id: personId, roles, commuteMinutes, homeSuitable, ...written } = marta
+  const change = { ...written, personId, email: 'luca.barbieri.2@borgo-sereno.example' }
+  expect(await reasonsOf(hr, people.changePerson, change)).toEqual(['people/keys-of-others'])
+  expect(await hr.ask(people.changePerson, { ...written, personId, partTimePercent: 90 })).toMatchObject({
+    partTimePercent: 90,
+  })
+  const herself = await world.as('Marta Rizzo')
+  expect(await herself.ask(people.changePerson, change)).toMatchObject({ email: change.email })
+})
+
 /** A team of the other organisation: to this one it does not exist. */
 async function otherTeam(): Promise<string> {
   const stranger = await world.asStranger()
