@@ -14,7 +14,7 @@ const isOurs = (error: unknown): boolean =>
 
 export const answers = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (attempts, error) => !isOurs(error) && attempts < 2 },
+    queries: { staleTime: 2_000, retry: (attempts, error) => !isOurs(error) && attempts < 2 },
   },
 })
 

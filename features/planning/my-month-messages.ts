@@ -1,6 +1,5 @@
 const it = {
-  'my-plan.lead':
-    'Pubblicato il {{at}}. Tocca un giorno per sapere come ci si è arrivati e chi trovi in ufficio.',
+  'my-plan.lead': 'Pubblicato il {{at}}. Tocca un giorno per la sua storia.',
   'my-plan.grid': 'Piano di {{month}}. Con le frecce ci si sposta fra i giorni.',
   'my-plan.home': 'A casa',
   'my-plan.home-short': 'Casa',
@@ -69,12 +68,15 @@ const it = {
   'today.planning': 'Le richieste di {{month}} sono chiuse: il piano è in preparazione',
   'today.see-month': 'Tutto il mese',
   'today.home-suitable': 'Dichiara se casa tua è adatta al lavoro: senza, nessun giorno può esserti dato',
+  'today.begin-import': 'Comincia importando le persone, le squadre e le sedi',
+  'today.begin-month': 'Poi apri il primo mese',
+  'today.room-wishes': 'Cabina di regia di {{month}}: si raccolgono le richieste',
+  'today.room-planning': 'Cabina di regia di {{month}}: manca il piano o la pubblicazione',
   'today.manager': 'Controlla e approva il mese delle tue squadre',
 }
 
 const en: Record<keyof typeof it, string> = {
-  'my-plan.lead':
-    'Published on {{at}}. Tap a day to learn how it came about and whom you meet in the office.',
+  'my-plan.lead': 'Published on {{at}}. Tap a day for its story.',
   'my-plan.grid': 'Plan of {{month}}. Arrow keys move between days.',
   'my-plan.home': 'At home',
   'my-plan.home-short': 'Home',
@@ -142,6 +144,10 @@ const en: Record<keyof typeof it, string> = {
   'today.planning': 'Requests for {{month}} are closed: the plan is being prepared',
   'today.see-month': 'The whole month',
   'today.home-suitable': 'Declare whether your home is suitable for work: without it no day can be given',
+  'today.begin-import': 'Begin by importing people, teams and offices',
+  'today.begin-month': 'Then open the first month',
+  'today.room-wishes': 'Control room of {{month}}: requests are being gathered',
+  'today.room-planning': 'Control room of {{month}}: plan or publication is missing',
   'today.manager': 'Check and approve the month of your teams',
 }
 

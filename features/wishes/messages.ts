@@ -58,9 +58,11 @@ const it = {
   'wishes.any-day-hint':
     'Solo se lo accendi possono esserti dati anche giorni che non hai chiesto. Spento, un giorno non chiesto resta sempre un giorno in ufficio.',
   'wishes.rules-title': 'Che cosa dicono le regole',
+  'wishes.weeks-beyond':
+    'In {{weeks}} settimane chiedi più giorni dei {{most}} possibili: gli altri restano in ufficio.',
   'wishes.rules-fine': 'Tutto ciò che chiedi sta nelle regole.',
   'wishes/more-than-quota':
-    'Chiedi {{wished}} giorni, ma ne puoi avere {{quota}}: il piano ne sceglierà {{quota}} fra quelli che hai indicato. Va bene così, se vuoi dargli scelta.',
+    'Chiedi {{wished}} giorni, ma ne puoi avere {{quota}}: il piano ne sceglierà al massimo {{quota}} fra quelli che hai indicato. Va bene così, se vuoi dargli scelta.',
   'wishes/more-than-week':
     'Nella settimana del {{monday}} chiedi {{wished}} giorni, ma il massimo è {{perWeek}}: gli altri restano in ufficio.',
   'wishes/home-not-suitable':
@@ -132,9 +134,11 @@ const en: Record<keyof typeof it, string> = {
   'wishes.any-day-hint':
     'Only if you switch it on may days you did not ask for be given to you. Off, a day not asked for always stays an office day.',
   'wishes.rules-title': 'What the rules say',
+  'wishes.weeks-beyond':
+    'In {{weeks}} weeks you ask for more than the {{most}} days allowed: the others stay in the office.',
   'wishes.rules-fine': 'All you ask for is within the rules.',
   'wishes/more-than-quota':
-    'You ask for {{wished}} days but may have {{quota}}: the plan will choose {{quota}} of those you marked. That is fine if you want to leave it a choice.',
+    'You ask for {{wished}} days but may have {{quota}}: the plan will choose at most {{quota}} of those you marked. That is fine if you want to leave it a choice.',
   'wishes/more-than-week':
     'In the week of {{monday}} you ask for {{wished}} days but at most {{perWeek}} are allowed: the others stay in the office.',
   'wishes/home-not-suitable':

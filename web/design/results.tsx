@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 
 type Result = { id: number; words: string; undo?: () => void }
 
-const shownForMs = 10_000
+const shownForMs = 7_000
 let results: readonly Result[] = []
 let listeners: readonly (() => void)[] = []
 let count = 0
@@ -19,7 +19,9 @@ const drop = (id: number): void => show(results.filter((result) => result.id !==
 /** Says the result of an act, to the eye and to the ear, with a way back where there is one. */
 export function announce(words: string, undo?: () => void): void {
   count += 1
-  show([...results.slice(-2), undo ? { id: count, words, undo } : { id: count, words }])
+  // The same thing said twice is said once, anew.
+  const others = results.filter((result) => result.words !== words).slice(-1)
+  show([...others, undo ? { id: count, words, undo } : { id: count, words }])
 }
 
 /** Where results appear: one live region, always in the page, so that screen readers listen to it. */

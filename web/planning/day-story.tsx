@@ -2,7 +2,8 @@ import { dayInWords, instantInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
-import { entryOf, kindOf, placeIcons } from './places.ts'
+import { entryOf, kindOf } from './place-kind.ts'
+import { placeIcons } from './places.ts'
 import type { MyDay } from './plan-calendar.tsx'
 
 /** One day: where, when, how it came about, and whom one meets. */

@@ -13,7 +13,8 @@ import { useText } from '../language.ts'
 import { MonthGrid } from '../wishes/month-grid.tsx'
 import { DayStory } from './day-story.tsx'
 import { HowItCame } from './how-it-came.tsx'
-import { entryOf, kindOf, placeIcons, placeLooks } from './places.ts'
+import { entryOf, kindOf } from './place-kind.ts'
+import { placeIcons, placeLooks } from './places.ts'
 
 export type MyMonth = Answered<typeof planning.myMonth>
 export type MyDay = MyMonth['days'][number]

@@ -27,11 +27,33 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
   const news = oldestFirst.filter(({ stage, month }) => stage === 'published' && month > present)
   const approves = hasRole(session, 'team-manager', 'directorate-head')
   const unsuitable = profile.data?.homeSuitable === false
-  const nothing = asking.length + planned.length + news.length === 0 && !unsuitable
+  const keeps = hasRole(session, 'hr-office', 'administrator')
+  const begins = keeps && lines.length === 0
+  const nothing = asking.length + planned.length + news.length === 0 && !unsuitable && !begins
   return (
     <Section title={t('today.waiting')}>
       {nothing && <p className="vi-soft">{t('today.waiting-nothing')}</p>}
       <ul className="vi-waiting">
+        {begins && (
+          <>
+            <Thing icon="upload">
+              <Link to="/import">{t('today.begin-import')}</Link>
+            </Thing>
+            <Thing icon="chart-line">
+              <Link to="/months">{t('today.begin-month')}</Link>
+            </Thing>
+          </>
+        )}
+        {keeps &&
+          [...planned, ...asking].map(({ month, stage }) => (
+            <Thing key={month} icon="chart-line">
+              <Link to="/months/$month" params={{ month }}>
+                {t(stage === 'planning' ? 'today.room-planning' : 'today.room-wishes', {
+                  month: monthInWords(month),
+                })}
+              </Link>
+            </Thing>
+          ))}
         {asking.map((line) => (
           <Asking key={line.month} line={line} />
         ))}

@@ -54,18 +54,28 @@ export function WishFigures({ picture, mine }: { picture: WishPicture; mine: MyW
 /** Which rule each wish meets, in words, at once. Nothing here forbids: it says what to expect. */
 export function WishRules({ picture }: { picture: WishPicture }) {
   const t = useText()
+  const isOfWeek = ({ code }: { code: string }) => code === 'wishes/more-than-week'
+  const weeks = picture.notes.filter(isOfWeek)
+  const most = picture.weeks[0]?.most ?? 0
+  const lines =
+    weeks.length > 2
+      ? [
+          ...picture.notes.filter((note) => !isOfWeek(note)).map(wordsOfReason),
+          t('wishes.weeks-beyond', { weeks: weeks.length, most }),
+        ]
+      : picture.notes.map(wordsOfReason)
   return (
     <Section title={t('wishes.rules-title')}>
       <div role="status">
-        {picture.notes.length === 0 ? (
+        {lines.length === 0 ? (
           <p className="vi-rule">
             <Icon name="check-circle" /> {t('wishes.rules-fine')}
           </p>
         ) : (
           <ul className="vi-rules">
-            {picture.notes.map((note) => (
-              <li key={JSON.stringify(note)} className="vi-rule vi-rule-meets">
-                <Icon name="warning-circle" /> <span>{wordsOfReason(note)}</span>
+            {lines.map((line) => (
+              <li key={line} className="vi-rule vi-rule-meets">
+                <Icon name="warning-circle" /> <span>{line}</span>
               </li>
             ))}
           </ul>
