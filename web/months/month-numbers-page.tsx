@@ -5,7 +5,6 @@ import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { isMonth } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { ButtonLink } from '../design/button.tsx'
 import { monthInWords, sentence } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
@@ -13,13 +12,8 @@ import { Page } from '../design/page.tsx'
 import { Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { NotFoundPage } from '../shell/pages.tsx'
+import type { Numbers } from './numbers.ts'
 import { NumbersForm } from './numbers-form.tsx'
-
-export type Numbers = Omit<Answered<typeof months.month>, 'stage' | 'publishedAt'>
-export type Structure = {
-  directorates: Answered<typeof people.directorates>['items']
-  teams: Answered<typeof people.teams>['items']
-}
 
 /** Opens a month from what calendar and structure suggest, or changes the numbers of an open one. */
 export function MonthNumbersPage() {

@@ -13,15 +13,9 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { type MessageKey, useText } from '../language.ts'
-import type { Numbers, Structure } from './month-numbers-page.tsx'
+import { type Numbers, type Structure, type Typed, wholeTyped } from './numbers.ts'
 import { Budgets, Minima } from './numbers-lists.tsx'
 import { WorkingDays } from './working-days.tsx'
-
-/** A whole number as typed, or undefined. */
-export const wholeTyped = (typed: string): number | undefined =>
-  /^\d{1,8}$/.test(typed.trim()) ? Number(typed) : undefined
-/** What is typed for each directorate or team, by id. */
-export type Typed = Readonly<Record<string, string>>
 
 const typedOf = (pairs: readonly (readonly [string, number])[]): Typed =>
   Object.fromEntries(pairs.map(([id, value]) => [id, String(value)]))

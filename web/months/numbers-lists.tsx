@@ -5,8 +5,7 @@ import { TextField } from '../design/field.tsx'
 import { Section } from '../design/page.tsx'
 import { Badge } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
-import type { Structure } from './month-numbers-page.tsx'
-import { type Typed, wholeTyped } from './numbers-form.tsx'
+import { type Structure, type Typed, wholeTyped } from './numbers.ts'
 
 function NumberInput(props: { label: string; value: string; onText: (typed: string) => void }) {
   const t = useText()

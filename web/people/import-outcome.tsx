@@ -10,7 +10,7 @@ import { Badge } from '../design/pieces.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
-import { type PeopleImport, sumOf } from './import-page.tsx'
+import { type PeopleImport, sumOf } from './people-import.ts'
 
 /** Every fault with its place, what was found and what would have been right; one kind at a time if wished. */
 export function ImportFaults({ shown, again }: { shown: PeopleImport; again: ReactNode }) {
@@ -66,7 +66,10 @@ export function ImportFaults({ shown, again }: { shown: PeopleImport; again: Rea
             columns={[
               {
                 name: t('people.import-where'),
-                cell: ({ sheet, row }) => t('people.import-cell', { sheet, row: numberInWords(row) }),
+                cell: ({ sheet, row }) =>
+                  sheet
+                    ? t('people.import-cell', { sheet, row: numberInWords(row) })
+                    : t('people.import-whole-file'),
               },
               { name: t('people.import-column'), cell: ({ column }) => column },
               { name: t('people.import-wrong'), cell: ({ code }) => titleOfFault(code) },

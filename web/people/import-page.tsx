@@ -14,8 +14,8 @@ import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { ImportFaults, ImportPreview } from './import-outcome.tsx'
 import { ImportStart } from './import-start.tsx'
+import { type PeopleImport, sumOf } from './people-import.ts'
 
-export type PeopleImport = Answered<typeof people.peopleImport>
 const isUnderWay = (state: PeopleImport['state']) => state === 'reading' || state === 'applying'
 
 /** Template and file, check, application. The import's id lives in the address: a reload finds it again. */
@@ -148,9 +148,6 @@ function UnderWay({
     </Section>
   )
 }
-
-export const sumOf = (counts: PeopleImport['counts'], which: 'added' | 'changed'): number =>
-  counts.offices[which] + counts.directorates[which] + counts.teams[which] + counts.persons[which]
 
 function Applied({ shown, onAnother }: { shown: PeopleImport; onAnother: () => void }) {
   const t = useText()

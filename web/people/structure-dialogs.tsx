@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { Directorate, Office, StructureOf, Team } from './structure-page.tsx'
+import type { Directorate, Office, StructureOf, Team } from './structure.ts'
 
 /** A number as people type it, comma or point; null where it is none or lies outside. */
 const numberTyped = (typed: string, least: number, most: number): number | null => {

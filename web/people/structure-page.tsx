@@ -3,7 +3,6 @@ import './structure.css'
 import { type ReactNode, useState } from 'react'
 import { people } from '../../features/people/contract.ts'
 import { useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { numberInWords } from '../design/dates.ts'
 import { ProblemNotice } from '../design/notice.tsx'
@@ -11,22 +10,9 @@ import { Page, Section } from '../design/page.tsx'
 import { Bones, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
+import type { Edited, Office, StructureOf } from './structure.ts'
 import { DirectorateDialog, OfficeDialog, TeamDialog } from './structure-dialogs.tsx'
 import { DirectorateList } from './structure-teams.tsx'
-
-export type Office = Answered<typeof people.offices>['items'][number]
-export type Directorate = Answered<typeof people.directorates>['items'][number]
-export type Team = Answered<typeof people.teams>['items'][number]
-export type StructureOf = {
-  offices: readonly Office[]
-  directorates: readonly Directorate[]
-  teams: readonly Team[]
-}
-/** What is being added (null) or changed in the dialog. */
-export type Edited =
-  | { kind: 'office'; office: Office | null }
-  | { kind: 'directorate'; directorate: Directorate | null }
-  | { kind: 'team'; team: Team | null; directorateId?: string }
 
 export function StructurePage() {
   const t = useText()

@@ -6,7 +6,7 @@ import { TextField } from '../design/field.tsx'
 import { Section } from '../design/page.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
-import type { Directorate, Edited, StructureOf } from './structure-page.tsx'
+import type { Directorate, Edited, StructureOf } from './structure.ts'
 
 type Editing = { structure: StructureOf; onEdit: (edited: Edited) => void }
 const plainWords = (words: string): string =>

@@ -16,19 +16,12 @@ import { useText } from '../language.ts'
 import { NotFoundPage } from '../shell/pages.tsx'
 import { Criteria } from './plan-criteria.tsx'
 import { PlanSection } from './plan-section.tsx'
+import { type Figures, type MonthShown, type Proposal, teamsWaiting } from './proposal.ts'
 import { DirectorateTable, OfficeTable } from './proposal-tables.tsx'
 import { Publication } from './publication.tsx'
 import { NextStep } from './room-next-step.tsx'
 import { useLatestRun } from './run-watching.ts'
 import { WishFigures } from './wish-figures.tsx'
-
-export type Proposal = Answered<typeof planning.proposal>
-export type Figures = Answered<typeof wishes.figures>['items']
-export type MonthShown = Answered<typeof months.month>
-
-/** Teams whose manager has not approved yet. */
-export const teamsWaiting = ({ directorates }: Proposal): number =>
-  directorates.reduce((sum, { teams, teamsApproved }) => sum + teams - teamsApproved, 0)
 
 function stageNow(month: MonthShown, proposal: Proposal): number {
   if (month.publishedAt) return 5

@@ -9,8 +9,8 @@ import { TextArea } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import type { DayLooked, Grid } from './grid.ts'
 import { entryOf, kindOf, type PlaceKind } from './place-kind.ts'
-import type { DayLooked, Grid } from './team-page.tsx'
 
 const kinds: readonly PlaceKind[] = ['office', 'home', 'absent']
 

@@ -9,8 +9,8 @@ import { Section } from '../design/page.tsx'
 import { Meter } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { MonthShown, Proposal } from './control-room-page.tsx'
 import { GapCurve } from './gap-curve.tsx'
+import type { MonthShown, Proposal } from './proposal.ts'
 import type { Run } from './run-watching.ts'
 
 /** The computation: start it, watch it, stop it; afterwards how good its plan is. */

@@ -6,7 +6,7 @@ import { Section } from '../design/page.tsx'
 import { Meter } from '../design/pieces.tsx'
 import { DataTable, Frame } from '../design/table.tsx'
 import { useText } from '../language.ts'
-import type { Proposal } from './control-room-page.tsx'
+import type { Proposal } from './proposal.ts'
 
 /**
  * Directorates as rows: what they may give, what was asked, granted and refused, who has approved. A run draws

@@ -10,7 +10,7 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import { type Proposal, teamsWaiting } from './control-room-page.tsx'
+import { type Proposal, teamsWaiting } from './proposal.ts'
 
 /** A person, never the machine, publishes: the consequence first, then a second look, since it cannot be undone. */
 export function Publication({ proposal }: { proposal: Proposal }) {

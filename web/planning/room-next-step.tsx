@@ -5,7 +5,7 @@ import { dayInWords, instantInWords, numberInWords } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import { type Figures, type MonthShown, type Proposal, teamsWaiting } from './control-room-page.tsx'
+import { type Figures, type MonthShown, type Proposal, teamsWaiting } from './proposal.ts'
 
 /** Where the month stands and what blocks it, in one sentence, with the next thing to do. */
 export function NextStep(props: {

@@ -1,8 +1,8 @@
 import { dayInWords, instantInWords } from '../design/dates.ts'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
+import type { Grid } from './grid.ts'
 import { kindOf } from './place-kind.ts'
-import type { Grid } from './team-page.tsx'
 
 /** Who changed what, and why; newest first. */
 export function TeamChanges({ grid }: { grid: Grid }) {

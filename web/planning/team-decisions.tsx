@@ -4,7 +4,7 @@ import { Button } from '../design/button.tsx'
 import { dayInWords, sentence } from '../design/dates.ts'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
-import type { DayLooked, Grid, GridPerson } from './team-page.tsx'
+import type { DayLooked, Grid, GridPerson } from './grid.ts'
 
 const offered = 4
 

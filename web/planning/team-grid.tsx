@@ -4,9 +4,9 @@ import { type Day, weekdayOf, weekOf } from '../../vocabulary/day.ts'
 import { dayInWords, dayNumber, monthInWords, weekdayInWords } from '../design/dates.ts'
 import { Section } from '../design/page.tsx'
 import { type Text, useText } from '../language.ts'
+import type { DayLooked, Grid, GridPerson } from './grid.ts'
 import { kindOf } from './place-kind.ts'
 import { Legend } from './team-legend.tsx'
-import type { DayLooked, Grid, GridPerson } from './team-page.tsx'
 import { WeekSteps } from './week-steps.tsx'
 
 const startsWeek = (days: readonly Day[], index: number): boolean =>

@@ -5,7 +5,6 @@ import { useCallback, useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { instantInWords, monthInWords, sentence } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
@@ -14,15 +13,11 @@ import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { DayDialog } from './day-dialog.tsx'
+import type { DayLooked, Grid } from './grid.ts'
 import { MonthChoice, useMonthMeant } from './month-choice.tsx'
 import { TeamChanges } from './team-changes.tsx'
 import { Decisions } from './team-decisions.tsx'
 import { TeamGrid } from './team-grid.tsx'
-
-export type Grid = Answered<typeof planning.grid>
-export type GridPerson = Grid['people'][number]
-/** A day of a person being looked at; `to` where a decision suggests it. */
-export type DayLooked = { personId: string; day: Day; to?: 'office' }
 
 /** One team, person by day: what is to decide first, then the grid, and one button when all is in order. */
 export function TeamPage() {

@@ -3,7 +3,7 @@ import { numberInWords } from '../design/dates.ts'
 import { Meter } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
-import type { Figures } from './control-room-page.tsx'
+import type { Figures } from './proposal.ts'
 
 /** How many have answered, and what they ask, against what the directorate may give. */
 export const WishFigures = memo(function WishFigures({ figures }: { figures: Figures }) {
