@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import type { messages as acts } from '../features/access/act-messages.ts'
 import type { messages as access } from '../features/access/messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
@@ -15,6 +16,7 @@ export type Language = (typeof languages)[number]
 
 type Words = (typeof shell)['it'] &
   (typeof access)['it'] &
+  (typeof acts)['it'] &
   (typeof alliance)['it'] &
   (typeof months)['it'] &
   (typeof people)['it'] &

@@ -56,3 +56,16 @@ test('every reason has words', () => {
   expect(codes.length).toBeGreaterThan(20)
   expect(codes.filter((code) => !known.has(code.split(' ')[0]!))).toEqual([])
 })
+
+/** Acts that the audit keeps: who reads it is no programmer. */
+test('every act of the audit has words', () => {
+  const sources = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /actions\.ts$/.test(file),
+  )
+  const acts = sources.flatMap((file) => {
+    const text = readFileSync(join(root, 'features', file), 'utf8')
+    return [...text.matchAll(/\baudit(?:As\([^)]*\))?\(\s*'([a-z]+\/[a-z-]+)'/g)].map(([, act]) => act!)
+  })
+  expect(acts.length).toBeGreaterThan(15)
+  expect(acts.filter((act) => !known.has(`act.${act}`))).toEqual([])
+})

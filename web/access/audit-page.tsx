@@ -1,20 +1,32 @@
 import './words.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { messages as acts } from '../../features/access/act-messages.ts'
 import { access } from '../../features/access/contract.ts'
+import { isMonth } from '../../vocabulary/day.ts'
 import { answerKey } from '../asking.ts'
 import { type Answered, call, type Problem } from '../call.ts'
 import { Button } from '../design/button.tsx'
-import { instantInWords } from '../design/dates.ts'
+import { instantInBrief, monthInWords } from '../design/dates.ts'
 import { Page } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
-import { useText } from '../language.ts'
+import { known, speak, text, useText } from '../language.ts'
+
+speak(acts)
 
 type Entries = Answered<typeof access.auditEntries>
 const inBrief = (details: Entries['items'][number]['details']): string =>
   Object.entries(details)
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ')
+
+/** An act of a later version has no words yet: its code says enough. */
+const actInWords = (act: string): string =>
+  known(`act.${act}`) ? text(`act.${act}` as 'act.months/open') : act
+
+/** A month by its name; of an id its beginning, enough to tell two apart. */
+const subjectInBrief = (subject: string): string =>
+  isMonth(subject) ? monthInWords(subject) : subject.replace(/^([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]+$/, '$1…')
 
 /** Who did what, a page at a time. */
 export function AuditPage() {
@@ -43,10 +55,16 @@ export function AuditPage() {
               keyOf={({ seq }) => String(seq)}
               columns={[
                 { name: t('access.audit-seq'), cell: ({ seq }) => seq },
-                { name: t('access.audit-at'), cell: ({ at }) => instantInWords(at) },
-                { name: t('access.audit-act'), cell: ({ act }) => <code>{act}</code> },
+                {
+                  name: t('access.audit-at'),
+                  cell: ({ at }) => <span className="vi-nowrap">{instantInBrief(at)}</span>,
+                },
+                { name: t('access.audit-act'), cell: ({ act }) => actInWords(act) },
                 { name: t('access.audit-actor'), cell: ({ actor }) => actor },
-                { name: t('access.audit-subject'), cell: ({ subject }) => subject },
+                {
+                  name: t('access.audit-subject'),
+                  cell: ({ subject }) => <span title={subject}>{subjectInBrief(subject)}</span>,
+                },
                 { name: t('access.audit-details'), cell: ({ details }) => inBrief(details) },
               ]}
             />

@@ -44,6 +44,9 @@ export const instantInWords = (instant: string): string =>
     minute: '2-digit',
     timeZone: 'Europe/Rome',
   }).format(Date.parse(instant))
+/** "9/3/27, 10:32" */
+export const instantInBrief = (instant: string): string =>
+  format({ dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Rome' }).format(Date.parse(instant))
 export const dayNumber = (day: string): number => Number(day.slice(8, 10))
 
 export const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)

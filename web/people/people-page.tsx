@@ -1,7 +1,7 @@
 import './words.ts'
 import './people-page.css'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { people } from '../../features/people/contract.ts'
 import { answerKey, useAnswer } from '../asking.ts'
@@ -92,16 +92,19 @@ export function PeoplePage() {
 function Search({ asked }: { asked: Asked }) {
   const t = useText()
   const navigate = useNavigate()
+  const router = useRouter()
   const [typed, setTyped] = useState(asked.q ?? '')
   const { q = '', teamId } = asked
   useEffect(() => {
     if (typed.trim() === q) return
     const timer = setTimeout(() => {
+      // A result clicked meanwhile is on its way to be shown: the search must not call it back.
+      if (router.latestLocation.pathname !== '/people') return
       const search: Asked = { ...(typed.trim() && { q: typed.trim() }), ...(teamId && { teamId }) }
       void navigate({ to: '/people', search, replace: true })
     }, typingPauseMs)
     return () => clearTimeout(timer)
-  }, [typed, q, teamId, navigate])
+  }, [typed, q, teamId, navigate, router])
   return (
     <search className="vi-columns">
       <TextField

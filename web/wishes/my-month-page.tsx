@@ -40,11 +40,13 @@ export function MyMonthPage() {
   const line = opened.data && chosen(opened.data.items, asked)
   const title = line ? t('wishes.title-of', { month: monthInWords(line.month) }) : t('wishes.title')
   return (
-    <Page title={title}>
+    <Page
+      title={title}
+      actions={opened.data && line && <Switcher lines={opened.data.items} shown={line.month} />}
+    >
       <Answer of={opened} bones={6}>
-        {({ items }) => (
+        {() => (
           <>
-            {items.length > 1 && <Switcher lines={items} shown={line?.month} />}
             {line ? (
               <Stage key={line.month} line={line} />
             ) : (
@@ -60,19 +62,18 @@ export function MyMonthPage() {
 }
 
 /** The month before and the month after, among those opened. */
-function Switcher({ lines, shown }: { lines: readonly Line[]; shown: Month | undefined }) {
+function Switcher({ lines, shown }: { lines: readonly Line[]; shown: Month }) {
   const t = useText()
   const at = lines.findIndex(({ month }) => month === shown)
   const before = lines[at + 1]
   const after = at > 0 ? lines[at - 1] : undefined
+  if (!before && !after) return null
   return (
     <nav aria-label={t('wishes.months')} className="vi-switcher">
-      {before ? (
+      {before && (
         <ButtonLink kind="quiet" small to="/my-month" search={{ month: before.month }}>
           <Icon name="arrow-left" size={18} /> {sentence(monthInWords(before.month))}
         </ButtonLink>
-      ) : (
-        <span />
       )}
       {after && (
         <ButtonLink kind="quiet" small to="/my-month" search={{ month: after.month }}>
