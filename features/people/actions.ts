@@ -50,7 +50,8 @@ function readCursor(cursor: string): { key: string; id: string } {
     /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (.*)$/.exec(
       Buffer.from(cursor, 'base64url').toString(),
     ) ?? []
-  if (!id || key === undefined) throw new NotFound('page')
+  // The database keeps no NUL: a forged cursor names no page, and is no fault.
+  if (!id || key === undefined || key.includes('\0')) throw new NotFound('page')
   return { id, key }
 }
 

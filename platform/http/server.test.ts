@@ -52,6 +52,10 @@ const routes: Route[] = [
     await sql`select ${'the fiscal code of Ada'}::text::uuid`.execute(tx)
     return { said: '' }
   }),
+  on({ ...door('GET', '/stream', 'signed-in'), answers: 'events' as const }).stream(
+    async () => ({ said: 'still going' }),
+    () => false,
+  ),
   on(door('GET', '/errand', 'anyone')).errand(async (errand, { how }) => {
     await errand.transaction(async ({ tx, auditAs }) => {
       await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
@@ -163,4 +167,16 @@ test('an errand’s first step stays, whatever comes of the second; its note tra
   const back = await get('/errand?how=forget', { cookie: 'vicinato-note=carried%20nothing' })
   expect(back.json()).toEqual({ said: 'carried nothing' })
   expect(back.headers['set-cookie']).toMatch(/^vicinato-note=; .*Expires=Thu, 01 Jan 1970/)
+})
+
+test('a stream under way does not keep the server from closing; it ends, and the browser comes back by itself', async () => {
+  const address = await http.listen({ host: '127.0.0.1', port: 0 })
+  const { headers, body } = await fetch(`${address}/api/v1/stream`, { headers: signedIn })
+  expect(headers.get('content-type')).toBe('text/event-stream')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader.read()).value).toBe('data: {"said":"still going"}\n\n')
+  await http.close()
+  expect((await reader.read()).done).toBe(true)
 })

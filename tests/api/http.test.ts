@@ -215,6 +215,15 @@ test('all faults of an input are said at once, each with its path', async () => 
   ])
 })
 
+test('a forged cursor names no page', async () => {
+  const uuid = '00000000-0000-4000-8000-000000000000'
+  for (const inside of ['', 'x', uuid, `${uuid} a\0`, `${uuid.slice(1)} a`, `x${uuid} a`, '{"id":1}'])
+    for (const treaty of [people.persons, access.auditEntries]) {
+      const cursor = Buffer.from(inside).toString('base64url') || '='
+      expect([inside, (await administrator.send(treaty, { cursor })).status]).toEqual([inside, 404])
+    }
+})
+
 test('the path says what is meant: a body cannot name another thing', async () => {
   const { body } = await inject({
     method: 'PUT',
