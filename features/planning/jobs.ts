@@ -6,6 +6,7 @@ import type { Month } from '../../vocabulary/day.ts'
 import { findMonthHeld } from '../months/store.ts'
 import { listDirectorates, listTeams } from '../people/structure-store.ts'
 import { readProblemFacts } from './facts-actions.ts'
+import { findInputMark } from './input-store.ts'
 import { monthProblem } from './problem-actions.ts'
 import {
   findRun,
@@ -28,15 +29,17 @@ export async function planMonth(job: RunningJob): Promise<void> {
   const started = await job.transaction(async (moment) => {
     const run = await findRun(moment.tx, job.organisationId, job.id)
     if (!run || run.outcome) return undefined
-    const { problem } = await problemOf(moment, job.organisationId, run.month)
+    // Before the reading: what changes while it reads is then seen as a change.
+    const mark = await findInputMark(moment.tx, job.organisationId, run.month, moment.today)
+    const problem = await problemOf(moment, job.organisationId, run.month)
     await saveProgress(moment.tx, job.organisationId, run.id, [], moment.now)
-    return { run, problem }
+    return { run, input: { problem, mark } }
   })
   if (!started) return
-  const { run, problem } = started
-  const { result, cancelled } = await computeWatched(job, run, problem)
+  const { run, input } = started
+  const { result, cancelled } = await computeWatched(job, run, input.problem)
   if (job.signal.aborted) throw new Error('The process is stopping; the run will be taken up again')
-  await job.transaction((moment) => keepPlan(moment, job, run, problem, result, cancelled))
+  await job.transaction((moment) => keepPlan(moment, job, run, input, result, cancelled))
 }
 
 /** What is done when a run failed too often: nobody waits for it any longer. */
@@ -51,8 +54,25 @@ async function problemOf(
   organisationId: string,
   month: Month,
 ) {
-  const facts = await readProblemFacts(tx, organisationId, month, today)
-  return { facts, problem: monthProblem(facts) }
+  return monthProblem(await readProblemFacts(tx, organisationId, month, today))
+}
+
+type Input = { problem: MonthProblem; mark: string }
+
+/**
+ * Whether the problem would be the same now. Reading it takes so long that on the embedded engine, with its one
+ * session, everybody would wait: it is read again only where something was written meanwhile, since that may
+ * have nothing to do with it (an address corrected).
+ */
+async function isUnchanged(
+  moment: JobMoment,
+  organisationId: string,
+  month: Month,
+  { problem, mark }: Input,
+): Promise<boolean> {
+  if ((await findInputMark(moment.tx, organisationId, month, moment.today)) === mark) return true
+  const present = await problemOf(moment, organisationId, month)
+  return JSON.stringify(present) === JSON.stringify(problem)
 }
 
 async function computeWatched(job: RunningJob, run: RunRow, problem: MonthProblem) {
@@ -103,15 +123,14 @@ async function keepPlan(
   moment: JobMoment,
   job: RunningJob,
   run: RunRow,
-  problem: MonthProblem,
+  input: Input,
   result: PlanResult,
   cancelled: () => boolean,
 ): Promise<void> {
   const { tx, now, audit } = moment
   const { organisationId } = job
   const month = await findMonthHeld(tx, organisationId, run.month, 'update')
-  const present = month && (await problemOf(moment, organisationId, run.month))
-  if (!present || month.publishedAt || JSON.stringify(present.problem) !== JSON.stringify(problem)) {
+  if (!month || month.publishedAt || !(await isUnchanged(moment, organisationId, run.month, input))) {
     await saveRunEnd(tx, organisationId, run.id, { outcome: 'outdated', now })
     return
   }
