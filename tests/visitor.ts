@@ -3,8 +3,6 @@ import type { z } from 'zod'
 import type { Endpoint } from '../vocabulary/endpoint.ts'
 import { requestFor } from './world.ts'
 
-export type Visitor = ReturnType<typeof visitorAt>
-
 /**
  * A browser with nobody signed in yet: keeps the cookies that it is given and the token of its session.
  * @param address from which it comes
