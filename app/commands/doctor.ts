@@ -6,7 +6,7 @@ export async function doctor(line: CommandLine): Promise<number> {
   const settings = settingsOf(line)
   const database = await openFor(settings)
   try {
-    const findings = await diagnose(database)
+    const findings = await diagnose(database, settings.databaseUrl)
     line.say(`Looked at ${whereOf(settings)}`)
     for (const { check, ok, detail } of findings)
       line.say(`${ok ? 'ok    ' : 'WRONG '} ${check}${detail ? `: ${detail}` : ''}`)
