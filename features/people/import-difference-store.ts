@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import type { Value } from './import-cells-rules.ts'
-import type { ImportCounts } from './import-store.ts'
+import { type ImportCounts, joinByHash } from './import-store.ts'
 import { rolesOfTheLine } from './rules.ts'
 
 /**
@@ -115,13 +115,6 @@ export async function findTakenEmails(
   await joinByHash(tx, false)
   return rows
 }
-
-/**
- * Freshly staged rows have no statistics: the database takes them for one or two and would compare each with
- * everybody in turn, fifteen thousand times fifteen thousand.
- */
-const joinByHash = (tx: Transaction, only: boolean) =>
-  sql`select set_config('enable_nestloop', ${only ? 'off' : 'on'}, true)`.execute(tx)
 
 /** Rows that give a role beyond the line to somebody who has it not. */
 export async function findGuardedRoles(

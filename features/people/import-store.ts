@@ -240,3 +240,17 @@ export async function deleteImportsBefore(
     where organisation_id = ${organisationId} and started_at < ${instant(before)} returning id`.execute(tx)
   return rows.length
 }
+
+/**
+ * Rows just staged or written have no statistics yet: the database takes them for one or two and would compare
+ * each with everybody in turn, fifteen thousand times fifteen thousand. A loop that cannot be helped then counts
+ * as immensely dear, which would have every statement compiled: seconds, for milliseconds of work.
+ */
+export async function joinByHash(tx: Transaction, only: boolean): Promise<void> {
+  if (only) {
+    await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`.execute(tx)
+    return
+  }
+  await sql`set local enable_nestloop to default`.execute(tx)
+  await sql`set local jit to default`.execute(tx)
+}

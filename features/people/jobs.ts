@@ -1,6 +1,6 @@
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
 import { readSheetsAside } from '../../platform/sheets/in-thread.ts'
-import { applyPersons, applyStructure } from './import-application-store.ts'
+import { applyImported } from './import-application-store.ts'
 import { findDifference, findTakenEmails } from './import-difference-store.ts'
 import { findTables, type ImportFault, type Table } from './import-headings-rules.ts'
 import {
@@ -160,8 +160,7 @@ export async function applyPeopleImport(job: RunningJob): Promise<void> {
       return
     }
     const { counts } = await findDifference(tx, organisationId, id, 0)
-    await applyStructure(tx, organisationId, id)
-    await applyPersons(tx, organisationId, id, now)
+    await applyImported(tx, organisationId, id, now)
     await saveApplied(tx, organisationId, id, { counts, now })
     audit('people/import-applied', id, {
       askedBy: found.applyAskedBy,
