@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { words } from './words.ts'
 
-const axeSource = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`
+const require = createRequire(import.meta.url)
+const axeSource = `${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')};0`
 const violations = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`
 const pictures = join(import.meta.dirname, 'screenshots')

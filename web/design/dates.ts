@@ -19,12 +19,6 @@ export const dayInWords = (day: string): string =>
 /** "martedì 9" */
 export const dayInMonthInWords = (day: string): string =>
   format({ weekday: 'long', day: 'numeric', timeZone: 'UTC' }).format(midnight(day))
-/** "mar 9" */
-export const dayInBrief = (day: string): string =>
-  format({ weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(midnight(day))
-/** "9 marzo 2027" */
-export const dateInWords = (day: string): string =>
-  format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(day))
 /** "marzo 2027", for `2027-03` */
 export const monthInWords = (month: string): string =>
   format({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(`${month}-01`))

@@ -2,9 +2,9 @@ import { dayInWords, instantInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
+import type { MyDay } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
-import type { MyDay } from './plan-calendar.tsx'
 
 /** One day: where, when, how it came about, and whom one meets. */
 export function DayStory({ day, office }: { day: MyDay; office: string | null }) {

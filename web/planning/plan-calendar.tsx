@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { dayInWords, instantInWords, monthInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
@@ -13,11 +12,9 @@ import { useText } from '../language.ts'
 import { MonthGrid } from '../wishes/month-grid.tsx'
 import { DayStory } from './day-story.tsx'
 import { HowItCame } from './how-it-came.tsx'
+import type { MyDay, MyMonth } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons, placeLooks } from './places.ts'
-
-export type MyMonth = Answered<typeof planning.myMonth>
-export type MyDay = MyMonth['days'][number]
 
 /** The published month of who asks, and the story of the day touched. */
 export default function PlanCalendar({ month }: { month: Month }) {

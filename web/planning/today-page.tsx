@@ -9,13 +9,14 @@ import { today } from '../clock.ts'
 import { ButtonLink } from '../design/button.tsx'
 import { dayInWords, monthInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { useSession } from '../session.ts'
+import type { MyDay, MyMonth } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
-import type { MyDay, MyMonth } from './plan-calendar.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** The home page: where I work today and when I am expected; then what waits for me. */
@@ -45,28 +46,40 @@ export function TodayPage() {
 function Where({ now, published }: { now: Day; published: readonly Month[] }) {
   const t = useText()
   const month = monthOf(now)
-  const following = monthOf(addDays(now, 7))
-  const mine = useAnswer(planning.myMonth, { month }, { enabled: published.includes(month) })
+  // The month after may hold tomorrow, or the first day that is planned at all.
+  const following = published.filter((other) => other > month).sort()[0]
+  const isPlanned = published.includes(month)
+  const mine = useAnswer(planning.myMonth, { month }, { enabled: isPlanned })
   const after = useAnswer(
     planning.myMonth,
-    { month: following },
-    { enabled: following !== month && published.includes(following) },
+    { month: following ?? month },
+    { enabled: following !== undefined },
   )
-  if (!published.includes(month) && !after.data)
+  if ((isPlanned && mine.isPending) || (following && after.isPending)) return <Bones lines={3} />
+  if (!isPlanned && !following)
     return (
       <Empty icon="calendar" title={t('today.no-plan', { month: monthInWords(month) })}>
         <p>{t('today.no-plan-lead')}</p>
       </Empty>
     )
-  if (mine.isPending && !after.data) return <Bones lines={3} />
+  const error = mine.error ?? after.error
+  if (error) return <ProblemNotice problem={error} />
   const plans = [mine.data, after.data].filter((plan): plan is MyMonth => plan !== undefined)
   const days = plans.flatMap((plan) => plan.days)
   const office = plans.find((plan) => plan.office)?.office ?? null
   const next = days.find(({ day }) => day > now)
   const known = days.find(({ day }) => day === now)
+  if (days.length === 0)
+    return (
+      <Empty icon="calendar" title={t('my-plan.none')}>
+        <p>{t('my-plan.none-lead')}</p>
+      </Empty>
+    )
   return (
     <div className="vi-stack">
-      <Card heading={t('today.today', { day: dayInWords(now) })} day={known} office={office} big />
+      {isPlanned && (
+        <Card heading={t('today.today', { day: dayInWords(now) })} day={known} office={office} big />
+      )}
       {next && (
         <Card
           heading={t(next.day === addDays(now, 1) ? 'today.tomorrow' : 'today.next', {
@@ -77,7 +90,7 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
         />
       )}
       <div>
-        <ButtonLink to="/my-month" search={{ month }}>
+        <ButtonLink to="/my-month" search={{ month: isPlanned ? month : following }}>
           <Icon name="calendar" /> {t('today.see-month')}
         </ButtonLink>
       </div>

@@ -3,7 +3,7 @@ import { dayInWords, monthInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { useText } from '../language.ts'
 import { MonthGrid } from './month-grid.tsx'
-import type { MyWish } from './wish-calendar.tsx'
+import type { MyWish } from './my-wish.ts'
 import { askingOf } from './wish-states.ts'
 
 const icons = { office: 'pa', away: 'house', absent: 'minus' } as const

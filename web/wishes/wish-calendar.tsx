@@ -4,7 +4,6 @@ import { wishes } from '../../features/wishes/contract.ts'
 import { pictureOf, type Wish } from '../../features/wishes/rules.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { answerKey, answers, useAct } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { dayInMonthInWords, dayInWords, monthInWords, weekdayInWords } from '../design/dates.ts'
 import { CheckField } from '../design/field.tsx'
@@ -14,11 +13,11 @@ import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useAutosave } from './autosave.ts'
 import { MonthGrid } from './month-grid.tsx'
+import type { MyWish } from './my-wish.ts'
 import { SavingLine } from './saving-line.tsx'
 import { WishFigures, WishRules } from './wish-figures.tsx'
 import { type Asking, ask, askingOf, columnOf, isWholeColumn, nextOf } from './wish-states.ts'
 
-export type MyWish = Answered<typeof wishes.myWish>
 const icons = { office: 'pa', away: 'house', absent: 'minus' } as const
 
 const wishOf = ({ wished, absent, anyDay, home }: MyWish): Wish => ({ wished, absent, anyDay, home })

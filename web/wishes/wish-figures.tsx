@@ -4,7 +4,7 @@ import { Section } from '../design/page.tsx'
 import { Meter } from '../design/pieces.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { useText } from '../language.ts'
-import type { MyWish } from './wish-calendar.tsx'
+import type { MyWish } from './my-wish.ts'
 
 /** On top: what is used of the quota, and whether presence still prevails. */
 export function WishFigures({ picture, mine }: { picture: WishPicture; mine: MyWish }) {
