@@ -6,10 +6,19 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { packageRoot } from '../../platform/root.ts'
 
-export type Product = { url: string; firstAdministratorToken: string; stop(): Promise<void> }
+export type Product = {
+  url: string
+  firstAdministratorToken: string
+  /** Of a demo only. */
+  publishedMonth: string
+  stop(): Promise<void>
+}
 
-/** The product as it is shipped: `bin/vicinato serve` on what was built, with an embedded database of its own. */
-export async function startProduct(): Promise<Product> {
+/**
+ * The product as it is shipped: `bin/vicinato serve` (or another command that serves) on what was built, with an
+ * embedded database of its own.
+ */
+export async function startProduct(...command: string[]): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'vicinato-journey-'))
   const port = await freePort()
   const { DATABASE_URL: _, ...env } = process.env
@@ -17,7 +26,7 @@ export async function startProduct(): Promise<Product> {
     process.execPath,
     [
       join(packageRoot, 'bin', 'vicinato'),
-      'serve',
+      ...(command.length > 0 ? command : ['serve']),
       '--json',
       '--port',
       String(port),
@@ -26,9 +35,9 @@ export async function startProduct(): Promise<Product> {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env },
   )
-  let said = ''
+  let complained = ''
   child.stderr.on('data', (text) => {
-    said += String(text)
+    complained += String(text)
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
@@ -36,12 +45,14 @@ export async function startProduct(): Promise<Product> {
     await ended
     await rm(folder, { recursive: true, force: true })
   }
+  // A demo first says what it made, then that it serves.
+  let said = {}
   for await (const line of createInterface({ input: child.stdout })) {
-    const { url, firstAdministratorToken } = JSON.parse(line) as Omit<Product, 'stop'>
-    return { url, firstAdministratorToken, stop }
+    said = { ...said, ...(JSON.parse(line) as object) }
+    if ('url' in said) return { ...(said as Omit<Product, 'stop'>), stop }
   }
   await stop()
-  throw new Error(`The server ended before it served: ${said}`)
+  throw new Error(`The server ended before it served: ${complained}`)
 }
 
 function freePort(): Promise<number> {

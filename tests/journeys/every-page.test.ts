@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../vocabulary/role.ts'
+import { openBrowser, type Visit, visit } from './browser.ts'
+import { type Product, startProduct } from './product.ts'
+import { words } from './words.ts'
+
+/** Every page of every role on a small demo city: on a phone in the dark, at a desk in the light. */
+let product: Product
+let browser: Browser
+beforeAll(async () => {
+  product = await startProduct('demo', '--people', '150')
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const published = () => product.publishedMonth
+const pages: [role: Role, name: string, address: () => string][] = [
+  ['employee', 'today', () => '/'],
+  ['employee', 'my-month-wishes', () => '/my-month'],
+  ['employee', 'my-month-published', () => `/my-month?month=${published()}`],
+  ['employee', 'profile', () => '/profile'],
+  ['team-manager', 'team', () => `/teams?month=${published()}`],
+  ['directorate-head', 'teams', () => `/teams?month=${published()}`],
+  ['hr-office', 'menu', () => '/menu'],
+  ['hr-office', 'months', () => '/months'],
+  ['hr-office', 'control-room', () => `/months/${published()}`],
+  ['hr-office', 'month-numbers', () => `/months/${published()}/numbers`],
+  ['hr-office', 'people', () => '/people'],
+  ['hr-office', 'new-person', () => '/people/new'],
+  ['hr-office', 'structure', () => '/structure'],
+  ['hr-office', 'import', () => '/import'],
+  ['hr-office', 'organisation', () => '/organisation'],
+  ['administrator', 'identity-providers', () => '/identity-providers'],
+  ['auditor', 'audit', () => '/audit'],
+]
+const roles = [...new Set(pages.map(([role]) => role))]
+
+async function enter({ page }: Visit, role: Role): Promise<void> {
+  const answer = await page.request.get('/api/v1/demo-people')
+  const { items } = (await answer.json()) as { items: { name: string; roles: Role[] }[] }
+  const who = items.find((person) => person.roles.includes(role))
+  expect(who, `nobody to enter as ${role}`).toBeDefined()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: who!.name }).click()
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: /^Ciao / })
+    .waitFor()
+}
+
+describe.each([
+  ['phone', 'dark'],
+  ['desk', 'light'],
+] as const)('%s, %s', (size, scheme) => {
+  test('who is not signed in finds the door, and what the footer promises', async () => {
+    const { page, check, complaints } = await visit(browser, product.url, size, scheme)
+    await page.goto('/')
+    await page.getByText(words('access.demo-title')).waitFor()
+    await page.getByText(words('shell.demo')).waitFor()
+    await check(`page-sign-in-${size}`)
+    await page.locator('[data-element="accessibility-link"]').click()
+    await page.getByRole('heading', { level: 1, name: words('accessibility.title') }).waitFor()
+    await check(`page-accessibility-${size}`)
+    await page.locator('[data-element="privacy-policy-link"]').click()
+    await page.getByRole('heading', { level: 1, name: words('privacy.title') }).waitFor()
+    await check(`page-privacy-${size}`)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(roles)('%s', async (role) => {
+    const visitor = await visit(browser, product.url, size, scheme)
+    await enter(visitor, role)
+    for (const [, name, address] of pages.filter(([of]) => of === role)) {
+      await visitor.page.goto(address())
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor()
+      await visitor.check(`page-${name}-${size}`)
+    }
+    expect(visitor.complaints).toEqual([])
+    await visitor.page.context().close()
+  })
+})
+
+test('a wrong password is refused in words, and a page asked for is reached after the right door', async () => {
+  const { page } = await visit(browser, product.url, 'desk')
+  await page.goto('/profile')
+  await page.getByLabel(words('access.email')).fill('nessuno@example.org')
+  await page.getByLabel(words('access.password'), { exact: true }).fill('non è questa')
+  await page.getByRole('button', { name: words('access.sign-in'), exact: true }).click()
+  await page.getByText(words('access/wrong-credentials')).waitFor()
+  await page.locator('.vi-door').first().click()
+  await page.getByRole('heading', { level: 1, name: words('profile.title') }).waitFor()
+  await page.getByRole('button', { name: words('shell.sign-out') }).click()
+  await page.getByRole('heading', { level: 1, name: words('access.sign-in-title') }).waitFor()
+  await page.context().close()
+})
+
+test('the language is chosen once and remembered; the focus follows to the new page', async () => {
+  const { page } = await visit(browser, product.url, 'desk')
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: /^EN/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+  expect(await page.getAttribute('html', 'lang')).toBe('en')
+  await page.getByRole('link', { name: 'Accessibility' }).click()
+  const heading = page.getByRole('heading', { level: 1, name: 'Accessibility' })
+  await heading.waitFor()
+  await expect
+    .poll(() => heading.evaluate((element) => element === element.ownerDocument.activeElement))
+    .toBe(true)
+  await page.context().close()
+})
+
+test('without a network the shell still opens, and no answer of the server was kept', async () => {
+  const { page } = await visit(browser, product.url, 'phone')
+  await page.goto('/sign-in')
+  await page.evaluate('navigator.serviceWorker.ready.then(() => 0)')
+  await page.reload()
+  await page.getByText(words('access.demo-title')).waitFor()
+  const kept = (await page.evaluate(
+    `caches.keys().then(async (names) =>
+      (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())`,
+  )) as string[]
+  expect(kept.length).toBeGreaterThan(1)
+  expect(kept.filter((address) => address.includes('/api/'))).toEqual([])
+  await page.context().setOffline(true)
+  await page.goto('/privacy')
+  await page
+    .getByText(words('shell.problem-unreachable'))
+    .or(page.getByText(words('privacy.title')))
+    .first()
+    .waitFor()
+  await page.context().close()
+})
