@@ -14,6 +14,11 @@ export type Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.Z
   /** `anyone` needs no session and is listed in a snapshot; `signed-in` any role; otherwise one of these roles. */
   may: 'anyone' | 'signed-in' | readonly Role[]
   input: Input
+  /**
+   * A POST that reads: a search whose words are personal data travels in the body, since addresses are logged
+   * on their way. It answers 200, and no idempotency key is kept for it.
+   */
+  reads?: true
   /** Unknown fields never leave the server: the answer is parsed by this schema. */
   output: Output
   /**

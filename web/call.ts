@@ -63,13 +63,11 @@ export async function call<E extends Endpoint>(
   input: Asked<E>,
   { signal, ifMatch }: { signal?: AbortSignal; ifMatch?: string } = {},
 ): Promise<Answered<E>> {
-  const reads = endpoint.method === 'GET'
+  const reads = endpoint.method === 'GET' || endpoint.reads === true
   const inBody = endpoint.method === 'POST' || endpoint.method === 'PUT'
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
-  if (!reads) {
-    headers['X-Csrf-Token'] = csrfToken
-    headers['Idempotency-Key'] = idempotencyKey()
-  }
+  if (endpoint.method !== 'GET') headers['X-Csrf-Token'] = csrfToken
+  if (!reads) headers['Idempotency-Key'] = idempotencyKey()
   if (inBody) headers['Content-Type'] = 'application/json'
   if (ifMatch) headers['If-Match'] = ifMatch
   const inPath = pathNames(endpoint.path)

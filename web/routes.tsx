@@ -49,20 +49,14 @@ const signIn = createRoute({
   },
   component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
 })
-const tokenAsked = (search: Record<string, unknown>): { token?: string } => {
-  const token = textOf(search.token)
-  return token ? { token } : {}
-}
 const password = createRoute({
   getParentRoute: () => open,
   path: '/password',
-  validateSearch: tokenAsked,
   component: lazyRouteComponent(() => import('./access/password-page.tsx'), 'PasswordPage'),
 })
 const firstAdministrator = createRoute({
   getParentRoute: () => open,
   path: '/first-administrator',
-  validateSearch: tokenAsked,
   component: lazyRouteComponent(
     () => import('./access/first-administrator-page.tsx'),
     'FirstAdministratorPage',
@@ -113,8 +107,7 @@ const audit = createRoute({
 const persons = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): { q?: string; teamId?: string } => ({
-    ...(textOf(search.q) ? { q: textOf(search.q)! } : {}),
+  validateSearch: (search: Record<string, unknown>): { teamId?: string } => ({
     ...(textOf(search.teamId) ? { teamId: textOf(search.teamId)! } : {}),
   }),
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),

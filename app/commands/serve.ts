@@ -37,7 +37,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
   line.say(`Vicinato serves ${settings.publicUrl} on ${whereOf(settings)}`)
   if (firstAdministratorToken)
     line.say(
-      `There is no organisation yet. Name the first administrator here:\n  ${settings.publicUrl}/first-administrator?token=${firstAdministratorToken}`,
+      `There is no organisation yet. Name the first administrator here:\n  ${settings.publicUrl}/first-administrator#${firstAdministratorToken}`,
     )
   if (line.json)
     line.print({ url: settings.publicUrl, firstAdministratorToken: firstAdministratorToken ?? null })

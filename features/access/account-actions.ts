@@ -82,7 +82,7 @@ export const invite =
       now,
       expiresAt,
     })
-    const link = `${publicUrl}/password?token=${actor.organisationId}.${token}`
+    const link = `${publicUrl}/password#${actor.organisationId}.${token}`
     const to = mail && invited.email
     if (to) {
       const { name } = await getOrganisation(tx, actor.organisationId)

@@ -61,7 +61,7 @@ test('of many passwords tried at once no more are looked at than one after anoth
 test('a link opened twice at the same moment sets one password', async () => {
   const hr = await world.as('Irene Marino')
   await hr.ask(access.invite, { personId: world.personIdOf('Fabio Moretti') })
-  const token = /token=(\S+)/.exec(world.mails.at(-1)!.text)![1]!
+  const token = /password#(\S+)/.exec(world.mails.at(-1)!.text)![1]!
   const passwords = ['una frase della prima', 'una frase della seconda']
   const answers = await Promise.all(
     passwords.map((password) => visitorAt(world.house.http).send(access.setPassword, { token, password })),

@@ -166,8 +166,9 @@ export const people = {
     output: team,
   }),
   persons: endpoint({
-    method: 'GET',
-    path: '/persons',
+    method: 'POST',
+    path: '/person-searches',
+    reads: true,
     summary: 'Persons, by family name',
     may: keepers,
     input: z.object({ ...pageAsked, q: z.string().max(100).optional(), teamId: idText.optional() }),

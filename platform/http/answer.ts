@@ -137,7 +137,7 @@ function hasUnkeepableText(value: unknown): boolean {
 }
 
 const startedAnswer = ({ route }: Asked): Answer => ({
-  status: route.treaty.method === 'POST' ? 201 : 200,
+  status: route.treaty.method === 'POST' && !route.treaty.reads ? 201 : 200,
   body: undefined,
 })
 
@@ -189,7 +189,8 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
           enqueue: (name, id) => house.jobs.enqueue(tx, name, { organisationId: actor.organisationId, id }),
         }
       : { ...moment, ...browser, auditAs: trail.as }
-    if (actor && treaty.method !== 'GET') await waitForWriters(house, asked, tx, context, actor)
+    if (actor && treaty.method !== 'GET' && !treaty.reads)
+      await waitForWriters(house, asked, tx, context, actor)
     const output = await asked.route.handle(context as never, input as never)
     given.body = treaty.answers === 'file' ? output : await treaty.output.parseAsync(output)
     return trail
@@ -200,7 +201,7 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
     await trail.write(tx)
     return given
   }
-  if (!actor || asked.idempotencyKey === undefined) {
+  if (!actor || treaty.reads || asked.idempotencyKey === undefined) {
     const trail = await handle(afterCommit)
     await trail.write(tx)
     return given

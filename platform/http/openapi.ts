@@ -175,7 +175,7 @@ function success(treaty: Endpoint): Json {
   const schema = schemaOf(treaty.output, 'output')
   const type = treaty.answers === 'events' ? 'text/event-stream' : 'application/json'
   return {
-    [treaty.method === 'POST' ? '201' : '200']: {
+    [treaty.method === 'POST' && !treaty.reads ? '201' : '200']: {
       description: treaty.summary,
       content: { [type]: { schema } },
     },

@@ -187,7 +187,7 @@ test('what is not JSON, not whole, too large or not an address is a problem of t
     ['no such method', await inject({ method: 'DELETE', url: '/api/v1/organisation' }), 404, 'not-found'],
     [
       'a twice named parameter',
-      await inject({ url: '/api/v1/persons?q=a&q=b', headers: asAdministrator() }),
+      await inject({ url: '/api/v1/audit-entries?limit=1&limit=2', headers: asAdministrator() }),
       400,
       'malformed',
     ],

@@ -17,16 +17,17 @@ speak(acts)
 type Entries = Answered<typeof access.auditEntries>
 const inBrief = (details: Entries['items'][number]['details']): string =>
   Object.entries(details)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => withoutTails(`${name}: ${value}`))
     .join(', ')
 
 /** An act of a later version has no words yet: its code says enough. */
 const actInWords = (act: string): string =>
   known(`act.${act}`) ? text(`act.${act}` as 'act.months/open') : act
 
-/** A month by its name; of an id its beginning, enough to tell two apart. */
+/** Of an id its beginning, enough to tell two apart. */
+const withoutTails = (words: string): string => words.replace(/([0-9a-f]{8})-[0-9a-f-]{27}/g, '$1…')
 const subjectInBrief = (subject: string): string =>
-  isMonth(subject) ? monthInWords(subject) : subject.replace(/^([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]+$/, '$1…')
+  isMonth(subject) ? monthInWords(subject) : withoutTails(subject)
 
 /** Who did what, a page at a time. */
 export function AuditPage() {

@@ -1,6 +1,5 @@
 import '../alliance/words.ts'
 import './words.ts'
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct } from '../asking.ts'
@@ -10,6 +9,7 @@ import { ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useEntering } from './entering.ts'
+import { useLinkToken } from './link-token.ts'
 
 /** "Comune di Cinisello Balsamo" → "comune-di-cinisello-balsamo", until the person writes another. */
 const shortNameOf = (name: string): string =>
@@ -23,9 +23,9 @@ const shortNameOf = (name: string): string =>
 
 export function FirstAdministratorPage() {
   const t = useText()
-  const asked = useSearch({ from: '/open/first-administrator' })
+  const linked = useLinkToken()
   const enter = useEntering()
-  const [token, setToken] = useState(asked.token ?? '')
+  const [token, setToken] = useState(linked ?? '')
   const [organisation, setOrganisation] = useState('')
   const [slugWritten, setSlug] = useState<string | null>(null)
   const [givenName, setGivenName] = useState('')
@@ -43,7 +43,7 @@ export function FirstAdministratorPage() {
     <Page title={t('access.first-title')} lead={t('access.first-lead')}>
       <form className="vi-card vi-stack vi-narrow" onSubmit={submit}>
         <ProblemNotice problem={found.error} />
-        {!asked.token && (
+        {!linked && (
           <TextField
             label={t('access.first-token')}
             autoComplete="off"

@@ -1,5 +1,4 @@
 import './words.ts'
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct } from '../asking.ts'
@@ -9,11 +8,12 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useEntering } from './entering.ts'
+import { useLinkToken } from './link-token.ts'
 
 /** Where the link of an invitation leads. */
 export function PasswordPage() {
   const t = useText()
-  const { token } = useSearch({ from: '/open/password' })
+  const token = useLinkToken()
   const enter = useEntering()
   const [password, setPassword] = useState('')
   const choose = useAct(access.setPassword, { onDone: ({ session }) => enter(session) })

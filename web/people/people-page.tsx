@@ -1,7 +1,7 @@
 import './words.ts'
 import './people-page.css'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { people } from '../../features/people/contract.ts'
 import { answerKey, useAnswer } from '../asking.ts'
@@ -21,10 +21,15 @@ type Asked = { q?: string; teamId?: string }
 const pageSize = 50
 const typingPauseMs = 250
 
-/** Everybody, by family name, a page at a time; the search lives in the address. */
+/**
+ * Everybody, by family name, a page at a time. The search lives in the address, its words behind the #: what
+ * stands there stays in the browser, and names of people do not belong in logs.
+ */
 export function PeoplePage() {
   const t = useText()
-  const asked: Asked = useSearch({ from: '/signed-in/people' })
+  const { teamId } = useSearch({ from: '/signed-in/people' })
+  const words = decodeURIComponent(useLocation({ select: ({ hash }) => hash }))
+  const asked: Asked = { ...(words && { q: words }), ...(teamId && { teamId }) }
   const pages = useInfiniteQuery<
     Persons,
     Problem,
@@ -100,8 +105,13 @@ function Search({ asked }: { asked: Asked }) {
     const timer = setTimeout(() => {
       // A result clicked meanwhile is on its way to be shown: the search must not call it back.
       if (router.latestLocation.pathname !== '/people') return
-      const search: Asked = { ...(typed.trim() && { q: typed.trim() }), ...(teamId && { teamId }) }
-      void navigate({ to: '/people', search, replace: true })
+      void navigate({
+        to: '/people',
+        search: teamId ? { teamId } : {},
+        hash: encodeURIComponent(typed.trim()),
+        hashScrollIntoView: false,
+        replace: true,
+      })
     }, typingPauseMs)
     return () => clearTimeout(timer)
   }, [typed, q, teamId, navigate, router])
@@ -122,7 +132,9 @@ function Search({ asked }: { asked: Asked }) {
         onTeam={(chosen) =>
           void navigate({
             to: '/people',
-            search: { ...(q && { q }), ...(chosen && { teamId: chosen }) },
+            search: chosen ? { teamId: chosen } : {},
+            hash: encodeURIComponent(q),
+            hashScrollIntoView: false,
             replace: true,
           })
         }
