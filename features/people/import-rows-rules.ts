@@ -64,8 +64,8 @@ export function rowChecker(known: Known, thisYear: number) {
         ...once(emails, email, row, () => say('email', 'import-twice', rowIn(table, emails.get(email)!))),
       )
     }
-    if (sheet === 'teams') faults.push(...ofTeam(data, row, say))
-    if (sheet === 'persons') faults.push(...ofPerson(data, say))
+    if (sheet === 'teams') faults.push(...ofTeam(table, data, row, say))
+    if (sheet === 'persons') faults.push(...ofPerson(table, data, say))
     if (faults.length > 0 || key === undefined) return { faults }
     const derived =
       sheet === 'persons' ? { sex: sexOf(key), birth_year: birthYearOf(key, thisYear) } : undefined
@@ -76,11 +76,11 @@ export function rowChecker(known: Known, thisYear: number) {
     }
   }
 
-  function ofTeam(data: StagedRow['data'], row: number, say: Say): ImportFault[] {
+  function ofTeam(table: Table, data: StagedRow['data'], row: number, say: Say): ImportFault[] {
     const faults: ImportFault[] = []
     const [code, office] = [data.code as string | undefined, data.office_code as string | undefined]
     if (office !== undefined && !seen.offices.has(office) && !known.offices.has(office))
-      faults.push(say('office_code', 'import-unknown-code'))
+      faults.push(say('office_code', 'import-unknown-code', codeOf(table, 'offices')))
     if (code !== undefined && office !== undefined) teamOffices.set(code, office)
     const directorate = data.directorate_code as string | undefined
     if (directorate === undefined) return faults
@@ -104,11 +104,12 @@ export function rowChecker(known: Known, thisYear: number) {
     return faults
   }
 
-  function ofPerson(data: StagedRow['data'], say: Say): ImportFault[] {
+  function ofPerson(table: Table, data: StagedRow['data'], say: Say): ImportFault[] {
     const [team, office] = [data.team_code as string | undefined, data.office_code as string | undefined]
     delete data.office_code
     const ofTeam = team === undefined ? undefined : teamOffices.get(team)
-    if (team !== undefined && ofTeam === undefined) return [say('team_code', 'import-unknown-code')]
+    if (team !== undefined && ofTeam === undefined)
+      return [say('team_code', 'import-unknown-code', codeOf(table, 'teams'))]
     if (office !== undefined && office !== ofTeam)
       return [say('office_code', 'import-office-of-team', ofTeam)]
     return []
@@ -153,6 +154,13 @@ function speaker(table: Table, cells: readonly string[], row: number): Say {
 
 const rowIn = ({ language }: Table, row: number): string =>
   language === 'it' ? `una volta sola; è già alla riga ${row}` : `once; it is in row ${row} already`
+
+const codeOf = ({ language }: Table, sheet: SheetName): string => {
+  const name = sheets[sheet].heading[language]
+  return language === 'it'
+    ? `un codice del foglio ${name}, o già in archivio`
+    : `a code of the sheet ${name}, or one known already`
+}
 
 function once(seen: Map<string, number>, key: string, row: number, fault: () => ImportFault): ImportFault[] {
   if (seen.has(key)) return [fault()]
