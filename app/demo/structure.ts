@@ -73,7 +73,7 @@ export function drawStructure(people: number, seed: number, random: Random): Str
   const sitting = new Map<string, number>()
   for (const { officeId, size } of teams) sitting.set(officeId, (sitting.get(officeId) ?? 0) + size)
   for (const office of offices)
-    office.desks = Math.ceil((sitting.get(office.id) ?? 0) * (0.55 + 0.1 * random.next()))
+    office.desks = Math.ceil((sitting.get(office.id) ?? 0) * (0.7 + 0.12 * random.next()))
   return { directorates, offices: offices.filter(({ id }) => sitting.has(id)), teams }
 }
 

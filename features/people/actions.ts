@@ -1,5 +1,6 @@
 import type { Context, Moment } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, refuseIf } from '../../vocabulary/refusal.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import { getProfile, saveOwnStatement } from './home-store.ts'
@@ -17,6 +18,7 @@ import {
   listPersons,
   lockPeople,
   type Person,
+  saveDeparture,
   savePerson,
   saveRoles,
 } from './store.ts'
@@ -88,6 +90,26 @@ export async function changePerson(
   const changed = (Object.keys(person) as (keyof PersonWritten)[]).filter((key) => before[key] !== after[key])
   audit('people/person-changed', personId, { changed: changed.join(' ') })
   return after
+}
+
+/** Who left keeps what was written of them, enters no plan and has no session; nobody can say so of themselves. */
+export async function recordDeparture(
+  context: Context,
+  { personId, leftOn }: { personId: string; leftOn: Day | null },
+): Promise<Person> {
+  const { tx, actor, audit } = context
+  await lockPeople(tx, actor.organisationId)
+  const before = await showPerson(context, { personId })
+  refuseIf([
+    ...(personId === actor.personId ? [{ code: 'people/own-departure' }] : []),
+    // Taking the last administrator away, or somebody with roles one lacks, is the administrator's to do.
+    ...(before.roles.includes('administrator') && !actor.roles.includes('administrator')
+      ? [{ code: 'people/departure-of-administrator' }]
+      : []),
+  ])
+  await saveDeparture(tx, actor.organisationId, personId, leftOn)
+  audit('people/departure-recorded', personId, { leaves: leftOn !== null })
+  return showPerson(context, { personId })
 }
 
 /** Adds a person with roles to the organisation that the transaction has entered. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import {
   clockText,
+  dayText,
   done,
   idText,
   instantText,
@@ -53,6 +54,8 @@ const person = z.object({
   entryPreferred: clockText,
   commuteMinutes: z.number().int().nullable(),
   homeSuitable: z.boolean(),
+  /** The first day on which the person no longer works here: no session, no part in plans from then on. */
+  leftOn: dayText.nullable(),
 })
 const personWritten = z.object({
   // Spaces and small letters are put right: as it is pasted.
@@ -196,6 +199,14 @@ export const people = {
     summary: 'Change a person',
     may: keepers,
     input: personWritten.extend({ personId: idText }),
+    output: person,
+  }),
+  recordDeparture: endpoint({
+    method: 'PUT',
+    path: '/persons/{personId}/departure',
+    summary: 'Say from which day a person no longer works here, or with null that they stay',
+    may: keepers,
+    input: z.object({ personId: idText, leftOn: dayText.nullable() }),
     output: person,
   }),
   myProfile: endpoint({

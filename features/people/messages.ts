@@ -47,6 +47,14 @@ const it = {
   'people.saved': 'Salvato: {{name}}',
   'people.added': 'Aggiunta: {{name}}',
   'people.mend': 'Controlla i campi segnati prima di salvare',
+  'people.departure-section': 'Uscita',
+  'people.departure-lead':
+    'Da quel giorno non entra più e non è più nei piani; ciò che è scritto di lei o di lui resta.',
+  'people.departure-day': 'Non lavora più qui dal',
+  'people.departure-save': 'Salva l’uscita',
+  'people.departure-saved': 'Uscita salvata',
+  'people/own-departure': 'La propria uscita la registra un’altra persona.',
+  'people/departure-of-administrator': 'L’uscita di chi amministra la registra chi amministra.',
   'people.home-section': 'Casa e tragitto',
   'people.home-private':
     'Dove abita la persona non si vede qui, e nemmeno altrove: lo indica lei nel suo profilo, oppure arriva con un’importazione. Lo usano soltanto lei e il calcolo.',
@@ -174,6 +182,14 @@ const en: Record<keyof typeof it, string> = {
   'people.saved': 'Saved: {{name}}',
   'people.added': 'Added: {{name}}',
   'people.mend': 'Check the marked fields before saving',
+  'people.departure-section': 'Leaving',
+  'people.departure-lead':
+    'From that day on they cannot sign in and are in no plan; what is written of them stays.',
+  'people.departure-day': 'No longer works here from',
+  'people.departure-save': 'Save the departure',
+  'people.departure-saved': 'Departure saved',
+  'people/own-departure': 'Somebody else records one’s own departure.',
+  'people/departure-of-administrator': 'The departure of an administrator is recorded by an administrator.',
   'people.home-section': 'Home and way to work',
   'people.home-private':
     'Where the person lives is not shown here, nor anywhere else: they state it in their profile, or an import brings it. Only they and the computation use it.',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import { birthYearOf, type PersonWritten, searchKeyOf, sexOf } from './rules.ts'
 
@@ -8,13 +9,14 @@ export type Person = PersonWritten & {
   roles: Role[]
   commuteMinutes: number | null
   homeSuitable: boolean
+  leftOn: Day | null
 }
 
 const personColumns = sql`p.id, p.fiscal_code as "fiscalCode", p.given_name as "givenName",
   p.family_name as "familyName", p.email, p.team_id as "teamId", p.part_time_percent as "partTimePercent",
   p.contract, p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest",
   p.entry_preferred as "entryPreferred", p.commute_minutes as "commuteMinutes",
-  p.home_suitable as "homeSuitable",
+  p.home_suitable as "homeSuitable", p.left_on as "leftOn",
   array(select g.role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by g.role) as roles`
 
 /** Who writes people waits here for whoever does already, until the end of the transaction. */
@@ -124,6 +126,20 @@ export async function savePerson(
         .returning('id')
         .executeTakeFirstOrThrow()
   return id
+}
+
+export async function saveDeparture(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+  leftOn: Day | null,
+): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ left_on: leftOn })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', personId)
+    .execute()
 }
 
 /** Gives a person these roles and no others. */

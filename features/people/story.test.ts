@@ -232,3 +232,30 @@ test('two who read the same person cannot both change it', async () => {
   expect(await dino()).toMatchObject({ partTimePercent: 70 })
 })
 const dino = () => hr.ask(people.person, { personId: world.personIdOf('Dino Russo') })
+
+test('who left has no session and is in no plan from that day on; nobody says so of themselves', async () => {
+  const marta = await world.as('Marta Rizzo')
+  const irene = await world.as('Irene Marino')
+  const fabio = await world.as('Fabio Moretti')
+  const personId = world.personIdOf('Fabio Moretti')
+  const planned = () =>
+    world.database.transaction(world.organisationId, (tx) =>
+      countPlanningPeople(tx, world.organisationId, world.clock.today()),
+    )
+  const before = await planned()
+  const left = await irene.ask(people.recordDeparture, { personId, leftOn: world.clock.today() })
+  expect(left.leftOn).toBe(world.clock.today())
+  expect(await planned()).toBe(before - 1)
+  expect((await fabio.send(people.myProfile, {})).status).toBe(401)
+  const codesOf = async (answer: Promise<{ body: unknown }>) =>
+    ((await answer).body as { reasons: { code: string }[] }).reasons.map(({ code }) => code)
+  const leaving = (id: string) => ({ personId: id, leftOn: world.clock.today() })
+  expect(await codesOf(marta.send(people.recordDeparture, leaving(world.personIdOf('Marta Rizzo'))))).toEqual(
+    ['people/own-departure'],
+  )
+  expect(await codesOf(irene.send(people.recordDeparture, leaving(world.personIdOf('Marta Rizzo'))))).toEqual(
+    ['people/departure-of-administrator'],
+  )
+  await irene.ask(people.recordDeparture, { personId, leftOn: null })
+  expect(await planned()).toBe(before)
+})

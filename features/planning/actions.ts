@@ -4,12 +4,13 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { stageOf } from '../months/rules.ts'
 import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
+import { countPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices } from '../people/structure-store.ts'
 import { savePublication } from './change-store.ts'
 import type { planning } from './contract.ts'
 import { figuresByTeam } from './rules.ts'
 import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
-import { countPeopleToPlan, findProposingRun, listAssigned, listTeamRows } from './store.ts'
+import { findProposingRun, listAssigned, listTeamRows } from './store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>
@@ -64,7 +65,7 @@ export async function startRun(
   const { tx, actor, today, now, audit, enqueue } = context
   // Held alone, so that two who start at the same moment do not both find no run under way.
   const row = await holdUnpublished(context, asked.month, 'update')
-  const people = await countPeopleToPlan(tx, actor.organisationId, today)
+  const people = await countPlanningPeople(tx, actor.organisationId, today)
   const underWay = (await listRuns(tx, actor.organisationId, asked.month)).some(
     ({ outcome }) => outcome === null,
   )

@@ -8,39 +8,50 @@ import { listWishes } from '../wishes/store.ts'
 import { type ProblemFacts, rotationOf } from './problem-actions.ts'
 import { listLastAwayDays } from './store.ts'
 
+/** Where one thing is read: in a transaction that is open, or each in one of its own. */
+type Reading = <Read>(read: (tx: Transaction) => Promise<Read>) => Promise<Read>
+
 /** All that a month's plan is computed from, in eight statements whatever the number of people. */
-export async function readProblemFacts(
+export const readProblemFacts = (
   tx: Transaction,
   organisationId: string,
   month: Month,
   today: Day,
+): Promise<ProblemFacts> => gatherProblemFacts((read) => read(tx), organisationId, month, today)
+
+/** The same, each statement where `reading` has it done. */
+export async function gatherProblemFacts(
+  reading: Reading,
+  organisationId: string,
+  month: Month,
+  today: Day,
 ): Promise<ProblemFacts> {
-  const row = await findMonth(tx, organisationId, month)
+  const row = await reading((tx) => findMonth(tx, organisationId, month))
   if (!row) throw new NotFound('month')
-  const budgets = new Map(
-    (await listBudgets(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
-  )
-  const minima = new Map((await listMinima(tx, organisationId, month)).map((m) => [m.teamId, m.people]))
-  const wishes = new Map(
-    (await listWishes(tx, organisationId, month)).map(({ personId, ...wish }) => [personId, wish]),
-  )
-  const rotation = rotationOf(await listLastAwayDays(tx, organisationId, month))
-  const directorates = await listDirectorates(tx, organisationId)
-  const teams = await listTeams(tx, organisationId)
-  const offices = await listOffices(tx, organisationId)
-  const people = await listPlanningPeople(tx, organisationId, today)
+  const budgets = await reading((tx) => listBudgets(tx, organisationId, month))
+  const minima = await reading((tx) => listMinima(tx, organisationId, month))
+  const wishes = await reading((tx) => listWishes(tx, organisationId, month))
+  const last = await reading((tx) => listLastAwayDays(tx, organisationId, month))
+  const directorates = await reading((tx) => listDirectorates(tx, organisationId))
+  const teams = await reading((tx) => listTeams(tx, organisationId))
+  const offices = await reading((tx) => listOffices(tx, organisationId))
+  const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
+  const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
+  const minimumOf = new Map(minima.map((one) => [one.teamId, one.people]))
+  const wishOf = new Map(wishes.map(({ personId, ...wish }) => [personId, wish]))
+  const rotation = rotationOf(last)
   return {
     month,
     days: row.days,
     daysPerPerson: row.daysPerPerson,
     daysPerWeek: row.daysPerWeek,
     // A directorate without a budget for the month has none to spend.
-    directorates: directorates.map(({ id }) => ({ id, budget: budgets.get(id) ?? 0 })),
-    teams: teams.map((team) => ({ ...team, minPresent: minima.get(team.id) ?? team.minPresent })),
+    directorates: directorates.map(({ id }) => ({ id, budget: budgetOf.get(id) ?? 0 })),
+    teams: teams.map((team) => ({ ...team, minPresent: minimumOf.get(team.id) ?? team.minPresent })),
     offices,
     people: people.map((person) => ({
       ...person,
-      wish: wishes.get(person.personId),
+      wish: wishOf.get(person.personId),
       granted: rotation.get(person.personId) ?? 0,
     })),
   }

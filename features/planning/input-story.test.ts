@@ -43,15 +43,15 @@ const suits = (entryPreferred: string, homeSuitable: boolean) =>
     home: { latitude: 45.5, longitude: 9.2 },
   })
 
-/** Plans the month, and has something happen once the problem has been read. */
-async function planWhile(happens: () => Promise<unknown>): Promise<string> {
-  let read = false
+/** Plans the month, and has something happen once the problem has been read, or while it is. */
+async function planWhile(happens: () => Promise<unknown>, isDue = isRead): Promise<string> {
+  let happened = false
   const interrupted = (job: RunningJob): RunningJob => ({
     ...job,
     async transaction(work) {
       const answer = await job.transaction(work)
-      if (!read) {
-        read = true
+      if (!happened && (await isDue())) {
+        happened = true
         await happens()
       }
       return answer
@@ -61,8 +61,12 @@ async function planWhile(happens: () => Promise<unknown>): Promise<string> {
     'plan-month': (job) => planMonth(interrupted(job)),
   })
   const { id } = await act(officer, startRun, { month, seconds: 5, gapPercent: 1 })
+  expect(happened).toBe(true)
   return (await hr.ask(planning.run, { runId: id })).state
 }
+
+const isRead = async () =>
+  (await hr.ask(planning.runs, { month })).items.some(({ state }) => state === 'running')
 
 const changeBruno = async (change: { email?: string; partTimePercent?: number }) => {
   const { id, roles, commuteMinutes, homeSuitable, ...person } = await hr.ask(people.person, {
@@ -74,6 +78,24 @@ const changeBruno = async (change: { email?: string; partTimePercent?: number })
 test('a plan is kept where nothing happened meanwhile, or nothing that it was computed from', async () => {
   expect(await planWhile(async () => {})).toBe('done')
   expect(await planWhile(() => changeBruno({ email: 'b.ferri@borgo-sereno.example' }))).toBe('done')
+})
+
+test('what changes while the problem is read is part of it', async () => {
+  expect(
+    await planWhile(
+      () => suits('08:00', true),
+      async () => true,
+    ),
+  ).toBe('done')
+  const officeDays = await world.database.asOwner(async (client) => {
+    const { rows } = await client.query(
+      `select distinct place from assignment, unnest(places) as place
+       where month = $1 and person_id = $2 and place like 'office@%'`,
+      [month, world.personIdOf('Bruno Ferri')],
+    )
+    return rows.map(({ place }) => place as string)
+  })
+  expect(officeDays).toEqual(['office@08:00'])
 })
 
 test.each([

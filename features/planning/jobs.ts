@@ -2,10 +2,10 @@ import { planInThread } from '../../engines/planner/in-thread.ts'
 import type { PlanResult } from '../../engines/planner/planner.ts'
 import type { MonthProblem, RaisedLimit } from '../../engines/planner/problem.ts'
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { findMonthHeld } from '../months/store.ts'
 import { listDirectorates, listTeams } from '../people/structure-store.ts'
-import { readProblemFacts } from './facts-actions.ts'
+import { gatherProblemFacts, readProblemFacts } from './facts-actions.ts'
 import { findInputMark } from './input-store.ts'
 import { monthProblem } from './problem-actions.ts'
 import {
@@ -26,17 +26,14 @@ const everyMilliseconds = 500
  * it was computed from has not changed. Started again after a crash it begins anew; ended it does nothing.
  */
 export async function planMonth(job: RunningJob): Promise<void> {
-  const started = await job.transaction(async (moment) => {
-    const run = await findRun(moment.tx, job.organisationId, job.id)
+  const begun = await job.transaction(async ({ tx, today }) => {
+    const run = await findRun(tx, job.organisationId, job.id)
     if (!run || run.outcome) return undefined
-    // Before the reading: what changes while it reads is then seen as a change.
-    const mark = await findInputMark(moment.tx, job.organisationId, run.month, moment.today)
-    const problem = await problemOf(moment, job.organisationId, run.month)
-    await saveProgress(moment.tx, job.organisationId, run.id, [], moment.now)
-    return { run, input: { problem, mark } }
+    return { run, today, mark: await findInputMark(tx, job.organisationId, run.month, today) }
   })
-  if (!started) return
-  const { run, input } = started
+  if (!begun) return
+  const { run } = begun
+  const input = await readInput(job, begun)
   const { result, cancelled } = await computeWatched(job, run, input.problem)
   if (job.signal.aborted) throw new Error('The process is stopping; the run will be taken up again')
   await job.transaction((moment) => keepPlan(moment, job, run, input, result, cancelled))
@@ -58,6 +55,29 @@ async function problemOf(
 }
 
 type Input = { problem: MonthProblem; mark: string }
+
+/**
+ * Reads the problem, each statement in a transaction of its own: in one, everybody would wait for the embedded
+ * engine's one session until all is read. Where something was written meanwhile it is read again, in one.
+ */
+async function readInput(
+  job: RunningJob,
+  { run, today, mark }: { run: RunRow; today: Day; mark: string },
+): Promise<Input> {
+  const { organisationId } = job
+  const facts = await gatherProblemFacts(
+    (read) => job.transaction(({ tx }) => read(tx)),
+    organisationId,
+    run.month,
+    today,
+  )
+  return job.transaction(async (moment) => {
+    await saveProgress(moment.tx, organisationId, run.id, [], moment.now)
+    const present = await findInputMark(moment.tx, organisationId, run.month, moment.today)
+    if (present === mark) return { problem: monthProblem(facts), mark }
+    return { problem: await problemOf(moment, organisationId, run.month), mark: present }
+  })
+}
 
 /**
  * Whether the problem would be the same now. Reading it takes so long that on the embedded engine, with its one

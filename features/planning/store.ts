@@ -19,15 +19,6 @@ export async function findProposingRun(
   return rows[0]
 }
 
-/** Those whom a plan would be made for: with a team, and not left. */
-export async function countPeopleToPlan(tx: Transaction, organisationId: string, day: Day): Promise<number> {
-  const { rows } = await sql<{ people: number }>`select count(*) as people from person
-    where organisation_id = ${organisationId} and team_id is not null and (left_on is null or left_on > ${day})`.execute(
-    tx,
-  )
-  return rows[0]!.people
-}
-
 /** Everybody's proposed month with what was asked, of one team, of one directorate or of all. */
 export async function listAssigned(
   tx: Transaction,

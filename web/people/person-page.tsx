@@ -8,6 +8,7 @@ import { Answer, Badge, Facts } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { type MessageKey, useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
+import { Departure } from './person-departure.tsx'
 import { PersonForm } from './person-form.tsx'
 import { Invitation } from './person-invitation.tsx'
 import { Roles } from './person-roles.tsx'
@@ -54,6 +55,7 @@ export function PersonPage() {
             <div className="vi-columns">
               <Invitation key={shown.id} person={shown} />
               <Home person={shown} />
+              <Departure key={`departure ${shown.leftOn}`} person={shown} />
             </div>
             <RolesOf key={shown.roles.join()} person={shown} />
           </>
