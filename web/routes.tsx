@@ -163,6 +163,12 @@ const teams = createRoute({
   }),
   component: lazyRouteComponent(() => import('./planning/teams-page.tsx'), 'TeamsPage'),
 })
+const criteria = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/criteria',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./planning/criteria-page.tsx'), 'CriteriaPage'),
+})
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams/$teamId',
@@ -189,6 +195,7 @@ const tree = root.addChildren([
     monthNumbers,
     controlRoom,
     teams,
+    criteria,
     team,
   ]),
 ])

@@ -1,6 +1,8 @@
 import { on } from '../../platform/http/route.ts'
 import { cancelRun, publishMonth, showProposal, showRun, showRuns, startRun } from './actions.ts'
+import { showAggregates, showCriteria } from './aggregates-actions.ts'
 import { planning } from './contract.ts'
+import { planningCriteria } from './criteria-contract.ts'
 import { showMyMonth } from './my-month-actions.ts'
 import { approveTeams, changeDay, showGrid, showTeams } from './team-actions.ts'
 
@@ -16,5 +18,7 @@ export const planningRoutes = [
   on(planning.changeDay).do(changeDay),
   on(planning.approve).do(approveTeams),
   on(planning.publish).do(publishMonth),
+  on(planningCriteria.criteria).do(showCriteria),
+  on(planningCriteria.aggregates).do(showAggregates),
   on(planning.myMonth).do(showMyMonth),
 ]

@@ -7,6 +7,7 @@ import { months } from '../months/contract.ts'
 import { people } from '../people/contract.ts'
 import { wishes } from '../wishes/contract.ts'
 import { planning } from './contract.ts'
+import { planningCriteria } from './criteria-contract.ts'
 import { readProblemFacts } from './facts-actions.ts'
 import { monthProblem } from './problem-actions.ts'
 
@@ -207,6 +208,21 @@ describe('a month of Borgo Sereno, from the draft to what everybody sees', () =>
       'wished',
     ])
     expect(mine.askTo).toBe('Irene Marino')
+  })
+
+  test('representatives read criteria and results, from which nobody can be found', async () => {
+    const olga = await world.as('Olga Serra')
+    const criteria = await olga.ask(planningCriteria.criteria, { month })
+    expect([criteria.daysPerPerson, criteria.wishMinutes, criteria.grantMinutes]).toEqual([
+      3,
+      20,
+      [20, 14.14, 11.55],
+    ])
+    const results = await olga.ask(planningCriteria.aggregates, { month })
+    // Seven and three people: too few each, so together; 12 days asked and 5 granted are rounded to five.
+    expect(results.items).toEqual([{ name: null, directorates: 2, people: 10, wished: 10, granted: 5 }])
+    expect((await bruno.send(planningCriteria.aggregates, { month })).status).toBe(403)
+    expect((await olga.send(planning.proposal, { month })).status).toBe(403)
   })
 
   test('what was done is in the audit, without anybody’s name or days', async () => {

@@ -36,6 +36,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['hr-office', 'organisation', () => '/organisation'],
   ['administrator', 'identity-providers', () => '/identity-providers'],
   ['auditor', 'audit', () => '/audit'],
+  ['union-representative', 'criteria', () => `/criteria?month=${published()}`],
 ]
 const roles = [...new Set(pages.map(([role]) => role))]
 

@@ -34,6 +34,8 @@ const hr: Group = {
   ],
 }
 const identityProviders: Place = { to: '/identity-providers', label: 'shell.identity-providers', icon: 'key' }
+/** For those who represent or check; everybody else finds it linked from the own month. */
+const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
 /** Where this person can go, by role. The server decides anew on every request. */
@@ -43,6 +45,16 @@ export function groupsOf(session: Session): Group[] {
   if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
   const administration = [
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
+    ...(hasRole(
+      session,
+      'union-representative',
+      'safety-representative',
+      'auditor',
+      'hr-office',
+      'administrator',
+    )
+      ? [criteria]
+      : []),
     ...(hasRole(session, 'administrator', 'auditor') ? [audit] : []),
   ]
   if (administration.length > 0) groups.push({ label: 'shell.group-administration', places: administration })
