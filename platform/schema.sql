@@ -14,11 +14,9 @@ table assignment -- row-level security forced
   month text not null
   person_id uuid not null
   run_id uuid not null
-  proposed text[] not null
+  proposed text[]
   places text[] not null
-  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
-  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
   PRIMARY KEY (organisation_id, month, person_id)
   CREATE INDEX assignment_of_person ON public.assignment USING btree (organisation_id, person_id, month)
   CREATE INDEX assignment_of_run ON public.assignment USING btree (organisation_id, run_id)

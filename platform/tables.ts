@@ -37,7 +37,7 @@ export interface Assignment {
   organisation_id: string;
   person_id: string;
   places: string[];
-  proposed: string[];
+  proposed: string[] | null;
   run_id: string;
 }
 

@@ -46,7 +46,7 @@ export async function saveDayChange(
   await sql`insert into day_change (organisation_id, month, person_id, run_id, day, place_before, place_after, reason, changed_at, changed_by)
     values (${organisationId}, ${change.month}, ${change.personId}, ${change.runId}, ${change.day}, ${change.from}, ${change.to},
       ${change.reason}, to_timestamp(${change.now / 1000}), ${change.by})`.execute(tx)
-  await sql`update assignment set places[${change.index + 1}::int] = ${change.to}
+  await sql`update assignment set proposed = coalesce(proposed, places), places[${change.index + 1}::int] = ${change.to}
     where organisation_id = ${organisationId} and month = ${change.month} and person_id = ${change.personId}`.execute(
     tx,
   )

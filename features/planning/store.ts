@@ -64,7 +64,7 @@ export type GridPerson = {
 
 const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' || p.given_name as name,
     p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", p.entry_preferred as "entryPreferred",
-    p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, a.proposed,
+    p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, coalesce(a.proposed, a.places) as proposed,
     coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay"
   from assignment a
   join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
@@ -147,12 +147,14 @@ export async function saveProposal(
   runId: string,
   people: readonly { id: string; days: readonly Place[] }[],
 ): Promise<void> {
-  for (let from = 0; from < people.length; from += rowsAtOnce)
+  for (let from = 0; from < people.length; from += rowsAtOnce) {
+    const chunk = people.slice(from, from + rowsAtOnce)
     await sql`insert into assignment (organisation_id, month, person_id, run_id, proposed, places)
-      select ${organisationId}, ${month}, p.id, ${runId}, p.days, p.days
-      from jsonb_to_recordset(${JSON.stringify(people.slice(from, from + rowsAtOnce))}::jsonb) as p(id uuid, days text[])
+      select ${organisationId}, ${month}, id, ${runId}, null, string_to_array(days, ' ')
+      from unnest(${chunk.map(({ id }) => id)}::uuid[], ${chunk.map(({ days }) => days.join(' '))}::text[]) as p(id, days)
       on conflict (organisation_id, month, person_id) do update
-        set run_id = excluded.run_id, proposed = excluded.proposed, places = excluded.places`.execute(tx)
+        set run_id = excluded.run_id, proposed = null, places = excluded.places`.execute(tx)
+  }
   await sql`delete from assignment where organisation_id = ${organisationId} and month = ${month} and run_id <> ${runId}`.execute(
     tx,
   )
@@ -186,7 +188,7 @@ export async function listTeamMonth(
     team: string | null
     office: string | null
   }>`
-    select a.person_id as "personId", p.given_name || ' ' || p.family_name as name, a.places, a.proposed,
+    select a.person_id as "personId", p.given_name || ' ' || p.family_name as name, a.places, coalesce(a.proposed, a.places) as proposed,
       t.name as team, o.name as office
     from person me
     join person p on p.organisation_id = me.organisation_id and (p.id = me.id or p.team_id = me.team_id)
