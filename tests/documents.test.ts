@@ -40,7 +40,7 @@ test('the README names every setting and every command', () => {
 test('every npm command that a document names exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   const named = documents.flatMap((path) =>
-    [...read(path).matchAll(/\bnpm (?:run ([a-z]+)|(test|start)\b)/g)].map(
+    [...read(path).matchAll(/\bnpm (?:run ([a-z]+(?::[a-z]+)?)|(test|start)\b)/g)].map(
       ([, run, short]) => (run ?? short)!,
     ),
   )
