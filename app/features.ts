@@ -1,2 +1,17 @@
 /** The features in their order: each knows only those above it. */
-export const features = ['alliance', 'people', 'access', 'months', 'wishes', 'planning'] as const
+export const features = [
+  'alliance',
+  'people',
+  'access',
+  'notices',
+  'activities',
+  'policy',
+  'months',
+  'wishes',
+  'planning',
+  'days',
+  'presence',
+  'attendance',
+  'setup',
+  'privacy',
+] as const

@@ -1,11 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from '../features/access/routes.ts'
+import { activitiesRoutes } from '../features/activities/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
+import { attendanceRoutes } from '../features/attendance/routes.ts'
+import { daysRoutes } from '../features/days/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
+import { noticesRoutes } from '../features/notices/routes.ts'
 import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
 import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
+import { policyRoutes } from '../features/policy/routes.ts'
+import { presenceRoutes } from '../features/presence/routes.ts'
+import { privacyRoutes } from '../features/privacy/routes.ts'
+import { setupRoutes } from '../features/setup/routes.ts'
 import { wishesRoutes } from '../features/wishes/routes.ts'
 import type { Database } from '../platform/database/transaction.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -21,9 +29,17 @@ export const routesOf = (services: Services): Route[] => [
   ...allianceRoutes,
   ...peopleRoutes,
   ...accessRoutes(services),
+  ...noticesRoutes,
+  ...activitiesRoutes,
+  ...policyRoutes,
   ...monthsRoutes,
   ...wishesRoutes,
   ...planningRoutes,
+  ...daysRoutes,
+  ...presenceRoutes,
+  ...attendanceRoutes,
+  ...setupRoutes,
+  ...privacyRoutes,
 ]
 
 /** What is done as jobs, by whom. */

@@ -166,6 +166,20 @@ table month_publication -- row-level security forced
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_publication FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
+table notice -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  kind text not null
+  details jsonb not null default '{}'::jsonb
+  made_at timestamp with time zone not null
+  read_at timestamp with time zone
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX notice_of_person ON public.notice USING btree (organisation_id, person_id, made_at)
+  CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table office -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()

@@ -134,6 +134,16 @@ export interface MonthPublication {
   teams_not_approved: number;
 }
 
+export interface Notice {
+  details: Generated<Json>;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface Office {
   code: string;
   desks: number;
@@ -356,6 +366,7 @@ export interface DB {
   month_budget: MonthBudget;
   month_minimum: MonthMinimum;
   month_publication: MonthPublication;
+  notice: Notice;
   office: Office;
   organisation: Organisation;
   people_import: PeopleImport;
