@@ -1,19 +1,147 @@
-// Words of each kind of notice: `.subject` stands alone in a mail's subject and in the list, so it names nobody.
-export const messages = {
-  it: {
-    'notice.wishes/opened.subject': 'Si possono indicare le preferenze di {{month}}',
-    'notice.wishes/opened.text': 'Le preferenze per {{month}} si indicano fino a {{until}}.',
-    'notice.wishes/reminder.subject': 'Mancano le tue preferenze di {{month}}',
-    'notice.wishes/reminder.text': 'Le preferenze per {{month}} si indicano fino a {{until}}.',
-    'notice.planning/published.subject': 'Il mese di {{month}} è pubblicato',
-    'notice.planning/published.text': 'Ora vedi dove lavori in ogni giorno di {{month}}.',
-  },
-  en: {
-    'notice.wishes/opened.subject': 'Wishes for {{month}} may be stated',
-    'notice.wishes/opened.text': 'Wishes for {{month}} may be stated until {{until}}.',
-    'notice.wishes/reminder.subject': 'Your wishes for {{month}} are missing',
-    'notice.wishes/reminder.text': 'Wishes for {{month}} may be stated until {{until}}.',
-    'notice.planning/published.subject': 'The month of {{month}} is published',
-    'notice.planning/published.text': 'You now see where you work on each day of {{month}}.',
-  },
+// Words of each kind of notice. `.subject` is a mail's subject, which others may read over a shoulder or on a locked
+// phone: it names nobody and no day of anybody. `.text` is the notice.
+const it = {
+  'notice.wishes/opened.subject': 'Si possono indicare le preferenze di {{month}}',
+  'notice.wishes/opened.text': 'Le preferenze per {{month}} si indicano fino a {{until}}.',
+  'notice.wishes/reminder.subject': 'Mancano le tue preferenze di {{month}}',
+  'notice.wishes/reminder.text':
+    'Non hai ancora indicato le preferenze per {{month}}: puoi farlo fino a {{until}}. Senza, il piano decide al tuo posto.',
+  'notice.wishes/last-day.subject': 'Ultimo giorno per le preferenze di {{month}}',
+  'notice.wishes/last-day.text':
+    'Le preferenze per {{month}} si chiudono {{until}}, alla fine della giornata. Le tue mancano ancora.',
+  'notice.wishes/delegated.subject': 'Ora puoi indicare le preferenze di un’altra persona',
+  'notice.wishes/delegated.text':
+    '{{person}} ti ha dato la delega: puoi indicare le sue preferenze finché non la revoca.',
+  'notice.wishes/stated-by-delegate.subject': 'La persona che hai delegato ha indicato le tue preferenze',
+  'notice.wishes/stated-by-delegate.text':
+    '{{person}} ha indicato le tue preferenze per {{month}}. Puoi leggerle e cambiarle fino alla chiusura.',
+  'notice.planning/published.subject': 'Il mese di {{month}} è pubblicato',
+  'notice.planning/published.text': 'Ora vedi dove lavori in ogni giorno di {{month}}.',
+  'notice.planning/teams-to-approve.subject': 'Il piano di {{month}} aspetta la tua approvazione',
+  'notice.planning/teams-to-approve.text':
+    'La proposta per {{month}} è pronta: guarda la tua squadra e approvala, o cambia i giorni che non vanno.',
+  'notice.planning/day-changed.subject': 'Un tuo giorno è cambiato',
+  'notice.planning/day-changed.text':
+    '{{person}} ha cambiato dove lavori {{day}}. La ragione è nella storia del giorno.',
+  'notice.planning/other-day-asked.subject': 'Ti viene chiesto un altro giorno',
+  'notice.planning/other-day-asked.text':
+    '{{person}} ti chiede di scegliere un altro giorno al posto di {{day}}. La ragione è nella storia del giorno.',
+  'notice.planning/reopened.subject': 'Il mese di {{month}} è riaperto',
+  'notice.planning/reopened.text':
+    'Il piano di {{month}} è di nuovo in lavorazione. I giorni pubblicati prima possono cambiare: ti avvisiamo alla nuova pubblicazione.',
+  'notice.days/swap-asked.subject': 'Qualcuno ti propone uno scambio di giorni',
+  'notice.days/swap-asked.text': '{{person}} ti propone di scambiare {{day}} con {{otherDay}}.',
+  'notice.days/swap-answered.subject': 'C’è risposta al tuo scambio di giorni',
+  'notice.days/swap-answered.text':
+    'Proposta di scambio di {{day}} con {{otherDay}}, a {{person}}: {{outcome}}.',
+  'notice.days/recalled.subject': 'Sei richiamato in ufficio',
+  'notice.days/recalled.text':
+    '{{person}} ti richiama in ufficio {{day}}. La ragione è nella storia del giorno.',
+  'notice.days/absence-reported.subject': 'Nella tua squadra c’è un’assenza',
+  'notice.days/absence-reported.text': '{{person}} non lavora {{day}}: scrivania e posto sono liberi.',
+  'notice.days/late-wish-asked.subject': 'C’è una richiesta arrivata a mese pubblicato',
+  'notice.days/late-wish-asked.text':
+    '{{person}} chiede di lavorare lontano dall’ufficio {{day}}. Aspetta la tua risposta.',
+  'notice.days/late-wish-answered.subject': 'C’è risposta alla tua richiesta',
+  'notice.days/late-wish-answered.text': 'La tua richiesta per {{day}}: {{outcome}}.',
+  'notice.days/review-asked.subject': 'Ti è chiesto un riesame',
+  'notice.days/review-asked.text':
+    '{{person}} chiede il riesame di {{day}}. La risposta è dovuta entro {{until}}.',
+  'notice.days/review-answered.subject': 'C’è risposta alla tua richiesta di riesame',
+  'notice.days/review-answered.text':
+    'Il riesame di {{day}} ha avuto risposta: la leggi nella storia del giorno.',
+  'notice.activities/disputed.subject': 'Una valutazione di attività è contestata',
+  'notice.activities/disputed.text': '{{person}} contesta la valutazione dell’attività «{{activity}}».',
+  'notice.activities/dispute-answered.subject': 'C’è risposta alla tua contestazione',
+  'notice.activities/dispute-answered.text':
+    'La tua contestazione sull’attività «{{activity}}» ha avuto risposta.',
+  'notice.activities/assessment-changed.subject': 'È cambiata la valutazione di una tua attività',
+  'notice.activities/assessment-changed.text':
+    'La valutazione dell’attività «{{activity}}» è cambiata: guarda che cosa vuol dire per te.',
+  'notice.policy/opinion-asked.subject': 'È chiesto il tuo parere su una regola',
+  'notice.policy/opinion-asked.text':
+    'Una regola che varrebbe da {{from}} è in confronto. Il parere si dà entro {{until}}.',
+  'notice.policy/adopted.subject': 'È stata adottata una nuova regola',
+  'notice.policy/adopted.text': 'La nuova regola vale da {{from}}. I mesi già pubblicati restano come sono.',
+  'notice.access/token-made.subject': 'È stato creato un accesso per un programma',
+  'notice.access/token-made.text':
+    'Con il tuo nome è stato creato l’accesso per programmi «{{name}}». Se non l’hai creato tu, revocalo e avvisa chi amministra.',
+  'notice.access/passkey-added.subject': 'È stata aggiunta una chiave di accesso',
+  'notice.access/passkey-added.text':
+    'Al tuo profilo è stata aggiunta la chiave di accesso «{{name}}». Se non l’hai aggiunta tu, toglila e avvisa chi amministra.',
+  'notice.outcome.accepted': 'accettata',
+  'notice.outcome.refused': 'non accettata',
 }
+
+const en: Record<keyof typeof it, string> = {
+  'notice.wishes/opened.subject': 'Wishes for {{month}} may be stated',
+  'notice.wishes/opened.text': 'Wishes for {{month}} may be stated until {{until}}.',
+  'notice.wishes/reminder.subject': 'Your wishes for {{month}} are missing',
+  'notice.wishes/reminder.text':
+    'You have not stated your wishes for {{month}} yet: you may until {{until}}. Without them the plan decides for you.',
+  'notice.wishes/last-day.subject': 'Last day for the wishes of {{month}}',
+  'notice.wishes/last-day.text':
+    'Wishes for {{month}} close on {{until}}, at the end of the day. Yours are still missing.',
+  'notice.wishes/delegated.subject': 'You may now state somebody else’s wishes',
+  'notice.wishes/delegated.text':
+    '{{person}} named you as delegate: you may state their wishes until they revoke it.',
+  'notice.wishes/stated-by-delegate.subject': 'Your delegate stated your wishes',
+  'notice.wishes/stated-by-delegate.text':
+    '{{person}} stated your wishes for {{month}}. You may read and change them until they close.',
+  'notice.planning/published.subject': 'The month of {{month}} is published',
+  'notice.planning/published.text': 'You now see where you work on each day of {{month}}.',
+  'notice.planning/teams-to-approve.subject': 'The plan of {{month}} awaits your approval',
+  'notice.planning/teams-to-approve.text':
+    'The proposal for {{month}} is ready: look at your team and approve it, or change the days that do not work.',
+  'notice.planning/day-changed.subject': 'A day of yours has changed',
+  'notice.planning/day-changed.text':
+    '{{person}} changed where you work on {{day}}. The reason is in the history of the day.',
+  'notice.planning/other-day-asked.subject': 'You are asked for another day',
+  'notice.planning/other-day-asked.text':
+    '{{person}} asks you to choose another day instead of {{day}}. The reason is in the history of the day.',
+  'notice.planning/reopened.subject': 'The month of {{month}} is open again',
+  'notice.planning/reopened.text':
+    'The plan of {{month}} is being worked on again. Days published before may change: you will be told when it is published anew.',
+  'notice.days/swap-asked.subject': 'Somebody proposes to swap days with you',
+  'notice.days/swap-asked.text': '{{person}} proposes to swap {{day}} with {{otherDay}}.',
+  'notice.days/swap-answered.subject': 'Your swap of days was answered',
+  'notice.days/swap-answered.text': 'Swap of {{day}} with {{otherDay}}, proposed to {{person}}: {{outcome}}.',
+  'notice.days/recalled.subject': 'You are called back to the office',
+  'notice.days/recalled.text':
+    '{{person}} calls you back to the office on {{day}}. The reason is in the history of the day.',
+  'notice.days/absence-reported.subject': 'Somebody in your team is absent',
+  'notice.days/absence-reported.text': '{{person}} does not work on {{day}}: desk and seat are free.',
+  'notice.days/late-wish-asked.subject': 'There is a wish after publication',
+  'notice.days/late-wish-asked.text':
+    '{{person}} asks to work away from the office on {{day}}, and waits for your answer.',
+  'notice.days/late-wish-answered.subject': 'Your late wish was answered',
+  'notice.days/late-wish-answered.text': 'Your wish for {{day}}: {{outcome}}.',
+  'notice.days/review-asked.subject': 'A review is asked of you',
+  'notice.days/review-asked.text': '{{person}} asks for review of {{day}}. The answer is due by {{until}}.',
+  'notice.days/review-answered.subject': 'Your request for review was answered',
+  'notice.days/review-answered.text':
+    'The review of {{day}} was answered: read it in the history of the day.',
+  'notice.activities/disputed.subject': 'The assessment of an activity is disputed',
+  'notice.activities/disputed.text': '{{person}} disputes the assessment of the activity “{{activity}}”.',
+  'notice.activities/dispute-answered.subject': 'Your dispute was answered',
+  'notice.activities/dispute-answered.text': 'Your dispute about the activity “{{activity}}” was answered.',
+  'notice.activities/assessment-changed.subject': 'The assessment of an activity of yours changed',
+  'notice.activities/assessment-changed.text':
+    'The assessment of the activity “{{activity}}” changed: see what it means for you.',
+  'notice.policy/opinion-asked.subject': 'Your opinion on a rule is asked',
+  'notice.policy/opinion-asked.text':
+    'A rule that would hold from {{from}} is under discussion. Opinions are given by {{until}}.',
+  'notice.policy/adopted.subject': 'A new rule was adopted',
+  'notice.policy/adopted.text':
+    'The new rule holds from {{from}}. Months already published stay as they are.',
+  'notice.access/token-made.subject': 'Access for a program was made',
+  'notice.access/token-made.text':
+    'The access for programs “{{name}}” was made in your name. If it was not you, revoke it and tell the administrator.',
+  'notice.access/passkey-added.subject': 'A passkey was added',
+  'notice.access/passkey-added.text':
+    'The passkey “{{name}}” was added to your profile. If it was not you, remove it and tell the administrator.',
+  'notice.outcome.accepted': 'accepted',
+  'notice.outcome.refused': 'not accepted',
+}
+
+export const messages = { it, en }
