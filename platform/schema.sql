@@ -9,6 +9,29 @@ table account -- row-level security forced
   CREATE UNIQUE INDEX account_pkey ON public.account USING btree (organisation_id, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table api_token -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  token_hash bytea not null
+  name text not null
+  scopes text[] not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '367 days'::interval))))
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, revoked_by) REFERENCES person(organisation_id, id)
+  UNIQUE (organisation_id, token_hash)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((cardinality(scopes) > 0))
+  CREATE INDEX api_token_of_person ON public.api_token USING btree (organisation_id, made_by)
+  CREATE UNIQUE INDEX api_token_organisation_id_token_hash_key ON public.api_token USING btree (organisation_id, token_hash)
+  CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table assignment -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -104,9 +127,11 @@ table identity_provider -- row-level security forced
   name text not null
   issuer text not null
   client_id text not null
-  client_secret text not null
   claim text not null
   match_on text not null
+  client_authentication text not null default 'client_secret_basic'::text
+  sealed_client_secret bytea
+  CHECK ((client_authentication = ANY (ARRAY['client_secret_basic'::text, 'private_key_jwt'::text])))
   CHECK ((match_on = ANY (ARRAY['fiscal-code'::text, 'email'::text])))
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   PRIMARY KEY (organisation_id, id)
@@ -166,6 +191,24 @@ table month_publication -- row-level security forced
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_publication FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
+table month_team -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  team_id uuid not null
+  days_per_person smallint not null
+  days_per_week smallint
+  min_present smallint[] not null
+  team_days date[] not null
+  closed_days date[] not null
+  closed_to uuid
+  closed_beyond_quota boolean not null
+  FOREIGN KEY (organisation_id, closed_to) REFERENCES office(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, team_id) REFERENCES team(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, team_id)
+  CREATE UNIQUE INDEX month_team_pkey ON public.month_team USING btree (organisation_id, month, team_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table notice -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -215,6 +258,38 @@ table organisation -- row-level security forced
   policy directory permissive SELECT using (current_setting('app.purpose'::text, true) = 'directory'::text)
   policy tenant permissive ALL using (id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table passkey -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  credential_id bytea not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  synced boolean not null
+  name text not null
+  added_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  UNIQUE (organisation_id, credential_id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX passkey_of_person ON public.passkey USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX passkey_organisation_id_credential_id_key ON public.passkey USING btree (organisation_id, credential_id)
+  CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table passkey_challenge -- row-level security forced
+  organisation_id uuid not null
+  challenge_hash bytea not null
+  person_id uuid
+  asked_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, challenge_hash)
+  CREATE INDEX passkey_challenge_by_age ON public.passkey_challenge USING btree (organisation_id, asked_at)
+  CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (organisation_id, challenge_hash)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table people_import -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -367,6 +442,105 @@ table plan_run_end -- row-level security forced
   CREATE UNIQUE INDEX plan_run_end_pkey ON public.plan_run_end USING btree (organisation_id, run_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table policy_change -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  title text not null
+  explanation text not null
+  proposed_at timestamp with time zone not null
+  proposed_by uuid not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX policy_change_pkey ON public.policy_change USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table policy_consultation -- row-level security forced
+  organisation_id uuid not null
+  change_id uuid not null
+  sent_at timestamp with time zone not null
+  sent_by uuid not null
+  until date not null
+  FOREIGN KEY (organisation_id, change_id) REFERENCES policy_change(organisation_id, id)
+  FOREIGN KEY (organisation_id, sent_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, change_id)
+  CREATE UNIQUE INDEX policy_consultation_pkey ON public.policy_consultation USING btree (organisation_id, change_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table policy_decision -- row-level security forced
+  organisation_id uuid not null
+  change_id uuid not null
+  outcome text not null
+  seq bigint not null
+  reason text not null
+  decided_at timestamp with time zone not null
+  decided_by uuid not null
+  FOREIGN KEY (organisation_id, change_id) REFERENCES policy_change(organisation_id, id)
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['adopted'::text, 'withdrawn'::text])))
+  PRIMARY KEY (organisation_id, change_id)
+  CREATE UNIQUE INDEX policy_decision_pkey ON public.policy_decision USING btree (organisation_id, change_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table policy_opinion -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  change_id uuid not null
+  person_id uuid not null
+  role text not null
+  stance text not null
+  words text not null
+  given_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id, change_id) REFERENCES policy_consultation(organisation_id, change_id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((stance = ANY (ARRAY['favourable'::text, 'contrary'::text, 'remarks'::text])))
+  CREATE INDEX policy_opinion_of_change ON public.policy_opinion USING btree (organisation_id, change_id, given_at)
+  CREATE INDEX policy_opinion_of_person ON public.policy_opinion USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX policy_opinion_pkey ON public.policy_opinion USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_opinion FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_opinion FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table policy_value -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  change_id uuid not null
+  item text not null
+  scope text not null
+  scope_id uuid
+  valid_from date not null
+  value jsonb
+  CHECK (((scope = 'organisation'::text) = (scope_id IS NULL)))
+  FOREIGN KEY (organisation_id, change_id) REFERENCES policy_change(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((scope = ANY (ARRAY['organisation'::text, 'directorate'::text, 'office'::text, 'team'::text])))
+  CREATE INDEX policy_value_of_change ON public.policy_value USING btree (organisation_id, change_id)
+  CREATE UNIQUE INDEX policy_value_pkey ON public.policy_value USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_value FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_value FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table provider_key -- row-level security forced
+  organisation_id uuid not null
+  provider_id uuid not null
+  id uuid not null default gen_random_uuid()
+  public_jwk jsonb not null
+  sealed_private_key bytea not null
+  made_at timestamp with time zone not null
+  used_since timestamp with time zone
+  replaced_at timestamp with time zone
+  CHECK (((replaced_at IS NULL) OR (used_since IS NOT NULL)))
+  FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX one_key_in_use ON public.provider_key USING btree (organisation_id, provider_id) WHERE ((used_since IS NOT NULL) AND (replaced_at IS NULL))
+  CREATE UNIQUE INDEX one_key_next ON public.provider_key USING btree (organisation_id, provider_id) WHERE (used_since IS NULL)
+  CREATE INDEX provider_key_of ON public.provider_key USING btree (organisation_id, provider_id)
+  CREATE UNIQUE INDEX provider_key_pkey ON public.provider_key USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table provider_sign_in -- row-level security forced
   organisation_id uuid not null
   state_hash bytea not null
@@ -408,6 +582,17 @@ table session -- row-level security forced
   CREATE INDEX session_of_person ON public.session USING btree (organisation_id, person_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX session_organisation_id_token_hash_key ON public.session USING btree (organisation_id, token_hash)
   CREATE UNIQUE INDEX session_pkey ON public.session USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table setup_step_aside -- row-level security forced
+  organisation_id uuid not null
+  step text not null
+  set_aside_at timestamp with time zone not null
+  set_aside_by uuid not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, set_aside_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, step)
+  CREATE UNIQUE INDEX setup_step_aside_pkey ON public.setup_step_aside USING btree (organisation_id, step)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table sign_in_failure -- row-level security forced
@@ -492,6 +677,7 @@ table work_month -- row-level security forced
   days_per_week smallint
   opened_at timestamp with time zone not null
   opened_by uuid not null
+  rules jsonb not null default '{}'::jsonb
   CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 31)))
   CHECK (((days_per_person >= 0) AND (days_per_person <= 31)))
   CHECK (((days_per_week >= 0) AND (days_per_week <= 7)))

@@ -32,6 +32,20 @@ export interface Account {
   person_id: string;
 }
 
+export interface ApiToken {
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  scopes: string[];
+  token_hash: Buffer;
+}
+
 export interface Assignment {
   month: string;
   organisation_id: string;
@@ -92,13 +106,14 @@ export interface IdempotencyKey {
 
 export interface IdentityProvider {
   claim: string;
+  client_authentication: Generated<string>;
   client_id: string;
-  client_secret: string;
   id: Generated<string>;
   issuer: string;
   match_on: string;
   name: string;
   organisation_id: string;
+  sealed_client_secret: Buffer | null;
 }
 
 export interface Invitation {
@@ -134,6 +149,19 @@ export interface MonthPublication {
   teams_not_approved: number;
 }
 
+export interface MonthTeam {
+  closed_beyond_quota: boolean;
+  closed_days: string[];
+  closed_to: string | null;
+  days_per_person: number;
+  days_per_week: number | null;
+  min_present: number[];
+  month: string;
+  organisation_id: string;
+  team_days: string[];
+  team_id: string;
+}
+
 export interface Notice {
   details: Generated<Json>;
   id: Generated<string>;
@@ -162,6 +190,27 @@ export interface Organisation {
   name: string;
   patron_day: string | null;
   slug: string;
+}
+
+export interface Passkey {
+  added_at: Timestamp;
+  counter: Int8;
+  credential_id: Buffer;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  organisation_id: string;
+  person_id: string;
+  public_key: Buffer;
+  synced: boolean;
+  transports: string[];
+}
+
+export interface PasskeyChallenge {
+  asked_at: Timestamp;
+  challenge_hash: Buffer;
+  organisation_id: string;
+  person_id: string | null;
 }
 
 export interface PeopleImport {
@@ -267,6 +316,66 @@ export interface PlanRunEnd {
   run_id: string;
 }
 
+export interface PolicyChange {
+  explanation: string;
+  id: Generated<string>;
+  organisation_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  title: string;
+}
+
+export interface PolicyConsultation {
+  change_id: string;
+  organisation_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  until: string;
+}
+
+export interface PolicyDecision {
+  change_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  organisation_id: string;
+  outcome: string;
+  reason: string;
+  seq: Generated<Int8>;
+}
+
+export interface PolicyOpinion {
+  change_id: string;
+  given_at: Timestamp;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  role: string;
+  stance: string;
+  words: string;
+}
+
+export interface PolicyValue {
+  change_id: string;
+  id: Generated<string>;
+  item: string;
+  organisation_id: string;
+  scope: string;
+  scope_id: string | null;
+  valid_from: string;
+  value: Json | null;
+}
+
+export interface ProviderKey {
+  id: Generated<string>;
+  made_at: Timestamp;
+  organisation_id: string;
+  provider_id: string;
+  public_jwk: Json;
+  replaced_at: Timestamp | null;
+  sealed_private_key: Buffer;
+  used_since: Timestamp | null;
+}
+
 export interface ProviderSignIn {
   code_verifier: string;
   nonce: string;
@@ -296,6 +405,13 @@ export interface Session {
   person_id: string;
   started_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface SetupStepAside {
+  organisation_id: string;
+  set_aside_at: Timestamp;
+  set_aside_by: string;
+  step: string;
 }
 
 export interface SignInFailure {
@@ -350,11 +466,13 @@ export interface WorkMonth {
   opened_at: Timestamp;
   opened_by: string;
   organisation_id: string;
+  rules: Generated<Json>;
   wishes_until: string;
 }
 
 export interface DB {
   account: Account;
+  api_token: ApiToken;
   assignment: Assignment;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
@@ -366,9 +484,12 @@ export interface DB {
   month_budget: MonthBudget;
   month_minimum: MonthMinimum;
   month_publication: MonthPublication;
+  month_team: MonthTeam;
   notice: Notice;
   office: Office;
   organisation: Organisation;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   people_import: PeopleImport;
   people_import_file: PeopleImportFile;
   people_import_home: PeopleImportHome;
@@ -377,10 +498,17 @@ export interface DB {
   person_home: PersonHome;
   plan_run: PlanRun;
   plan_run_end: PlanRunEnd;
+  policy_change: PolicyChange;
+  policy_consultation: PolicyConsultation;
+  policy_decision: PolicyDecision;
+  policy_opinion: PolicyOpinion;
+  policy_value: PolicyValue;
+  provider_key: ProviderKey;
   provider_sign_in: ProviderSignIn;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
   session: Session;
+  setup_step_aside: SetupStepAside;
   sign_in_failure: SignInFailure;
   team: Team;
   team_approval: TeamApproval;

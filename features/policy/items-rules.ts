@@ -1,0 +1,119 @@
+// What an administration decides for itself, item by item: the shape of each value, where it may be decided,
+// and what holds until somebody decides. Minutes are minutes of people's time, as the plan counts them.
+import type { Day } from '../../vocabulary/day.ts'
+
+/** Where a value may be decided. The nearer prevails: team, then office, then directorate, then organisation. */
+export const scopes = ['team', 'office', 'directorate', 'organisation'] as const
+export type Scope = (typeof scopes)[number]
+
+export type Prevalence = {
+  required: boolean
+  /** Presence on more than half of the working days; otherwise half is enough. */
+  strict: boolean
+  /** Months over which presence must prevail together; 1 is each month by itself. */
+  months: number
+  /** The month with which the first window begins, `YYYY-MM`. */
+  from: string
+}
+export type MinimumPresence = {
+  /** Persons, or percent of the members (rounded up); the greater where both are given. */
+  people: number
+  percent: number
+  /** Another number of persons on some weekdays (1 = Monday), instead of the above. */
+  weekdays: { weekday: number; people: number }[]
+}
+export type ClosureDays = {
+  weekdays: number[]
+  days: Day[]
+  /** Where those who prefer presence get a desk, and how many desks are kept for them there. */
+  elsewhere: { officeId: string; desks: number } | null
+  /** A wished closure day is granted besides the days of the month. */
+  beyondQuota: boolean
+}
+export type PlanWeights = {
+  /** Per quarter of an hour off the preferred entry. */
+  slotMinutes: number
+  /** Per person over an office's desks on a day. */
+  deskMinutes: number
+  /** The first away day of a person; the n-th is worth this divided by √n, so that days are shared. */
+  firstDayMinutes: number
+}
+export type CommuteCounting = {
+  /** flat: everybody's way counts the same; capped: as long as it is, up to `minutes`; full: as long as it is. */
+  how: 'flat' | 'capped' | 'full'
+  /** One way: the same for all where flat, the most where capped, and where nothing is known. */
+  minutes: number
+}
+export type WishStrengths = {
+  like: number
+  matters: { days: number; minutes: number }
+  cannot: { days: number; minutes: number }
+}
+
+export type Values = {
+  'days-per-month': number
+  'days-per-week': number | null
+  'part-time-rounding': 'nearest' | 'down' | 'up'
+  prevalence: Prevalence
+  'minimum-presence': MinimumPresence
+  'team-days': { weekdays: number[]; days: Day[] }
+  'closure-days': ClosureDays
+  'plan-weights': PlanWeights
+  'commute-counting': CommuteCounting
+  'wish-strengths': WishStrengths
+  'wish-reminders': number[]
+  'workable-share': number
+  'mapping-gate': 'off' | 'warn' | 'block'
+  'swap-notice': number
+  'swap-consent': 'none' | 'manager'
+  'recall-notice': number
+  'recall-day-back': boolean
+  'late-wish': { allowed: boolean; noticeDays: number }
+  review: { officerPersonId: string | null; answerWithinDays: number }
+  'meal-voucher': { office: boolean; away: boolean }
+  consultation: { required: boolean; days: number }
+}
+export type Item = keyof Values
+
+type Definition<Value> = { scopes: readonly Scope[]; usual: Value }
+const everywhere = scopes
+const together = ['directorate', 'organisation'] as const
+const alone = ['organisation'] as const
+
+export const items: { readonly [I in Item]: Definition<Values[I]> } = {
+  // The plan of the founding documents; CCNL and agreements leave the number to each body.
+  'days-per-month': { scopes: everywhere, usual: 8 },
+  'days-per-week': { scopes: everywhere, usual: 2 },
+  'part-time-rounding': { scopes: alone, usual: 'nearest' },
+  // DM 8/10/2021 art. 1 c. 3 b; the average over months: circular of 5 January 2022.
+  prevalence: { scopes: together, usual: { required: true, strict: true, months: 1, from: '2022-01' } },
+  'minimum-presence': { scopes: everywhere, usual: { people: 0, percent: 0, weekdays: [] } },
+  'team-days': { scopes: ['team', 'directorate'], usual: { weekdays: [], days: [] } },
+  // Agreement of the City of Milan, 29 October 2022 to 7 April 2023: recommended, never compulsory.
+  'closure-days': {
+    scopes: ['office'],
+    usual: { weekdays: [], days: [], elsewhere: null, beyondQuota: false },
+  },
+  'plan-weights': { scopes: alone, usual: { slotMinutes: 2, deskMinutes: 200, firstDayMinutes: 20 } },
+  // Flat, so that who lives near the office is not granted less for it.
+  'commute-counting': { scopes: alone, usual: { how: 'flat', minutes: 30 } },
+  'wish-strengths': {
+    scopes: alone,
+    usual: { like: 20, matters: { days: 3, minutes: 40 }, cannot: { days: 1, minutes: 160 } },
+  },
+  'wish-reminders': { scopes: alone, usual: [5, 1] },
+  // Any workable part of the work is enough to ask: how much is then granted is a matter of days.
+  'workable-share': { scopes: together, usual: 1 },
+  'mapping-gate': { scopes: together, usual: 'warn' },
+  'swap-notice': { scopes: together, usual: 1 },
+  'swap-consent': { scopes: everywhere, usual: 'none' },
+  // CCNL Funzioni Locali art. 66: useful time, at least the day before; no day back.
+  'recall-notice': { scopes: together, usual: 1 },
+  'recall-day-back': { scopes: together, usual: false },
+  'late-wish': { scopes: together, usual: { allowed: true, noticeDays: 1 } },
+  review: { scopes: together, usual: { officerPersonId: null, answerWithinDays: 10 } },
+  // On agile days since CCNL Funzioni Locali 2022-2024, where the body's agreement takes it up.
+  'meal-voucher': { scopes: together, usual: { office: true, away: false } },
+  consultation: { scopes: alone, usual: { required: true, days: 10 } },
+}
+export const itemNames = Object.keys(items) as Item[]
