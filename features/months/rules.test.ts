@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { easterOf, holidaysOf, isWorkingDay } from '../../vocabulary/holidays.ts'
 import {
-  easterOf,
-  holidaysOf,
   mostAwayDays,
   quotaOf,
   reasonsNotToKeep,
@@ -36,6 +35,11 @@ describe('the calendar', () => {
     const saintFrancis = (year: number) =>
       holidaysOf(year, null).some(({ name }) => name === 'holiday/saint-francis')
     expect([2025, 2026].map(saintFrancis)).toEqual([false, true])
+  })
+  test('a working day is Monday to Friday and no holiday', () => {
+    const days = ['2026-11-23', '2026-11-28', '2026-12-07', '2026-12-08'] as Day[]
+    expect(days.map((day) => isWorkingDay(day, '12-07'))).toEqual([true, false, false, false])
+    expect(isWorkingDay('2026-12-07' as Day, null)).toBe(true)
   })
   test('the patron day is a holiday of its seat only', () => {
     expect(workingDaysOf('2027-12' as Month, '12-07').holidays.map(({ name }) => name)).toEqual([
