@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import type { Place } from './rules.ts'
+import type { ChangeKind, Place } from './rules.ts'
 
 export async function listDayChanges(
   tx: Transaction,
@@ -18,8 +18,9 @@ export async function listDayChanges(
     changedBy: string
     changedAt: Date
     runId: string
+    kind: ChangeKind
   }>`
-    select d.person_id as "personId", d.day, d.place_before as from, d.place_after as to, d.reason, d.run_id as "runId",
+    select d.person_id as "personId", d.day, d.kind, d.place_before as from, d.place_after as to, d.reason, d.run_id as "runId",
       p.given_name || ' ' || p.family_name as "changedBy", d.changed_at as "changedAt"
     from day_change d join person p on p.organisation_id = d.organisation_id and p.id = d.changed_by
     where d.organisation_id = ${organisationId} and d.month = ${month} and d.person_id = any(${[...personIds]}::uuid[])
@@ -41,10 +42,11 @@ export async function saveDayChange(
     reason: string
     by: string
     now: number
+    kind?: ChangeKind
   },
 ): Promise<void> {
-  await sql`insert into day_change (organisation_id, month, person_id, run_id, day, place_before, place_after, reason, changed_at, changed_by)
-    values (${organisationId}, ${change.month}, ${change.personId}, ${change.runId}, ${change.day}, ${change.from}, ${change.to},
+  await sql`insert into day_change (organisation_id, month, person_id, run_id, day, kind, place_before, place_after, reason, changed_at, changed_by)
+    values (${organisationId}, ${change.month}, ${change.personId}, ${change.runId}, ${change.day}, ${change.kind ?? 'changed'}, ${change.from}, ${change.to},
       ${change.reason}, to_timestamp(${change.now / 1000}), ${change.by})`.execute(tx)
   await sql`update assignment set proposed = coalesce(proposed, places), places[${change.index + 1}::int] = ${change.to}
     where organisation_id = ${organisationId} and month = ${change.month} and person_id = ${change.personId}`.execute(

@@ -1,6 +1,7 @@
 // The month as proposed, changed, approved and published: what is granted, what is in order, what may change.
 import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
+import type { PlanWeights } from '../policy/rules.ts'
 
 /** `office@08:30`, `home`, `absent`: the words of the plan format. */
 export type Place = string
@@ -23,18 +24,14 @@ export const slots = [
 ]
 
 /**
- * What the plan weighs, in minutes of people's time. The n-th away day of a person is worth 20/√n: the first
- * counts most, so that days are shared and not heaped.
+ * The policy's weights as the engine takes them, in minutes of people's time. The n-th away day of a person is
+ * worth the first one's minutes divided by √n: the first counts most, so that days are shared and not heaped.
  */
-export const weights = {
-  slotDeviation: 2,
-  deskOverflow: 200,
-  grant: Array.from({ length: 31 }, (_, n) => Math.round(2000 / Math.sqrt(n + 1)) / 100),
-}
-/** Minutes of value of a day that was asked for; a day that merely suits is worth the way saved. */
-export const wishMinutes = 20
-/** Minutes one way where neither an import nor a home tells them. */
-export const unknownCommuteMinutes = 30
+export const weightsOf = ({ slotMinutes, deskMinutes, firstDayMinutes }: PlanWeights) => ({
+  slotDeviation: slotMinutes,
+  deskOverflow: deskMinutes,
+  grant: Array.from({ length: 31 }, (_, n) => Math.round((100 * firstDayMinutes) / Math.sqrt(n + 1)) / 100),
+})
 
 /** One person's month as proposed, with what was asked. */
 export type Assigned = {
@@ -93,6 +90,17 @@ export function conflictsOf(
   )
 }
 
+/** How a day came to change: by a manager before publication, or in one of the ways of a published month. */
+export type ChangeKind =
+  | 'changed'
+  | 'swapped'
+  | 'late-wish'
+  | 'given-back'
+  | 'recalled'
+  | 'recalled-day-back'
+  | 'absence-reported'
+  | 'absence-withdrawn'
+  | 'reviewed'
 export type DayChange = {
   day: Day
   to: 'office' | 'home' | 'absent'
