@@ -9,6 +9,76 @@ table account -- row-level security forced
   CREATE UNIQUE INDEX account_pkey ON public.account USING btree (organisation_id, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table activity -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  code text not null
+  name text not null
+  description text not null default ''::text
+  directorate_id uuid
+  source text
+  UNIQUE (organisation_id, code)
+  FOREIGN KEY (organisation_id, directorate_id) REFERENCES directorate(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((source = ANY (ARRAY['founding-document'::text, 'example'::text])))
+  CREATE INDEX activity_of_directorate ON public.activity USING btree (organisation_id, directorate_id)
+  CREATE UNIQUE INDEX activity_organisation_id_code_key ON public.activity USING btree (organisation_id, code)
+  CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table activity_assessment -- row-level security forced
+  organisation_id uuid not null
+  activity_id uuid not null
+  valid_from date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  judgements jsonb not null
+  tool_ids uuid[] not null default '{}'::uuid[]
+  reason text not null default ''::text
+  FOREIGN KEY (organisation_id, activity_id) REFERENCES activity(organisation_id, id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, activity_id, valid_from, made_at)
+  CREATE UNIQUE INDEX activity_assessment_pkey ON public.activity_assessment USING btree (organisation_id, activity_id, valid_from, made_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.activity_assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.activity_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table activity_request -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  kind text not null
+  activity_id uuid
+  title text not null
+  text text not null
+  verdicts jsonb not null default '{}'::jsonb
+  asked_at timestamp with time zone not null
+  answer_by date not null
+  withdrawn_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['activity'::text, 'assessment'::text, 'dispute'::text])))
+  FOREIGN KEY (organisation_id, activity_id) REFERENCES activity(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX activity_request_of_activity ON public.activity_request USING btree (organisation_id, activity_id)
+  CREATE INDEX activity_request_of_person ON public.activity_request USING btree (organisation_id, person_id, asked_at)
+  CREATE UNIQUE INDEX activity_request_pkey ON public.activity_request USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table activity_request_answer -- row-level security forced
+  organisation_id uuid not null
+  request_id uuid not null
+  outcome text not null
+  reasons text not null
+  answered_at timestamp with time zone not null
+  answered_by uuid not null
+  FOREIGN KEY (organisation_id, answered_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, request_id) REFERENCES activity_request(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'accepted-in-part'::text, 'rejected'::text])))
+  PRIMARY KEY (organisation_id, request_id)
+  CREATE UNIQUE INDEX activity_request_answer_pkey ON public.activity_request_answer USING btree (organisation_id, request_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table api_token -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -73,6 +143,53 @@ table audit_head -- row-level security forced
   CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (organisation_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table calendar_address -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  token_hash bytea not null
+  with_away boolean not null
+  made_at timestamp with time zone not null
+  read_at timestamp with time zone
+  revoked_at timestamp with time zone
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  UNIQUE (organisation_id, token_hash)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX calendar_address_held ON public.calendar_address USING btree (organisation_id, person_id) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX calendar_address_organisation_id_token_hash_key ON public.calendar_address USING btree (organisation_id, token_hash)
+  CREATE UNIQUE INDEX calendar_address_pkey ON public.calendar_address USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table contact_band -- row-level security forced
+  organisation_id uuid not null
+  band_from text not null
+  band_to text not null
+  set_at timestamp with time zone not null
+  set_by uuid not null
+  CHECK ((band_from >= '06:00'::text))
+  CHECK ((band_to <= '22:00'::text))
+  CHECK ((band_from < band_to))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id)
+  CREATE UNIQUE INDEX contact_band_pkey ON public.contact_band USING btree (organisation_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table contact_habit -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  language text not null
+  band_from text
+  band_to text
+  digest text not null
+  CHECK ((((band_from IS NULL) = (band_to IS NULL)) AND ((band_from IS NULL) OR (band_from < band_to))))
+  CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text])))
+  CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id)
+  CREATE UNIQUE INDEX contact_habit_pkey ON public.contact_habit USING btree (organisation_id, person_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table day_change -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -85,15 +202,100 @@ table day_change -- row-level security forced
   reason text not null
   changed_at timestamp with time zone not null
   changed_by uuid not null
+  kind text not null default 'changed'::text
+  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text])))
   FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
+  CREATE INDEX day_change_by_age ON public.day_change USING btree (organisation_id, month, changed_at)
   CREATE INDEX day_change_of_person ON public.day_change USING btree (organisation_id, month, person_id)
   CREATE UNIQUE INDEX day_change_pkey ON public.day_change USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_change FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table day_request -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  kind text not null
+  person_id uuid not null
+  colleague_id uuid
+  given_day date
+  taken_day date not null
+  needs_manager boolean not null
+  asked_at timestamp with time zone not null
+  CHECK ((colleague_id <> person_id))
+  CHECK ((taken_day <> given_day))
+  CHECK (((kind = 'colleague-swap'::text) = (colleague_id IS NOT NULL)))
+  CHECK (((kind = 'late-wish'::text) = (given_day IS NULL)))
+  CHECK ((kind = ANY (ARRAY['own-swap'::text, 'colleague-swap'::text, 'late-wish'::text])))
+  FOREIGN KEY (organisation_id, colleague_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX day_request_by_age ON public.day_request USING btree (organisation_id, asked_at)
+  CREATE INDEX day_request_of_colleague ON public.day_request USING btree (organisation_id, colleague_id, month) WHERE (colleague_id IS NOT NULL)
+  CREATE INDEX day_request_of_person ON public.day_request USING btree (organisation_id, person_id, month)
+  CREATE UNIQUE INDEX day_request_pkey ON public.day_request USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table day_request_step -- row-level security forced
+  organisation_id uuid not null
+  request_id uuid not null
+  step text not null
+  taken_at timestamp with time zone not null
+  taken_by uuid not null
+  reason text not null
+  FOREIGN KEY (organisation_id, request_id) REFERENCES day_request(organisation_id, id)
+  FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, request_id, step)
+  CHECK ((step = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text, 'done'::text])))
+  CREATE UNIQUE INDEX day_request_ended_once ON public.day_request_step USING btree (organisation_id, request_id) WHERE (step <> 'accepted'::text)
+  CREATE UNIQUE INDEX day_request_step_pkey ON public.day_request_step USING btree (organisation_id, request_id, step)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_request_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_request_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table day_review -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  person_id uuid not null
+  day date not null
+  number smallint not null
+  words text not null
+  asked_at timestamp with time zone not null
+  officer_id uuid
+  answer_until date not null
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, officer_id) REFERENCES person(organisation_id, id)
+  UNIQUE (organisation_id, person_id, day, number)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX day_review_by_age ON public.day_review USING btree (organisation_id, asked_at)
+  CREATE UNIQUE INDEX day_review_organisation_id_person_id_day_number_key ON public.day_review USING btree (organisation_id, person_id, day, number)
+  CREATE UNIQUE INDEX day_review_pkey ON public.day_review USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table day_review_answer -- row-level security forced
+  organisation_id uuid not null
+  review_id uuid not null
+  outcome text not null
+  words text not null
+  place_after text
+  set_aside text[] not null default '{}'::text[]
+  answered_at timestamp with time zone not null
+  answered_by uuid not null
+  FOREIGN KEY (organisation_id, answered_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, review_id) REFERENCES day_review(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text, 'withdrawn'::text])))
+  PRIMARY KEY (organisation_id, review_id)
+  CREATE UNIQUE INDEX day_review_answer_pkey ON public.day_review_answer USING btree (organisation_id, review_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_review_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_review_answer FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
 table directorate -- row-level security forced
   organisation_id uuid not null
@@ -201,6 +403,7 @@ table month_team -- row-level security forced
   team_days date[] not null
   closed_days date[] not null
   closed_to uuid
+  closed_to_desks integer not null default 0
   closed_beyond_quota boolean not null
   FOREIGN KEY (organisation_id, closed_to) REFERENCES office(organisation_id, id)
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
@@ -217,10 +420,48 @@ table notice -- row-level security forced
   details jsonb not null default '{}'::jsonb
   made_at timestamp with time zone not null
   read_at timestamp with time zone
+  sorted_at timestamp with time zone
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
-  CREATE INDEX notice_of_person ON public.notice USING btree (organisation_id, person_id, made_at)
+  CREATE INDEX notice_by_age ON public.notice USING btree (organisation_id, made_at)
+  CREATE INDEX notice_of_person ON public.notice USING btree (organisation_id, person_id, made_at, id)
   CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (organisation_id, id)
+  CREATE INDEX notice_unread ON public.notice USING btree (organisation_id, person_id) WHERE (read_at IS NULL)
+  CREATE INDEX notice_unsorted ON public.notice USING btree (organisation_id, made_at) WHERE (sorted_at IS NULL)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table notice_delivery -- row-level security forced
+  organisation_id uuid not null
+  notice_id uuid not null
+  channel text not null
+  person_id uuid not null
+  due_at timestamp with time zone not null
+  attempts smallint not null default 0
+  claimed_until timestamp with time zone
+  outcome text
+  ended_at timestamp with time zone
+  fault text
+  CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text])))
+  CHECK (((outcome IS NULL) = (ended_at IS NULL)))
+  FOREIGN KEY (organisation_id, notice_id) REFERENCES notice(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text, 'needless'::text, 'no-address'::text, 'no-server'::text])))
+  PRIMARY KEY (organisation_id, notice_id, channel)
+  CREATE INDEX notice_delivery_due ON public.notice_delivery USING btree (organisation_id, channel, due_at) WHERE (outcome IS NULL)
+  CREATE INDEX notice_delivery_ended ON public.notice_delivery USING btree (organisation_id, outcome, ended_at) WHERE (outcome IS NOT NULL)
+  CREATE INDEX notice_delivery_of_person ON public.notice_delivery USING btree (organisation_id, person_id, channel) WHERE (outcome IS NULL)
+  CREATE UNIQUE INDEX notice_delivery_pkey ON public.notice_delivery USING btree (organisation_id, notice_id, channel)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table notice_preference -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  kind text not null
+  way text not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id, kind)
+  CHECK ((way = ANY (ARRAY['mail'::text, 'push'::text, 'both'::text, 'digest'::text, 'none'::text])))
+  CREATE UNIQUE INDEX notice_preference_pkey ON public.notice_preference USING btree (organisation_id, person_id, kind)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table office -- row-level security forced
@@ -373,6 +614,9 @@ table person -- row-level security forced
   commute_minutes smallint
   home_suitable boolean not null default false
   left_on date
+  home_space_on date
+  home_tools_on date
+  home_safety_on date
   CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
   CHECK (((entry_earliest <= entry_preferred) AND (entry_preferred <= entry_latest)))
   CHECK (((commute_minutes >= 0) AND (commute_minutes <= 600)))
@@ -389,6 +633,21 @@ table person -- row-level security forced
   CREATE INDEX person_of_team ON public.person USING btree (organisation_id, team_id)
   CREATE UNIQUE INDEX person_organisation_id_fiscal_code_key ON public.person USING btree (organisation_id, fiscal_code)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table person_activities -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  valid_from date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  activity_ids uuid[] not null
+  percents smallint[] not null
+  CHECK (((cardinality(activity_ids) = cardinality(percents)) AND (1 <= ALL (percents)) AND (sum_of(percents) <= 100)))
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id, valid_from, made_at)
+  CREATE UNIQUE INDEX person_activities_pkey ON public.person_activities USING btree (organisation_id, person_id, valid_from, made_at)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table person_home -- row-level security forced
@@ -523,6 +782,16 @@ table policy_value -- row-level security forced
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_value FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_value FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
+table presence_choice -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  shown_to text not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id)
+  CHECK ((shown_to = ANY (ARRAY['team'::text, 'organisation'::text])))
+  CREATE UNIQUE INDEX presence_choice_pkey ON public.presence_choice USING btree (organisation_id, person_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table provider_key -- row-level security forced
   organisation_id uuid not null
   provider_id uuid not null
@@ -551,6 +820,33 @@ table provider_sign_in -- row-level security forced
   FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE
   PRIMARY KEY (organisation_id, state_hash)
   CREATE UNIQUE INDEX provider_sign_in_pkey ON public.provider_sign_in USING btree (organisation_id, state_hash)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table push_device -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  name text not null
+  endpoint text not null
+  p256dh text not null
+  auth text not null
+  added_at timestamp with time zone not null
+  UNIQUE (organisation_id, endpoint)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX push_device_of_person ON public.push_device USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX push_device_organisation_id_endpoint_key ON public.push_device USING btree (organisation_id, endpoint)
+  CREATE UNIQUE INDEX push_device_pkey ON public.push_device USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table push_key -- row-level security forced
+  organisation_id uuid not null
+  public_key text not null
+  private_key_sealed bytea not null
+  made_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id)
+  CREATE UNIQUE INDEX push_key_pkey ON public.push_key USING btree (organisation_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table role_grant -- row-level security forced
@@ -688,6 +984,38 @@ table work_month -- row-level security forced
   CREATE UNIQUE INDEX work_month_pkey ON public.work_month USING btree (organisation_id, month)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table work_tool -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  code text not null
+  name text not null
+  kind text not null
+  source text
+  CHECK ((kind = ANY (ARRAY['application'::text, 'equipment'::text, 'documents'::text])))
+  UNIQUE (organisation_id, code)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((source = ANY (ARRAY['founding-document'::text, 'example'::text])))
+  CREATE UNIQUE INDEX work_tool_organisation_id_code_key ON public.work_tool USING btree (organisation_id, code)
+  CREATE UNIQUE INDEX work_tool_pkey ON public.work_tool USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table work_tool_version -- row-level security forced
+  organisation_id uuid not null
+  tool_id uuid not null
+  valid_from date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  works_remotely boolean not null
+  needed text not null default ''::text
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, tool_id) REFERENCES work_tool(organisation_id, id)
+  PRIMARY KEY (organisation_id, tool_id, valid_from, made_at)
+  CREATE UNIQUE INDEX work_tool_version_pkey ON public.work_tool_version USING btree (organisation_id, tool_id, valid_from, made_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.work_tool_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.work_tool_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
 CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, e audit_entry)
  RETURNS bytea
  LANGUAGE sql
@@ -740,6 +1068,14 @@ AS $function$
 begin
   raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.sum_of(numbers smallint[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(sum(number), 0)::integer from unnest(numbers) as number
+$function$
 
 CREATE OR REPLACE PROCEDURE public.write_once(IN kept_table regclass)
  LANGUAGE plpgsql

@@ -32,6 +32,50 @@ export interface Account {
   person_id: string;
 }
 
+export interface Activity {
+  code: string;
+  description: Generated<string>;
+  directorate_id: string | null;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  source: string | null;
+}
+
+export interface ActivityAssessment {
+  activity_id: string;
+  judgements: Json;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: Generated<string>;
+  tool_ids: Generated<string[]>;
+  valid_from: string;
+}
+
+export interface ActivityRequest {
+  activity_id: string | null;
+  answer_by: string;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  text: string;
+  title: string;
+  verdicts: Generated<Json>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ActivityRequestAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  organisation_id: string;
+  outcome: string;
+  reasons: string;
+  request_id: string;
+}
+
 export interface ApiToken {
   expires_at: Timestamp;
   id: Generated<string>;
@@ -73,11 +117,40 @@ export interface AuditHead {
   seq: Int8;
 }
 
+export interface CalendarAddress {
+  id: Generated<string>;
+  made_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+  with_away: boolean;
+}
+
+export interface ContactBand {
+  band_from: string;
+  band_to: string;
+  organisation_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
+export interface ContactHabit {
+  band_from: string | null;
+  band_to: string | null;
+  digest: string;
+  language: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface DayChange {
   changed_at: Timestamp;
   changed_by: string;
   day: string;
   id: Generated<string>;
+  kind: Generated<string>;
   month: string;
   organisation_id: string;
   person_id: string;
@@ -85,6 +158,52 @@ export interface DayChange {
   place_before: string;
   reason: string;
   run_id: string;
+}
+
+export interface DayRequest {
+  asked_at: Timestamp;
+  colleague_id: string | null;
+  given_day: string | null;
+  id: Generated<string>;
+  kind: string;
+  month: string;
+  needs_manager: boolean;
+  organisation_id: string;
+  person_id: string;
+  taken_day: string;
+}
+
+export interface DayRequestStep {
+  organisation_id: string;
+  reason: string;
+  request_id: string;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
+export interface DayReview {
+  answer_until: string;
+  asked_at: Timestamp;
+  day: string;
+  id: Generated<string>;
+  month: string;
+  number: number;
+  officer_id: string | null;
+  organisation_id: string;
+  person_id: string;
+  words: string;
+}
+
+export interface DayReviewAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  organisation_id: string;
+  outcome: string;
+  place_after: string | null;
+  review_id: string;
+  set_aside: Generated<string[]>;
+  words: string;
 }
 
 export interface Directorate {
@@ -153,6 +272,7 @@ export interface MonthTeam {
   closed_beyond_quota: boolean;
   closed_days: string[];
   closed_to: string | null;
+  closed_to_desks: Generated<number>;
   days_per_person: number;
   days_per_week: number | null;
   min_present: number[];
@@ -170,6 +290,27 @@ export interface Notice {
   organisation_id: string;
   person_id: string;
   read_at: Timestamp | null;
+  sorted_at: Timestamp | null;
+}
+
+export interface NoticeDelivery {
+  attempts: Generated<number>;
+  channel: string;
+  claimed_until: Timestamp | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  fault: string | null;
+  notice_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  person_id: string;
+}
+
+export interface NoticePreference {
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  way: string;
 }
 
 export interface Office {
@@ -271,13 +412,26 @@ export interface Person {
   fiscal_code: string;
   given_key: Generated<string | null>;
   given_name: string;
+  home_safety_on: string | null;
+  home_space_on: string | null;
   home_suitable: Generated<boolean>;
+  home_tools_on: string | null;
   id: Generated<string>;
   left_on: string | null;
   organisation_id: string;
   part_time_percent: Generated<number>;
   sex: string | null;
   team_id: string | null;
+}
+
+export interface PersonActivities {
+  activity_ids: string[];
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  percents: number[];
+  person_id: string;
+  valid_from: string;
 }
 
 export interface PersonHome {
@@ -365,6 +519,12 @@ export interface PolicyValue {
   value: Json | null;
 }
 
+export interface PresenceChoice {
+  organisation_id: string;
+  person_id: string;
+  shown_to: string;
+}
+
 export interface ProviderKey {
   id: Generated<string>;
   made_at: Timestamp;
@@ -383,6 +543,24 @@ export interface ProviderSignIn {
   provider_id: string;
   started_at: Timestamp;
   state_hash: Buffer;
+}
+
+export interface PushDevice {
+  added_at: Timestamp;
+  auth: string;
+  endpoint: string;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  p256dh: string;
+  person_id: string;
+}
+
+export interface PushKey {
+  made_at: Timestamp;
+  organisation_id: string;
+  private_key_sealed: Buffer;
+  public_key: string;
 }
 
 export interface RoleGrant {
@@ -470,13 +648,43 @@ export interface WorkMonth {
   wishes_until: string;
 }
 
+export interface WorkTool {
+  code: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  source: string | null;
+}
+
+export interface WorkToolVersion {
+  made_at: Timestamp;
+  made_by: string | null;
+  needed: Generated<string>;
+  organisation_id: string;
+  tool_id: string;
+  valid_from: string;
+  works_remotely: boolean;
+}
+
 export interface DB {
   account: Account;
+  activity: Activity;
+  activity_assessment: ActivityAssessment;
+  activity_request: ActivityRequest;
+  activity_request_answer: ActivityRequestAnswer;
   api_token: ApiToken;
   assignment: Assignment;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  calendar_address: CalendarAddress;
+  contact_band: ContactBand;
+  contact_habit: ContactHabit;
   day_change: DayChange;
+  day_request: DayRequest;
+  day_request_step: DayRequestStep;
+  day_review: DayReview;
+  day_review_answer: DayReviewAnswer;
   directorate: Directorate;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;
@@ -486,6 +694,8 @@ export interface DB {
   month_publication: MonthPublication;
   month_team: MonthTeam;
   notice: Notice;
+  notice_delivery: NoticeDelivery;
+  notice_preference: NoticePreference;
   office: Office;
   organisation: Organisation;
   passkey: Passkey;
@@ -495,6 +705,7 @@ export interface DB {
   people_import_home: PeopleImportHome;
   people_import_row: PeopleImportRow;
   person: Person;
+  person_activities: PersonActivities;
   person_home: PersonHome;
   plan_run: PlanRun;
   plan_run_end: PlanRunEnd;
@@ -503,8 +714,11 @@ export interface DB {
   policy_decision: PolicyDecision;
   policy_opinion: PolicyOpinion;
   policy_value: PolicyValue;
+  presence_choice: PresenceChoice;
   provider_key: ProviderKey;
   provider_sign_in: ProviderSignIn;
+  push_device: PushDevice;
+  push_key: PushKey;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
   session: Session;
@@ -515,4 +729,6 @@ export interface DB {
   wish: Wish;
   wishes_closure: WishesClosure;
   work_month: WorkMonth;
+  work_tool: WorkTool;
+  work_tool_version: WorkToolVersion;
 }
