@@ -1,5 +1,7 @@
 // What people are told, by kind. A kind belongs to the feature before its slash; its words are in kinds-messages.ts.
 
+import { isDay, isMonth } from '../../vocabulary/day.ts'
+
 /**
  * The details of each kind, by name: what its words speak of. A month `2026-12` and a day `2026-12-07` become words
  * in the reader's language; `outcome` is 'accepted' or 'refused'. Never a reason, never why somebody is absent.
@@ -34,3 +36,81 @@ export const noticeKinds = {
 export type NoticeKind = keyof typeof noticeKinds
 export type NoticeDetails = Record<string, string | number>
 export type Notice = { personId: string; kind: NoticeKind; details: NoticeDetails }
+
+/** How long a notice is kept, read or not: what it tells stands in its own place, with its own history. */
+export const keptDays = 90
+
+// How it reaches people ---------------------------------------------------------------------------------
+
+/** Besides the inbox, where every notice is: by mail, on a device, by both, in the digest, or not at all. */
+export const ways = ['mail', 'push', 'both', 'digest', 'none'] as const
+export type Way = (typeof ways)[number]
+export const channels = ['mail', 'push'] as const
+export type Channel = (typeof channels)[number]
+export const languages = ['it', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** What asks something of managers waits for the digest; what changes a near day is not to be missed. */
+const inDigest: readonly string[] = [
+  'planning/teams-to-approve',
+  'activities/disputed',
+  'days/late-wish-asked',
+  'days/review-asked',
+]
+const byBoth: readonly string[] = [
+  'wishes/last-day',
+  'planning/day-changed',
+  'planning/other-day-asked',
+  'days/swap-asked',
+  'days/recalled',
+  'days/absence-reported',
+]
+export const usualWay = (kind: string): Way =>
+  inDigest.includes(kind) ? 'digest' : byBoth.includes(kind) ? 'both' : 'mail'
+
+export const kindNames = Object.keys(noticeKinds) as NoticeKind[]
+export const isKind = (kind: string): kind is NoticeKind => kind in noticeKinds
+
+/** Where something can be done about it, as an address within the product. */
+export function pageOf(kind: string, details: NoticeDetails): string {
+  const month = String(details.month ?? details.day ?? '').slice(0, 7)
+  const inMonth = month ? `?month=${month}` : ''
+  if (forManagers.includes(kind)) return `/teams${inMonth}`
+  const page = pages[kind] ?? pages[kind.split('/')[0]!] ?? '/'
+  return page === '/my-month' ? page + inMonth : page
+}
+const forManagers: readonly string[] = [
+  'planning/teams-to-approve',
+  'days/absence-reported',
+  'days/late-wish-asked',
+  'days/review-asked',
+]
+/** By kind, or by the feature of the kind. */
+const pages: Record<string, string> = {
+  wishes: '/my-month',
+  planning: '/my-month',
+  days: '/my-month',
+  access: '/profile',
+}
+
+const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`)
+
+/** The details as their reader says them: "gennaio 2027", "mercoledì 9 dicembre", "accettata". */
+export function inWords(
+  details: NoticeDetails,
+  language: Language,
+  words: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const locale = language === 'it' ? 'it-IT' : 'en-GB'
+  const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(instant)
+  const said = (name: string, value: string | number): string => {
+    const text = String(value)
+    if (name === 'outcome') return words[`notice.outcome.${text}`] ?? text
+    if (isMonth(text)) return format(midnight(`${text}-01`), { month: 'long', year: 'numeric' })
+    if (isDay(text))
+      return format(midnight(text), { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+    return text
+  }
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, said(name, value)]))
+}
