@@ -365,6 +365,54 @@ table month_budget -- row-level security forced
   CREATE UNIQUE INDEX month_budget_pkey ON public.month_budget USING btree (organisation_id, month, directorate_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table month_exception -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  person_id uuid not null
+  days_per_month smallint
+  days_per_week smallint
+  beyond_prevalence boolean not null
+  category text not null
+  authorised_by text not null
+  valid_from date not null
+  valid_until date not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  CHECK ((category = ANY (ARRAY['health'::text, 'care'::text, 'family'::text, 'vulnerability'::text, 'distance'::text, 'organisation'::text, 'other'::text])))
+  CHECK ((valid_from <= valid_until))
+  CHECK (((days_per_month IS NOT NULL) OR (days_per_week IS NOT NULL) OR beyond_prevalence))
+  CHECK (((days_per_month >= 0) AND (days_per_month <= 31)))
+  CHECK (((days_per_week >= 0) AND (days_per_week <= 7)))
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX month_exception_in_force ON public.month_exception USING btree (organisation_id, month, person_id) WHERE (withdrawn_at IS NULL)
+  CREATE INDEX month_exception_of_person ON public.month_exception USING btree (organisation_id, person_id, month)
+  CREATE UNIQUE INDEX month_exception_pkey ON public.month_exception USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
+table month_figures -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  team_id uuid not null
+  directorate_id uuid not null
+  people integer not null
+  wished integer not null
+  granted integer not null
+  refused integer not null
+  present_days integer not null
+  FOREIGN KEY (organisation_id, directorate_id) REFERENCES directorate(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, team_id) REFERENCES team(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, team_id)
+  CREATE UNIQUE INDEX month_figures_pkey ON public.month_figures USING btree (organisation_id, month, team_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table month_minimum -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -384,14 +432,31 @@ table month_publication -- row-level security forced
   published_at timestamp with time zone not null
   published_by uuid not null
   teams_not_approved integer not null
+  version integer not null default 1
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
-  PRIMARY KEY (organisation_id, month)
-  CREATE UNIQUE INDEX month_publication_pkey ON public.month_publication USING btree (organisation_id, month)
+  PRIMARY KEY (organisation_id, month, version)
+  CHECK ((version > 0))
+  CREATE UNIQUE INDEX month_publication_pkey ON public.month_publication USING btree (organisation_id, month, version)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_publication FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table month_reopening -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  version integer not null
+  reason text not null
+  reopened_at timestamp with time zone not null
+  reopened_by uuid not null
+  FOREIGN KEY (organisation_id, month, version) REFERENCES month_publication(organisation_id, month, version)
+  FOREIGN KEY (organisation_id, reopened_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, version)
+  CREATE UNIQUE INDEX month_reopening_pkey ON public.month_reopening USING btree (organisation_id, month, version)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_reopening FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
 table month_team -- row-level security forced
   organisation_id uuid not null
@@ -498,6 +563,32 @@ table organisation -- row-level security forced
   CREATE UNIQUE INDEX organisation_slug_key ON public.organisation USING btree (slug)
   policy directory permissive SELECT using (current_setting('app.purpose'::text, true) = 'directory'::text)
   policy tenant permissive ALL using (id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
+table other_day_request -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  person_id uuid not null
+  run_id uuid not null
+  day date not null
+  other_day date not null
+  reason text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  answer text
+  answered_at timestamp with time zone
+  CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  CHECK ((day <> other_day))
+  CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX other_day_request_of_person ON public.other_day_request USING btree (organisation_id, person_id, month)
+  CREATE UNIQUE INDEX other_day_request_open ON public.other_day_request USING btree (organisation_id, run_id, person_id, day) WHERE (answer IS NULL)
+  CREATE UNIQUE INDEX other_day_request_pkey ON public.other_day_request USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
 table passkey -- row-level security forced
   organisation_id uuid not null
@@ -634,6 +725,7 @@ table person -- row-level security forced
   CREATE UNIQUE INDEX person_organisation_id_fiscal_code_key ON public.person USING btree (organisation_id, fiscal_code)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER moved AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION forget_figures_of_moved()
   vicinato_app may delete, insert, select, update
 table person_activities -- row-level security forced
   organisation_id uuid not null
@@ -902,6 +994,18 @@ table sign_in_failure -- row-level security forced
   CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table superseded_assignment -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  version integer not null
+  person_id uuid not null
+  places text[] not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, version, person_id)
+  CREATE INDEX superseded_assignment_of_person ON public.superseded_assignment USING btree (organisation_id, person_id, month)
+  CREATE UNIQUE INDEX superseded_assignment_pkey ON public.superseded_assignment USING btree (organisation_id, month, version, person_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table team -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -937,6 +1041,45 @@ table team_approval -- row-level security forced
   CREATE UNIQUE INDEX team_approval_pkey ON public.team_approval USING btree (organisation_id, month, team_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table team_figures -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  team_id uuid not null
+  people integer not null
+  wished integer not null
+  granted integer not null
+  refused integer not null
+  present smallint[] not null
+  away smallint[] not null
+  FOREIGN KEY (organisation_id, team_id) REFERENCES team(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, team_id)
+  CREATE INDEX team_figures_of_team ON public.team_figures USING btree (organisation_id, team_id)
+  CREATE UNIQUE INDEX team_figures_pkey ON public.team_figures USING btree (organisation_id, month, team_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table team_substitute -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  team_id uuid not null
+  person_id uuid not null
+  from_day date not null
+  until_day date not null
+  named_at timestamp with time zone not null
+  named_by uuid not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  EXCLUDE USING gist (organisation_id WITH =, team_id WITH =, daterange(from_day, until_day, '[]'::text) WITH &&) WHERE ((ended_at IS NULL))
+  CHECK ((from_day <= until_day))
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, named_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, team_id) REFERENCES team(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX one_substitute_at_a_time ON public.team_substitute USING gist (organisation_id, team_id, daterange(from_day, until_day, '[]'::text)) WHERE (ended_at IS NULL)
+  CREATE INDEX team_substitute_of_person ON public.team_substitute USING btree (organisation_id, person_id, until_day)
+  CREATE UNIQUE INDEX team_substitute_pkey ON public.team_substitute USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table wish -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -946,13 +1089,71 @@ table wish -- row-level security forced
   any_day boolean not null
   home boolean not null
   stated_at timestamp with time zone not null
+  matters date[] not null default '{}'::date[]
+  cannot date[] not null default '{}'::date[]
+  near boolean not null default false
+  entry_preferred text
+  statement integer not null default 1
+  stated_by_delegate uuid
+  CHECK (((matters <@ wished) AND (cannot <@ wished) AND (NOT (matters && cannot))))
+  CHECK ((entry_preferred ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, stated_by_delegate) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, month, person_id)
   CREATE INDEX wish_of_person ON public.wish USING btree (organisation_id, person_id, month)
   CREATE UNIQUE INDEX wish_pkey ON public.wish USING btree (organisation_id, month, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table wish_call -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  day date not null
+  people integer not null
+  sent_at timestamp with time zone not null
+  sent_by uuid not null
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, sent_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, day)
+  CREATE UNIQUE INDEX wish_call_pkey ON public.wish_call USING btree (organisation_id, month, day)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table wish_delegation -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  delegate_id uuid not null
+  named_at timestamp with time zone not null
+  until date
+  ended_at timestamp with time zone
+  ended_how text
+  CHECK ((person_id <> delegate_id))
+  CHECK (((ended_at IS NULL) = (ended_how IS NULL)))
+  CHECK ((ended_how = ANY (ARRAY['revoked'::text, 'replaced'::text, 'declined'::text, 'run-out'::text])))
+  FOREIGN KEY (organisation_id, delegate_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX wish_delegation_of_delegate ON public.wish_delegation USING btree (organisation_id, delegate_id) WHERE (ended_at IS NULL)
+  CREATE INDEX wish_delegation_of_person ON public.wish_delegation USING btree (organisation_id, person_id, named_at)
+  CREATE UNIQUE INDEX wish_delegation_one ON public.wish_delegation USING btree (organisation_id, person_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX wish_delegation_pkey ON public.wish_delegation USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table wish_reminder -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  wishes_until date not null
+  days_before smallint not null
+  person_id uuid not null
+  reminded_at timestamp with time zone not null
+  CHECK (((days_before >= 0) AND (days_before <= 60)))
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, wishes_until, days_before, person_id)
+  CREATE INDEX wish_reminder_of_person ON public.wish_reminder USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX wish_reminder_pkey ON public.wish_reminder USING btree (organisation_id, month, wishes_until, days_before, person_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table wishes_closure -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -964,6 +1165,25 @@ table wishes_closure -- row-level security forced
   CREATE UNIQUE INDEX wishes_closure_pkey ON public.wishes_closure USING btree (organisation_id, month)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table wishes_reopening -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  until date not null
+  until_before date not null
+  closed_at timestamp with time zone
+  closed_by uuid
+  reason text not null
+  reopened_at timestamp with time zone not null
+  reopened_by uuid not null
+  FOREIGN KEY (organisation_id, closed_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, reopened_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX wishes_reopening_of_month ON public.wishes_reopening USING btree (organisation_id, month, reopened_at)
+  CREATE UNIQUE INDEX wishes_reopening_pkey ON public.wishes_reopening USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
 table work_month -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -1039,6 +1259,20 @@ begin
   new.hash := audit_hash(head.hash, new);
   update audit_head set seq = new.seq, hash = new.hash where organisation_id = new.organisation_id;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.forget_figures_of_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from team_figures f using (
+    select old_row.organisation_id, old_row.team_id as team_before, new_row.team_id as team_after
+    from old_rows old_row
+    join new_rows new_row on new_row.organisation_id = old_row.organisation_id and new_row.id = old_row.id
+    where old_row.team_id is distinct from new_row.team_id) moved
+  where f.organisation_id = moved.organisation_id and f.team_id in (moved.team_before, moved.team_after);
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.name_key(name text)

@@ -252,6 +252,36 @@ export interface MonthBudget {
   organisation_id: string;
 }
 
+export interface MonthException {
+  authorised_by: string;
+  beyond_prevalence: boolean;
+  category: string;
+  days_per_month: number | null;
+  days_per_week: number | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  month: string;
+  organisation_id: string;
+  person_id: string;
+  valid_from: string;
+  valid_until: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface MonthFigures {
+  directorate_id: string;
+  granted: number;
+  month: string;
+  organisation_id: string;
+  people: number;
+  present_days: number;
+  refused: number;
+  team_id: string;
+  wished: number;
+}
+
 export interface MonthMinimum {
   month: string;
   organisation_id: string;
@@ -266,6 +296,16 @@ export interface MonthPublication {
   published_by: string;
   run_id: string;
   teams_not_approved: number;
+  version: Generated<number>;
+}
+
+export interface MonthReopening {
+  month: string;
+  organisation_id: string;
+  reason: string;
+  reopened_at: Timestamp;
+  reopened_by: string;
+  version: number;
 }
 
 export interface MonthTeam {
@@ -331,6 +371,21 @@ export interface Organisation {
   name: string;
   patron_day: string | null;
   slug: string;
+}
+
+export interface OtherDayRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  day: string;
+  id: Generated<string>;
+  month: string;
+  organisation_id: string;
+  other_day: string;
+  person_id: string;
+  reason: string;
+  run_id: string;
 }
 
 export interface Passkey {
@@ -599,6 +654,14 @@ export interface SignInFailure {
   subject_hash: Buffer;
 }
 
+export interface SupersededAssignment {
+  month: string;
+  organisation_id: string;
+  person_id: string;
+  places: string[];
+  version: number;
+}
+
 export interface Team {
   code: string;
   directorate_id: string;
@@ -618,15 +681,66 @@ export interface TeamApproval {
   team_id: string;
 }
 
+export interface TeamFigures {
+  away: number[];
+  granted: number;
+  month: string;
+  organisation_id: string;
+  people: number;
+  present: number[];
+  refused: number;
+  team_id: string;
+  wished: number;
+}
+
+export interface TeamSubstitute {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_day: string;
+  id: Generated<string>;
+  named_at: Timestamp;
+  named_by: string;
+  organisation_id: string;
+  person_id: string;
+  team_id: string;
+  until_day: string;
+}
+
 export interface Wish {
   absent: string[];
   any_day: boolean;
+  cannot: Generated<string[]>;
+  entry_preferred: string | null;
   home: boolean;
+  matters: Generated<string[]>;
   month: string;
+  near: Generated<boolean>;
   organisation_id: string;
   person_id: string;
   stated_at: Timestamp;
+  stated_by_delegate: string | null;
+  statement: Generated<number>;
   wished: string[];
+}
+
+export interface WishCall {
+  day: string;
+  month: string;
+  organisation_id: string;
+  people: number;
+  sent_at: Timestamp;
+  sent_by: string;
+}
+
+export interface WishDelegation {
+  delegate_id: string;
+  ended_at: Timestamp | null;
+  ended_how: string | null;
+  id: Generated<string>;
+  named_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  until: string | null;
 }
 
 export interface WishesClosure {
@@ -634,6 +748,28 @@ export interface WishesClosure {
   closed_by: string;
   month: string;
   organisation_id: string;
+}
+
+export interface WishesReopening {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: Generated<string>;
+  month: string;
+  organisation_id: string;
+  reason: string;
+  reopened_at: Timestamp;
+  reopened_by: string;
+  until: string;
+  until_before: string;
+}
+
+export interface WishReminder {
+  days_before: number;
+  month: string;
+  organisation_id: string;
+  person_id: string;
+  reminded_at: Timestamp;
+  wishes_until: string;
 }
 
 export interface WorkMonth {
@@ -690,14 +826,18 @@ export interface DB {
   identity_provider: IdentityProvider;
   invitation: Invitation;
   month_budget: MonthBudget;
+  month_exception: MonthException;
+  month_figures: MonthFigures;
   month_minimum: MonthMinimum;
   month_publication: MonthPublication;
+  month_reopening: MonthReopening;
   month_team: MonthTeam;
   notice: Notice;
   notice_delivery: NoticeDelivery;
   notice_preference: NoticePreference;
   office: Office;
   organisation: Organisation;
+  other_day_request: OtherDayRequest;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   people_import: PeopleImport;
@@ -724,10 +864,17 @@ export interface DB {
   session: Session;
   setup_step_aside: SetupStepAside;
   sign_in_failure: SignInFailure;
+  superseded_assignment: SupersededAssignment;
   team: Team;
   team_approval: TeamApproval;
+  team_figures: TeamFigures;
+  team_substitute: TeamSubstitute;
   wish: Wish;
+  wish_call: WishCall;
+  wish_delegation: WishDelegation;
+  wish_reminder: WishReminder;
   wishes_closure: WishesClosure;
+  wishes_reopening: WishesReopening;
   work_month: WorkMonth;
   work_tool: WorkTool;
   work_tool_version: WorkToolVersion;

@@ -3,13 +3,23 @@ import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { getOrganisation } from '../alliance/store.ts'
+import { tell } from '../notices/actions.ts'
+import { listPlannedIds } from '../people/home-store.ts'
+import { type Policy, prevalenceWindow } from '../policy/rules.ts'
+import { getPolicy } from '../policy/store.ts'
 import type { months } from './contract.ts'
+import {
+  generalMinimum,
+  type MonthRules,
+  monthRulesOf,
+  monthTeamOf,
+  mostAwayInMonth,
+} from './frozen-rules.ts'
 import {
   type MonthNumbers,
   quotaOf,
   reasonsNotToKeep,
   stageOf,
-  usualDaysPerPerson,
   usualLastDayOfWishes,
   workingDaysOf,
 } from './rules.ts'
@@ -21,8 +31,10 @@ import {
   listMinima,
   listMonths,
   listStructure,
+  listWorkingDays,
   type MonthRow,
   saveClosure,
+  saveFrozen,
   saveMonth,
 } from './store.ts'
 
@@ -64,35 +76,88 @@ export async function showMonth(
   }
 }
 
-/** What the calendar and the structure suggest: each directorate's budget is the sum of its people's quotas. */
+/** What calendar, structure and policy suggest: each directorate's budget is the sum of its people's quotas. */
 export async function draftMonth({ tx, actor, today }: Context, { month }: { month: Month }) {
   const { patronDay } = await getOrganisation(tx, actor.organisationId)
   const { days, holidays } = workingDaysOf(month, patronDay)
-  const daysPerPerson = usualDaysPerPerson(days.length)
+  const policy = await getPolicy(tx, actor.organisationId)
+  const first = days[0]!
+  const rules = await rulesOf({ tx, actor }, policy, month, days.length)
+  const most = rules.window.length > 1 ? days.length : mostAwayInMonth(rules, 100, 0)
+  const daysPerPerson = Math.min(policy.valueOf('days-per-month', {}, first), most)
+  const daysPerWeek = policy.valueOf('days-per-week', {}, first)
   const structure = await listStructure(tx, actor.organisationId)
   const budgets = new Map<string, number>()
-  for (const { directorateId, shares } of structure)
+  for (const team of structure) {
+    const own = monthTeamOf(policy, team, { days, daysPerPerson, daysPerWeek, minimum: undefined })
+    const quotas = team.shares.map((share) => quotaOf(own.daysPerPerson, share, rules.partTimeRounding))
     budgets.set(
-      directorateId,
-      shares.reduce((sum, share) => sum + quotaOf(daysPerPerson, share), budgets.get(directorateId) ?? 0),
+      team.directorateId,
+      quotas.reduce((sum, quota) => sum + quota, budgets.get(team.directorateId) ?? 0),
     )
+  }
   return {
     month,
     days,
     holidays,
     wishesUntil: usualLastDayOfWishes(month, today),
     daysPerPerson,
-    daysPerWeek: 2,
+    daysPerWeek,
     budgets: [...budgets].map(([directorateId, days]) => ({ directorateId, days })),
-    minima: structure.map(({ teamId, minPresent }) => ({ teamId, people: minPresent })),
+    minima: structure.map((team) => ({ teamId: team.teamId, people: generalMinimum(policy, team, first) })),
   }
 }
 
+/** The rules that hold for all in the month; the other months of its window count as opened, else by the calendar. */
+async function rulesOf(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  policy: Policy,
+  month: Month,
+  workingDays: number,
+): Promise<MonthRules> {
+  const { patronDay } = await getOrganisation(tx, actor.organisationId)
+  const window = prevalenceWindow(policy.valueOf('prevalence', {}, `${month}-01` as Day), month)
+  const opened = new Map(
+    (await listWorkingDays(tx, actor.organisationId, window)).map((one) => [one.month, one.workingDays]),
+  )
+  return monthRulesOf(policy, month, (one) =>
+    one === month ? workingDays : (opened.get(one) ?? workingDaysOf(one, patronDay).days.length),
+  )
+}
+
+/** Keeps in the month what the policy says today for its days. */
+async function freeze(context: Context, month: Month, numbers: MonthNumbers) {
+  const { tx, actor } = context
+  const { organisationId } = actor
+  const policy = await getPolicy(tx, organisationId)
+  const minima = new Map(numbers.minima.map(({ teamId, people }) => [teamId, people]))
+  const teams = (await listStructure(tx, organisationId)).map((team) =>
+    monthTeamOf(policy, team, { ...numbers, minimum: minima.get(team.teamId) }),
+  )
+  await saveFrozen(
+    tx,
+    organisationId,
+    month,
+    await rulesOf(context, policy, month, numbers.days.length),
+    teams,
+  )
+}
+
 export async function openMonth(context: Context, { month, ...numbers }: { month: Month } & MonthNumbers) {
-  const { tx, actor, now, audit } = context
+  const { tx, actor, now, today, audit } = context
   await refuseUnkeepable(context, month, numbers)
   if (!(await saveMonth(tx, actor.organisationId, month, numbers, actor.personId, now)))
     refuseIf([{ code: 'months/already-open', month }])
+  await freeze(context, month, numbers)
+  await tell(
+    context,
+    actor.organisationId,
+    (await listPlannedIds(tx, actor.organisationId, today)).map((personId) => ({
+      personId,
+      kind: 'wishes/opened' as const,
+      details: { month, until: numbers.wishesUntil },
+    })),
+  )
   audit('months/open', month, { days: numbers.days.length, daysPerPerson: numbers.daysPerPerson })
   return showMonth(context, { month })
 }
@@ -107,8 +172,28 @@ export async function changeMonthNumbers(
   refuseIf(row.publishedAt ? [{ code: 'months/published', month }] : [])
   await refuseUnkeepable(context, month, numbers)
   await changeMonth(tx, actor.organisationId, month, numbers)
+  await freeze(context, month, numbers)
   audit('months/change', month, { days: numbers.days.length, daysPerPerson: numbers.daysPerPerson })
   return showMonth(context, { month })
+}
+
+/** Brings a month not yet published up to the policy of today; days, last day for wishes and budgets stay. */
+export async function followPolicy(context: Context, { month }: { month: Month }) {
+  const draft = await draftMonth(context, { month })
+  const row = await findMonth(context.tx, context.actor.organisationId, month)
+  if (!row) throw new NotFound('month')
+  const { days, wishesUntil } = row
+  const budgets = await listBudgets(context.tx, context.actor.organisationId, month)
+  const { daysPerPerson, daysPerWeek, minima } = draft
+  return changeMonthNumbers(context, {
+    month,
+    days,
+    wishesUntil,
+    budgets,
+    daysPerPerson: Math.min(daysPerPerson, days.length),
+    daysPerWeek,
+    minima,
+  })
 }
 
 export async function closeWishes(context: Context, { month }: { month: Month }) {

@@ -75,6 +75,14 @@ export const months = {
     input: z.object({ month: monthText, ...numbers }),
     output: month,
   }),
+  followPolicy: endpoint({
+    method: 'POST',
+    path: '/months/{month}/policy',
+    summary: 'Bring a month not yet published up to the policy of today',
+    may: keepers,
+    input: z.object({ month: monthText }),
+    output: month,
+  }),
   closeWishes: endpoint({
     method: 'POST',
     path: '/months/{month}/wishes-closure',

@@ -1,5 +1,13 @@
 import { on } from '../../platform/http/route.ts'
-import { changeMonthNumbers, closeWishes, draftMonth, openMonth, showMonth, showMonths } from './actions.ts'
+import {
+  changeMonthNumbers,
+  closeWishes,
+  draftMonth,
+  followPolicy,
+  openMonth,
+  showMonth,
+  showMonths,
+} from './actions.ts'
 import { months } from './contract.ts'
 
 export const monthsRoutes = [
@@ -8,5 +16,6 @@ export const monthsRoutes = [
   on(months.draft).do(draftMonth),
   on(months.open).do(openMonth),
   on(months.change).do(changeMonthNumbers),
+  on(months.followPolicy).do(followPolicy),
   on(months.closeWishes).do(closeWishes),
 ]

@@ -2,14 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { easterOf, holidaysOf, isWorkingDay } from '../../vocabulary/holidays.ts'
-import {
-  mostAwayDays,
-  quotaOf,
-  reasonsNotToKeep,
-  stageOf,
-  usualLastDayOfWishes,
-  workingDaysOf,
-} from './rules.ts'
+import { mostAwayDays } from '../policy/rules.ts'
+import { quotaOf, reasonsNotToKeep, stageOf, usualLastDayOfWishes, workingDaysOf } from './rules.ts'
 
 describe('the calendar', () => {
   test('Easter falls where the almanac says', () => {

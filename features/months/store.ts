@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { type MonthRules, type MonthTeam, type StructureTeam, usualMonthRules } from './frozen-rules.ts'
 import type { MonthNumbers } from './rules.ts'
 
 export type MonthRow = {
@@ -11,9 +12,10 @@ export type MonthRow = {
   daysPerWeek: number | null
   wishesClosed: boolean
   publishedAt: Date | null
+  rules: MonthRules
 }
 
-const row = sql<MonthRow>`select m.month, m.days, m.wishes_until as "wishesUntil",
+const row = sql<MonthRow>`select m.month, m.days, m.rules, m.wishes_until as "wishesUntil",
     m.days_per_person as "daysPerPerson", m.days_per_week as "daysPerWeek",
     exists (select from wishes_closure c where c.organisation_id = m.organisation_id and c.month = m.month) as "wishesClosed",
     (select published_at from month_publication p
@@ -23,17 +25,22 @@ const row = sql<MonthRow>`select m.month, m.days, m.wishes_until as "wishesUntil
 export async function listMonths(tx: Transaction, organisationId: string): Promise<MonthRow[]> {
   return (
     await sql<MonthRow>`${row} where m.organisation_id = ${organisationId} order by m.month desc`.execute(tx)
-  ).rows
+  ).rows.map(withRules)
 }
+
+const withRules = (month: MonthRow): MonthRow => ({
+  ...month,
+  rules: { ...usualMonthRules(month.month, month.days.length), ...month.rules },
+})
 
 export async function findMonth(
   tx: Transaction,
   organisationId: string,
   month: string,
 ): Promise<MonthRow | undefined> {
-  return (
+  const { rows } =
     await sql<MonthRow>`${row} where m.organisation_id = ${organisationId} and m.month = ${month}`.execute(tx)
-  ).rows[0]
+  return rows[0] && withRules(rows[0])
 }
 
 /**
@@ -71,19 +78,77 @@ export async function listMinima(tx: Transaction, organisationId: string, month:
     .execute()
 }
 
-/** Persons and their contract's share by directorate and team: what budgets and minima are suggested from. */
-export async function listStructure(tx: Transaction, organisationId: string) {
-  const { rows } = await sql<{
-    teamId: string
-    directorateId: string
-    minPresent: number
-    shares: number[] | null
-  }>`
-    select t.id as "teamId", t.directorate_id as "directorateId", t.min_present as "minPresent",
+/** Teams with their place and their members' shares of full time: what budgets and minima are suggested from. */
+export async function listStructure(tx: Transaction, organisationId: string): Promise<StructureTeam[]> {
+  const { rows } = await sql<Omit<StructureTeam, 'shares'> & { shares: number[] | null }>`
+    select t.id as "teamId", t.directorate_id as "directorateId", t.office_id as "officeId",
+      t.min_present as "minPresent",
       (select array_agg(p.part_time_percent::int) from person p
         where p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null) as shares
     from team t where t.organisation_id = ${organisationId} order by t.code`.execute(tx)
   return rows.map((team) => ({ ...team, shares: team.shares ?? [] }))
+}
+
+/** A team made after the month was opened has the month's general numbers and its own minimum. */
+const monthTeam = sql<MonthTeam>`select t.id as "teamId",
+    coalesce(k.days_per_person, m.days_per_person) as "daysPerPerson",
+    case when k.team_id is null then m.days_per_week else k.days_per_week end as "daysPerWeek",
+    coalesce(k.min_present, array_fill(t.min_present::smallint, array[cardinality(m.days)])) as "minPresent",
+    coalesce(k.team_days, '{}') as "teamDays", coalesce(k.closed_days, '{}') as "closedDays",
+    k.closed_to as "closedTo", coalesce(k.closed_to_desks, 0) as "closedToDesks", coalesce(k.closed_beyond_quota, false) as "closedBeyondQuota"
+  from work_month m
+  join team t on t.organisation_id = m.organisation_id
+  left join month_team k on k.organisation_id = t.organisation_id and k.month = m.month and k.team_id = t.id`
+
+/** What the month keeps of the policy for each team. */
+export async function listMonthTeams(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+): Promise<MonthTeam[]> {
+  const { rows } = await sql<MonthTeam>`${monthTeam}
+    where m.organisation_id = ${organisationId} and m.month = ${month}`.execute(tx)
+  return rows
+}
+
+/** The same for one team. */
+export async function findMonthTeam(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  teamId: string,
+): Promise<MonthTeam | undefined> {
+  const { rows } = await sql<MonthTeam>`${monthTeam}
+    where m.organisation_id = ${organisationId} and m.month = ${month} and t.id = ${teamId}`.execute(tx)
+  return rows[0]
+}
+
+/** Working days of the opened months among these, where HR may have changed what the calendar says. */
+export async function listWorkingDays(tx: Transaction, organisationId: string, months: readonly string[]) {
+  const { rows } = await sql<{ month: Month; workingDays: number }>`
+    select month, cardinality(days) as "workingDays" from work_month
+    where organisation_id = ${organisationId} and month = any(${[...months]})`.execute(tx)
+  return rows
+}
+
+/** Replaces what the month keeps of the policy. */
+export async function saveFrozen(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  rules: MonthRules,
+  teams: readonly MonthTeam[],
+): Promise<void> {
+  await sql`update work_month set rules = ${JSON.stringify(rules)}
+    where organisation_id = ${organisationId} and month = ${month}`.execute(tx)
+  await sql`delete from month_team where organisation_id = ${organisationId} and month = ${month}`.execute(tx)
+  await sql`insert into month_team (organisation_id, month, team_id, days_per_person, days_per_week, min_present,
+      team_days, closed_days, closed_to, closed_to_desks, closed_beyond_quota)
+    select ${organisationId}, ${month}, t."teamId", t."daysPerPerson", t."daysPerWeek", t."minPresent",
+      t."teamDays", t."closedDays", t."closedTo", t."closedToDesks", t."closedBeyondQuota"
+    from jsonb_to_recordset(${JSON.stringify(teams)}::jsonb) as t("teamId" uuid, "daysPerPerson" smallint,
+      "daysPerWeek" smallint, "minPresent" smallint[], "teamDays" date[], "closedDays" date[], "closedTo" uuid,
+      "closedToDesks" integer, "closedBeyondQuota" boolean)`.execute(tx)
 }
 
 export async function saveMonth(

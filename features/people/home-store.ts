@@ -121,6 +121,17 @@ export async function countPlanningPeople(
   return rows[0]!.people
 }
 
+/** Whom `listPlanningPeople` lists, by id alone. */
+export async function listPlannedIds(
+  tx: Transaction,
+  organisationId: string,
+  day: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from person p where ${isPlanned(organisationId, day)}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Everybody who has a team and has not left by the day, in the order of their ids, for the planner: homes are
  * opened, turned into minutes and closed again here, and no position leaves this function.

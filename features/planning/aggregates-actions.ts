@@ -3,22 +3,24 @@ import type { Month } from '../../vocabulary/day.ts'
 import { listDirectorates } from '../people/structure-store.ts'
 import { getMonth } from './actions.ts'
 import { fewestPeople, publishedGroups } from './aggregates-rules.ts'
-import { figuresByTeam, slots, unknownCommuteMinutes, weights, wishMinutes } from './rules.ts'
+import { figuresByTeam, slots, weightsOf } from './rules.ts'
 import { listAssigned, listTeamRows } from './store.ts'
 
 /** By which numbers and weights a month is planned: everybody may know (art. 1-bis D.Lgs. 152/1997). */
 export async function showCriteria(context: Context, { month }: { month: Month }) {
   const row = await getMonth(context, month)
+  const { strengths, commute } = row.rules
+  const weights = weightsOf(row.rules.weights)
   return {
     month,
     workingDays: row.days.length,
     daysPerPerson: row.daysPerPerson,
     daysPerWeek: row.daysPerWeek,
-    wishMinutes,
+    wishMinutes: strengths.like,
     grantMinutes: weights.grant.slice(0, row.daysPerPerson),
     slotMinutes: weights.slotDeviation,
     deskMinutes: weights.deskOverflow,
-    unknownCommuteMinutes,
+    commute,
     slots: [...slots],
   }
 }

@@ -87,7 +87,6 @@ const it = {
   'room.criteria-wish': 'Un giorno chiesto e concesso vale {{minutes}} minuti.',
   'room.criteria-share':
     'I primi giorni di ciascuno contano di più: il primo vale altri {{first}} minuti, il quarto {{fourth}}. Così i giorni si dividono fra tutti.',
-  'room.criteria-commute': 'Un giorno a casa risparmia i minuti di viaggio, andata e ritorno.',
   'room.criteria-entry': 'Ogni quarto d’ora di distanza dall’entrata preferita costa {{minutes}} minuti.',
   'room.criteria-desks': 'Ogni persona oltre le postazioni della sede costa {{minutes}} minuti.',
   'room.criteria-never': 'Che cosa non fa mai',
@@ -224,7 +223,6 @@ const en: Record<keyof typeof it, string> = {
   'room.criteria-wish': 'A day asked for and granted is worth {{minutes}} minutes.',
   'room.criteria-share':
     'Everybody’s first days count more: the first is worth another {{first}} minutes, the fourth {{fourth}}. So days are shared by all.',
-  'room.criteria-commute': 'A day at home saves the minutes of travel, both ways.',
   'room.criteria-entry': 'Every quarter of an hour away from the preferred entry costs {{minutes}} minutes.',
   'room.criteria-desks': 'Every person beyond the desks of an office costs {{minutes}} minutes.',
   'room.criteria-never': 'What it never does',

@@ -24,7 +24,8 @@ export const planningCriteria = {
       /** Charged per quarter of an hour off the preferred entry, and per person over an office's desks. */
       slotMinutes: z.number(),
       deskMinutes: z.number(),
-      unknownCommuteMinutes: z.number(),
+      /** How the way to the office counts: for all the same, up to a limit, or as long as it is. */
+      commute: z.object({ how: z.enum(['flat', 'capped', 'full']), minutes: z.number() }),
       slots: z.array(clockText),
     }),
   }),

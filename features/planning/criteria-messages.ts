@@ -14,7 +14,12 @@ const it = {
   'criteria.grant': 'In più per il primo, il secondo, il terzo … giorno di una persona: così si dividono',
   'criteria.slot': 'Ogni quarto d’ora lontano dall’entrata preferita costa',
   'criteria.desk': 'Ogni persona oltre le postazioni di una sede, ogni giorno, costa',
-  'criteria.commute': 'Andata in ufficio, dove non si conosce',
+  'criteria.commute': 'Il viaggio fino all’ufficio',
+  'criteria.commute-flat':
+    'conta {{minutes}} minuti all’andata per tutti: chi abita vicino non riceve meno giorni per questo',
+  'criteria.commute-capped':
+    'conta quanto dura, fino a {{minutes}} minuti all’andata; {{minutes}} dove non si conosce',
+  'criteria.commute-full': 'conta quanto dura; {{minutes}} minuti all’andata dove non si conosce',
   'criteria.minutes': '{{count}} minuti',
   'criteria.results': 'Come è andata, per direzione',
   'criteria.results-lead':
@@ -43,7 +48,12 @@ const en: Record<keyof typeof it, string> = {
   'criteria.grant': 'Further for the first, second, third … day of a person: so they are shared',
   'criteria.slot': 'Each quarter of an hour off the preferred entry costs',
   'criteria.desk': 'Each person over the desks of an office, each day, costs',
-  'criteria.commute': 'One way to the office, where not known',
+  'criteria.commute': 'The way to the office',
+  'criteria.commute-flat':
+    'counts {{minutes}} minutes one way for all: who lives near is not granted fewer days for it',
+  'criteria.commute-capped':
+    'counts as long as it is, up to {{minutes}} minutes one way; {{minutes}} where not known',
+  'criteria.commute-full': 'counts as long as it is; {{minutes}} minutes one way where not known',
   'criteria.minutes': '{{count}} minutes',
   'criteria.results': 'How it went, by directorate',
   'criteria.results-lead':

@@ -1,17 +1,17 @@
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
-import { findMonth, listBudgets, listMinima } from '../months/store.ts'
+import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
 import { listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
 import { listWishes } from '../wishes/store.ts'
 import { type ProblemFacts, rotationOf } from './problem-actions.ts'
-import { listLastAwayDays } from './store.ts'
+import { listAwayDaysIn, listLastAwayDays } from './store.ts'
 
 /** Where one thing is read: in a transaction that is open, or each in one of its own. */
 type Reading = <Read>(read: (tx: Transaction) => Promise<Read>) => Promise<Read>
 
-/** All that a month's plan is computed from, in eight statements whatever the number of people. */
+/** All that a month's plan is computed from, in nine statements whatever the number of people. */
 export const readProblemFacts = (
   tx: Transaction,
   organisationId: string,
@@ -29,30 +29,37 @@ export async function gatherProblemFacts(
   const row = await reading((tx) => findMonth(tx, organisationId, month))
   if (!row) throw new NotFound('month')
   const budgets = await reading((tx) => listBudgets(tx, organisationId, month))
-  const minima = await reading((tx) => listMinima(tx, organisationId, month))
+  const numbers = await reading((tx) => listMonthTeams(tx, organisationId, month))
   const wishes = await reading((tx) => listWishes(tx, organisationId, month))
   const last = await reading((tx) => listLastAwayDays(tx, organisationId, month))
+  const used = await reading((tx) => listAwayDaysIn(tx, organisationId, row.rules.window, month))
   const directorates = await reading((tx) => listDirectorates(tx, organisationId))
   const teams = await reading((tx) => listTeams(tx, organisationId))
   const offices = await reading((tx) => listOffices(tx, organisationId))
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
-  const minimumOf = new Map(minima.map((one) => [one.teamId, one.people]))
+  const numbersOf = new Map(numbers.map((one) => [one.teamId, one]))
+  const usedBy = new Map(used.map((one) => [one.personId, one.awayDays]))
   const wishOf = new Map(wishes.map(({ personId, ...wish }) => [personId, wish]))
   const rotation = rotationOf(last)
   return {
     month,
     days: row.days,
-    daysPerPerson: row.daysPerPerson,
-    daysPerWeek: row.daysPerWeek,
+    rules: row.rules,
     // A directorate without a budget for the month has none to spend.
     directorates: directorates.map(({ id }) => ({ id, budget: budgetOf.get(id) ?? 0 })),
-    teams: teams.map((team) => ({ ...team, minPresent: minimumOf.get(team.id) ?? team.minPresent })),
+    teams: teams.map(({ id, directorateId, officeId }) => ({
+      ...numbersOf.get(id)!,
+      directorateId,
+      officeId,
+    })),
     offices,
     people: people.map((person) => ({
       ...person,
       wish: wishOf.get(person.personId),
+      mayBeAway: true,
       granted: rotation.get(person.personId) ?? 0,
+      usedInWindow: usedBy.get(person.personId) ?? 0,
     })),
   }
 }

@@ -3,7 +3,7 @@ import { openHomes, type Transaction } from '../../platform/database/transaction
 import type { Day } from '../../vocabulary/day.ts'
 
 const ofOrganisation = ['directorate', 'office', 'team', 'person', 'person_home', 'month_publication']
-const ofMonth = ['work_month', 'month_budget', 'month_minimum', 'wish']
+const ofMonth = ['work_month', 'month_budget', 'month_team', 'wish']
 
 /**
  * A mark that differs when anything that a month's plan is computed from was added, changed or taken away since.

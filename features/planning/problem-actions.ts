@@ -1,20 +1,22 @@
 // From what people asked and what the month allows to the problem that the engine solves.
 import type { MonthProblem, Person } from '../../engines/planner/problem.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { type MonthRules, type MonthTeam, mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf } from '../months/rules.ts'
+import type { CommuteCounting } from '../policy/rules.ts'
 import type { Wish } from '../wishes/rules.ts'
-import { entrySlots, slots, unknownCommuteMinutes, weights, wishMinutes } from './rules.ts'
+import { entrySlots, slots, weightsOf } from './rules.ts'
 
 export type ProblemFacts = {
   month: Month
   days: readonly Day[]
-  daysPerPerson: number
-  daysPerWeek: number | null
+  rules: MonthRules
   directorates: readonly { id: string; budget: number }[]
-  teams: readonly { id: string; directorateId: string; officeId: string; minPresent: number }[]
+  teams: readonly TeamFacts[]
   offices: readonly { id: string; zone: string | null; desks: number }[]
   people: readonly PersonFacts[]
 }
+export type TeamFacts = MonthTeam & { directorateId: string; officeId: string }
 export type PersonFacts = {
   personId: string
   teamId: string
@@ -27,61 +29,118 @@ export type PersonFacts = {
   homeSuitable: boolean
   /** Undefined where nothing was asked: every day is an office day. */
   wish: Wish | undefined
+  /** Whether the person's activities, by policy, allow days away at all. */
+  mayBeAway: boolean
   /** Away days of the last published month above the least of the team's colleagues. */
   granted: number
+  /** Away days in the published months of the window in whose average presence must prevail. */
+  usedInWindow: number
 }
 
-/** Where the zone of an office is not known its people load no zone. */
-const zoneOf = (zone: string | null): string | undefined => zone ?? undefined
-
 export function monthProblem(facts: ProblemFacts): MonthProblem {
-  const everyDay = (value: number) => facts.days.map(() => value)
-  const zones = new Set(facts.offices.flatMap(({ zone }) => zoneOf(zone) ?? []))
+  const teamOf = new Map(facts.teams.map((team) => [team.teamId, team]))
+  const zones = new Set(facts.offices.flatMap(({ zone }) => zone ?? []))
+  const beyond = new Map<string, number>()
+  const people = facts.people.map((person) => {
+    const team = teamOf.get(person.teamId)!
+    const besides = closedDaysBesides(person, team).length
+    if (besides > 0) beyond.set(team.directorateId, (beyond.get(team.directorateId) ?? 0) + besides)
+    return personOf(person, team, facts)
+  })
   return {
     format: 'vicinato/month-problem@1',
     month: facts.month,
     days: [...facts.days],
     slots: [...slots],
-    weights: { ...weights, grant: [...weights.grant] },
-    directorates: facts.directorates.map(({ id, budget }) => ({ id, budget })),
-    teams: facts.teams.map(({ id, directorateId, officeId, minPresent }) => ({
+    weights: weightsOf(facts.rules.weights),
+    directorates: facts.directorates.map(({ id, budget }) => ({
       id,
+      budget: budget + (beyond.get(id) ?? 0),
+    })),
+    teams: facts.teams.map(({ teamId, directorateId, officeId, minPresent }) => ({
+      id: teamId,
       directorate: directorateId,
       office: officeId,
-      minPresent: everyDay(minPresent),
+      minPresent: [...minPresent],
     })),
-    offices: facts.offices.map(({ id, zone, desks }) => ({
-      id,
-      zone: zoneOf(zone) ?? null,
-      desks: everyDay(desks),
-    })),
+    offices: officesOf(facts),
     spaces: [],
     // No load is entered yet: arrivals cost nothing, at any hour.
     zones: [...zones].map((id) => ({ id, load: slots.map(() => [{ upTo: null, minutes: 0 }]) })),
-    people: facts.people.map((person) => personOf(person, facts)),
+    people,
   }
 }
 
-function personOf(facts: PersonFacts, { days, daysPerPerson, daysPerWeek }: ProblemFacts): Person {
-  const wished = new Set(facts.wish?.wished)
-  const absent = new Set(facts.wish?.absent)
-  const mayBeAway = facts.homeSuitable && facts.wish?.home === true
-  const free = (day: Day) => mayBeAway && (wished.has(day) || facts.wish?.anyDay === true)
+/**
+ * Desks of each office and day. On a closed day an office has just the desks that are kept for its people
+ * elsewhere, and that other office as many fewer: whoever prefers presence goes there.
+ */
+function officesOf({ days, teams, offices }: ProblemFacts): MonthProblem['offices'] {
+  const desks = new Map(offices.map((office) => [office.id, days.map(() => office.desks)]))
+  const closures = new Map(teams.map((team) => [team.officeId, team]))
+  for (const [officeId, { closedDays, closedTo, closedToDesks }] of closures)
+    for (const day of closedDays) {
+      const index = days.indexOf(day)
+      const there = closedTo === null ? undefined : desks.get(closedTo)
+      desks.get(officeId)![index] = there ? closedToDesks : 0
+      if (there) there[index] = Math.max(0, there[index]! - closedToDesks)
+    }
+  // Where the zone of an office is not known its people load no zone.
+  return offices.map(({ id, zone }) => ({ id, zone, desks: desks.get(id)! }))
+}
+
+const suits = ({ homeSuitable, mayBeAway, wish }: PersonFacts): boolean =>
+  homeSuitable && mayBeAway && wish?.home === true
+
+/** Wished days on which the office is closed and which, by policy, are granted besides the days of the month. */
+const closedDaysBesides = (
+  person: PersonFacts,
+  { closedDays, closedBeyondQuota }: MonthTeam,
+): readonly Day[] =>
+  closedBeyondQuota && suits(person) ? closedDays.filter((day) => person.wish!.wished.includes(day)) : []
+
+function personOf(facts: PersonFacts, team: TeamFacts, { days, rules }: ProblemFacts): Person {
+  const { wish } = facts
+  const wished = new Set(wish?.wished)
+  const absent = new Set(wish?.absent)
+  const besides = closedDaysBesides(facts, team)
+  const free = (day: Day) =>
+    suits(facts) && !team.teamDays.includes(day) && (wished.has(day) || wish?.anyDay === true)
   return {
     id: facts.personId,
     team: facts.teamId,
-    quota: quotaOf(daysPerPerson, facts.partTimePercent),
-    perWeek: daysPerWeek,
+    quota: awayDaysOf(facts, team, rules) + besides.length,
+    perWeek: team.daysPerWeek,
     granted: facts.granted,
-    commute: facts.commuteMinutes ?? unknownCommuteMinutes,
+    commute: commuteCounted(facts.commuteMinutes, rules.commute),
     home: facts.homeSuitable,
     nearBonus: 0,
     spaces: [],
     entry: entrySlots(facts),
     // Agile work is voluntary: a day not asked for is an office day, unless any day suits.
-    days: days.map((day) => (absent.has(day) ? 'absent' : free(day) ? 'free' : 'office')),
-    wish: days.map((day) => (wished.has(day) ? wishMinutes : 0)),
+    days: days.map((day) =>
+      absent.has(day) ? 'absent' : besides.includes(day) ? 'home' : free(day) ? 'free' : 'office',
+    ),
+    wish: days.map((day) => (wished.has(day) ? rules.strengths.like : 0)),
   }
+}
+
+/** Away days that a person may have in the month: the quota, unless presence would then not prevail. */
+function awayDaysOf(
+  { partTimePercent, usedInWindow }: PersonFacts,
+  { daysPerPerson }: MonthTeam,
+  rules: MonthRules,
+): number {
+  return Math.min(
+    quotaOf(daysPerPerson, partTimePercent, rules.partTimeRounding),
+    mostAwayInMonth(rules, partTimePercent, usedInWindow),
+  )
+}
+
+/** The way as the sharing counts it: by policy the same for all, so that living near is no reason to get less. */
+function commuteCounted(minutes: number | null, { how, minutes: agreed }: CommuteCounting): number {
+  if (how === 'flat' || minutes === null) return agreed
+  return how === 'capped' ? Math.min(minutes, agreed) : minutes
 }
 
 /** Away days lately had above the least that a colleague of the team had: who had more waits a little. */

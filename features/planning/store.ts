@@ -139,6 +139,25 @@ export async function listLastAwayDays(tx: Transaction, organisationId: string, 
   return rows
 }
 
+/** Away days of each person in the published months among these, one month left out. */
+export async function listAwayDaysIn(
+  tx: Transaction,
+  organisationId: string,
+  months: readonly string[],
+  besides: string,
+) {
+  const others = months.filter((month) => month !== besides)
+  if (others.length === 0) return []
+  const { rows } = await sql<{ personId: string; awayDays: number }>`
+    select a.person_id as "personId",
+      sum(cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
+    from assignment a
+    where a.organisation_id = ${organisationId} and a.month = any(${others}) and exists (
+      select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)
+    group by a.person_id`.execute(tx)
+  return rows
+}
+
 /** Replaces the month's proposal by a run's plan. What managers had approved was another plan. */
 export async function saveProposal(
   tx: Transaction,

@@ -89,6 +89,7 @@ create table month_team (
   closed_days date[] not null,
   -- Where those who prefer presence work on closed days.
   closed_to uuid,
+  closed_to_desks integer not null default 0,
   closed_beyond_quota boolean not null,
   primary key (organisation_id, month, team_id),
   foreign key (organisation_id, month) references work_month (organisation_id, month),

@@ -88,7 +88,7 @@ function Loaded(props: {
       <NextStep {...{ month, proposal, figures, running }} />
       {month.stage === 'wishes' && <WishFigures figures={figures} />}
       {month.stage !== 'wishes' && <PlanSection {...{ month, proposal, run }} />}
-      <Criteria />
+      <Criteria month={month.month} />
       {proposed && (
         <>
           <Outcome proposal={proposal} />

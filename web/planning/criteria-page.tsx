@@ -81,7 +81,10 @@ function Criteria({ month }: { month: Month }) {
                 },
                 { name: t('criteria.slot'), value: minutes(shown.slotMinutes) },
                 { name: t('criteria.desk'), value: minutes(shown.deskMinutes) },
-                { name: t('criteria.commute'), value: minutes(shown.unknownCommuteMinutes) },
+                {
+                  name: t('criteria.commute'),
+                  value: t(`criteria.commute-${shown.commute.how}`, { minutes: shown.commute.minutes }),
+                },
               ]}
             />
           </Section>
