@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts'
-import type { Role } from '../vocabulary/role.ts'
+import type { ActingRole } from '../vocabulary/role.ts'
 import type { AuditDetails } from './audit.ts'
 import type { Transaction } from './database/transaction.ts'
 import type { SessionKey } from './identity/session-key.ts'
@@ -10,10 +10,12 @@ export type Actor = {
   personId: string
   /** Given name and family name, as the audit and the screens say it. */
   name: string
-  roles: readonly Role[]
+  roles: readonly ActingRole[]
   /** Team of the person, which is also the scope of a manager; its directorate is the scope of its head. */
   teamId: string | undefined
   directorateId: string | undefined
+  /** Teams in whose manager's place the person acts today. */
+  substituteFor?: readonly string[]
 }
 
 /** What every piece of work has, of whoever asks: the moment, and one transaction. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Role } from './role.ts'
+import type { ActingRole } from './role.ts'
 
 /**
  * The treaty between server, browser and command line: one value per thing that can be asked.
@@ -12,7 +12,7 @@ export type Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.Z
   path: string
   summary: string
   /** `anyone` needs no session and is listed in a snapshot; `signed-in` any role; otherwise one of these roles. */
-  may: 'anyone' | 'signed-in' | readonly Role[]
+  may: 'anyone' | 'signed-in' | readonly ActingRole[]
   input: Input
   /**
    * A POST that reads: a search whose words are personal data travels in the body, since addresses are logged

@@ -12,3 +12,7 @@ export const roles = [
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** As whom one may act: a role that was given, or for some days in a manager's place, which nobody gives as a role. */
+export const actingRoles = [...roles, 'team-substitute'] as const
+export type ActingRole = (typeof actingRoles)[number]

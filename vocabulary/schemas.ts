@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, isDay, isMonth, type Month } from './day.ts'
-import { roles } from './role.ts'
+import { actingRoles, roles } from './role.ts'
 
 /** The words of the vocabulary as schemas, for contracts. */
 export const dayText = z
@@ -18,6 +18,7 @@ export const clockText = z
 export const instantText = z.iso.datetime()
 export const idText = z.uuid()
 export const roleName = z.enum(roles)
+export const actingRoleName = z.enum(actingRoles)
 export const nothing = z.object({})
 export const done = z.object({})
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { access } from '../features/access/contract.ts'
-import type { Role } from '../vocabulary/role.ts'
+import type { ActingRole } from '../vocabulary/role.ts'
 import { answerKey, answers } from './asking.ts'
 import { type Answered, call, Problem, setCsrfToken } from './call.ts'
 
@@ -41,7 +41,7 @@ export function end(): void {
   answers.setQueryData(question.queryKey, { session: null, firstAdministratorMissing: false })
 }
 
-export const hasRole = (session: Session | null, ...roles: readonly Role[]): boolean =>
+export const hasRole = (session: Session | null, ...roles: readonly ActingRole[]): boolean =>
   session?.roles.some((role) => roles.includes(role)) ?? false
 
 /** Calls back when the server says that it knows no session any more: it ended elsewhere, or by time. */

@@ -1,4 +1,4 @@
-import type { Browser, Context, Errand, Visit } from '../../platform/context.ts'
+import type { Actor, Browser, Context, Errand, Visit } from '../../platform/context.ts'
 import { enterOrganisation, type Transaction } from '../../platform/database/transaction.ts'
 import { passwordMatches } from '../../platform/identity/passwords.ts'
 import type { SessionKey } from '../../platform/identity/session-key.ts'
@@ -30,7 +30,7 @@ export async function showSession({ tx, session, now }: Visit) {
   const firstAdministratorMissing = (await listDirectory(tx)).length === 0
   const actor = session && (await findActor(tx, session, now))
   return {
-    session: actor ? await describeSession(tx, session, actor.personId) : null,
+    session: actor ? await describeSession(tx, session, actor) : null,
     firstAdministratorMissing,
   }
 }
@@ -39,11 +39,11 @@ export async function showSession({ tx, session, now }: Visit) {
 export async function describeSession(
   tx: Transaction,
   { organisationId, token }: SessionKey,
-  personId: string,
+  { personId, roles }: Pick<Actor, 'personId' | 'roles'>,
 ) {
-  const { roles, ...person } = await getSignedInPerson(tx, organisationId, personId)
+  const { roles: _, ...person } = await getSignedInPerson(tx, organisationId, personId)
   const { id, slug, name, demo } = await getOrganisation(tx, organisationId)
-  return { person, roles, organisation: { id, slug, name, demo }, csrfToken: csrfTokenOf(token) }
+  return { person, roles: [...roles], organisation: { id, slug, name, demo }, csrfToken: csrfTokenOf(token) }
 }
 
 export async function showDirectory({ tx }: Visit) {
@@ -77,7 +77,7 @@ export async function openSession(
   const key = await startSession(tx, organisationId, personId, now)
   visit.keepSession(key)
   visit.auditAs(organisationId, personId)('access/signed-in', personId, { way })
-  return { session: await describeSession(tx, key, personId) }
+  return { session: await describeSession(tx, key, (await findActor(tx, key, now))!) }
 }
 
 export const signIn = (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import {
+  actingRoleName,
   done,
   idText,
   instantText,
@@ -13,7 +14,7 @@ import {
 
 const session = z.object({
   person: z.object({ id: idText, givenName: z.string(), familyName: z.string(), teamId: idText.nullable() }),
-  roles: z.array(roleName),
+  roles: z.array(actingRoleName),
   organisation: z.object({ id: idText, slug: z.string(), name: z.string(), demo: z.boolean() }),
   /** To be sent back as `X-Csrf-Token` with every write. */
   csrfToken: z.string(),

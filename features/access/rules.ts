@@ -1,5 +1,5 @@
 import type { Reason } from '../../vocabulary/refusal.ts'
-import type { Role } from '../../vocabulary/role.ts'
+import type { ActingRole, Role } from '../../vocabulary/role.ts'
 
 // Attempts ---------------------------------------------------------------------------------------------
 
@@ -25,7 +25,7 @@ export function minutesToWait(failedAt: readonly number[], most: number, now: nu
 export const invitationHours = 72
 
 /** Whoever holds a person's link can enter as that person: HR makes none for those who watch over HR. */
-export const reasonsNotToInvite = (invited: readonly Role[], inviting: readonly Role[]): Reason[] =>
+export const reasonsNotToInvite = (invited: readonly Role[], inviting: readonly ActingRole[]): Reason[] =>
   invited.some((role) => role === 'administrator' || role === 'auditor') &&
   !inviting.includes('administrator')
     ? [{ code: 'access/administrator-invites' }]

@@ -1,5 +1,5 @@
 import type { Reason } from '../../vocabulary/refusal.ts'
-import type { Role } from '../../vocabulary/role.ts'
+import type { ActingRole, Role } from '../../vocabulary/role.ts'
 
 export const contracts = ['permanent', 'fixed-term', 'apprentice'] as const
 export type Contract = (typeof contracts)[number]
@@ -108,7 +108,7 @@ export const rolesOfTheLine: readonly Role[] = ['employee', 'team-manager', 'dir
 export function reasonsNotToRewriteKeys(
   before: Pick<PersonWritten, 'email' | 'fiscalCode'> & { roles: readonly Role[] },
   after: Pick<PersonWritten, 'email' | 'fiscalCode'>,
-  actorRoles: readonly Role[],
+  actorRoles: readonly ActingRole[],
 ): Reason[] {
   const sameKeys = before.email === after.email && before.fiscalCode === after.fiscalCode
   const mayMore = before.roles.some((role) => !rolesOfTheLine.includes(role) && !actorRoles.includes(role))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '../../vocabulary/role.ts'
+import type { ActingRole } from '../../vocabulary/role.ts'
 import type { Actor } from '../context.ts'
 import { enterOrganisation, type Transaction } from '../database/transaction.ts'
 import type { SessionKey } from './session-key.ts'
@@ -25,6 +25,8 @@ export async function startSession(
   return { organisationId, token }
 }
 
+const todayInRome = (now: number) => sql`(to_timestamp(${now / 1000}) at time zone 'Europe/Rome')::date`
+
 /** Enters the organisation of the key and finds who it belongs to; a person who left has no session. */
 export async function findActor(
   tx: Transaction,
@@ -38,12 +40,15 @@ export async function findActor(
     name: string
     teamId: string | null
     directorateId: string | null
-    roles: Role[]
+    roles: ActingRole[]
+    substituteFor: string[]
     stale: boolean
   }>`
     select s.id as "sessionId", p.id as "personId", p.given_name || ' ' || p.family_name as name,
       p.team_id as "teamId", t.directorate_id as "directorateId",
       array(select role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by role) as roles,
+      array(select u.team_id from team_substitute u where u.organisation_id = p.organisation_id and u.person_id = p.id
+        and u.ended_at is null and ${todayInRome(now)} between u.from_day and u.until_day) as "substituteFor",
       s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
     from session s
     join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
@@ -51,21 +56,20 @@ export async function findActor(
     where s.organisation_id = ${key.organisationId} and s.token_hash = ${hashOf(key.token)} and s.ended_at is null
       and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
       and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000})
-      and (p.left_on is null or p.left_on > (to_timestamp(${now / 1000}) at time zone 'Europe/Rome')::date)`.execute(
-    tx,
-  )
+      and (p.left_on is null or p.left_on > ${todayInRome(now)})`.execute(tx)
   const found = rows[0]
   if (!found) return undefined
   if (found.stale)
     await sql`update session set last_seen_at = to_timestamp(${now / 1000})
       where organisation_id = ${key.organisationId} and id = ${found.sessionId}`.execute(tx)
-  const { sessionId, personId, name, roles } = found
+  const { sessionId, personId, name, roles, substituteFor } = found
   return {
     organisationId: key.organisationId,
     sessionId,
     personId,
     name,
-    roles,
+    roles: substituteFor.length > 0 ? [...roles, 'team-substitute'] : roles,
+    substituteFor,
     teamId: found.teamId ?? undefined,
     directorateId: found.directorateId ?? undefined,
   }

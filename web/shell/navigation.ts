@@ -41,7 +41,8 @@ const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 /** Where this person can go, by role. The server decides anew on every request. */
 export function groupsOf(session: Session): Group[] {
   const groups = [mine]
-  if (hasRole(session, 'team-manager', 'directorate-head', 'hr-office', 'administrator')) groups.push(team)
+  if (hasRole(session, 'team-manager', 'team-substitute', 'directorate-head', 'hr-office', 'administrator'))
+    groups.push(team)
   if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
   const administration = [
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
