@@ -6,6 +6,8 @@ export type Settings = {
   databaseUrl: string | undefined
   databaseAppUrl: string | undefined
   dataFolder: string
+  /** Seals secrets in the database; without it a file in the data folder holds one. */
+  secret: string | undefined
   host: string
   port: number
   publicUrl: string
@@ -29,6 +31,7 @@ export function readSettings(args: {
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAppUrl: env.DATABASE_APP_URL || undefined,
     dataFolder: args.data ?? env.VICINATO_DATA ?? join(homedir(), '.local', 'share', 'vicinato'),
+    secret: env.VICINATO_SECRET || undefined,
     host,
     port,
     publicUrl: (env.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(

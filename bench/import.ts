@@ -3,6 +3,7 @@
  * `node --import tsx bench/import.ts [--rows 15000] [--embedded]`: on PostgreSQL (TEST_DATABASE_URL, or a
  * private cluster), or on the embedded engine in a temporary folder.
  */
+
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,7 @@ import { inventedFiscalCode, inventedPerson } from '../features/people/example.t
 import { type SheetName, sheetNames, sheets } from '../features/people/import-columns-rules.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openDatabase } from '../platform/database/open.ts'
+import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
@@ -115,6 +117,7 @@ const services = {
   },
   mail: undefined,
   publicUrl: 'http://127.0.0.1',
+  sealing: sealingWith('a secret of the benchmark, long enough'),
   firstAdministratorToken: undefined,
 }
 const house = await openHouse(database, services, { requestsPerMinute: 1_000_000, trustProxy: false })

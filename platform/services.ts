@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Sealing } from './identity/sealing.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
 
@@ -9,6 +10,8 @@ export type Services = {
   mail: Mailer
   /** Where people find this installation, without a slash at the end. */
   publicUrl: string
+  /** Seals what the database keeps and must not tell: secrets towards others. */
+  sealing: Sealing
   /** Whoever knows it may name the first administrator; undefined once there is an organisation. */
   firstAdministratorToken: string | undefined
 }

@@ -3,12 +3,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
+/** Public keys, as the product publishes them. */
+type KeySet = { keys: readonly object[] }
+
 /**
  * A real OpenID Connect provider on loopback, with one client and one person at its keyboard: whoever is sent
  * there is signed in as `signInAs` said, with those claims.
+ * @param clientKeys reads the client's public keys; the client then proves itself by private_key_jwt alone
  */
-export async function openIdentityProvider(redirectUri: string) {
+export async function openIdentityProvider(redirectUri: string, clientKeys?: () => Promise<KeySet>) {
   const [clientId, clientSecret] = ['vicinato', 'a secret of the tests: &=+%']
+  let timesKeysRead = 0
   let person: Record<string, unknown> & { sub: string } = { sub: 'nobody' }
   const server = createServer()
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -16,9 +21,22 @@ export async function openIdentityProvider(redirectUri: string) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
+    clients: [
+      {
+        client_id: clientId,
+        redirect_uris: [redirectUri],
+        ...(clientKeys
+          ? { token_endpoint_auth_method: 'private_key_jwt', jwks_uri: 'https://vicinato.test/keys' }
+          : { client_secret: clientSecret }),
+      },
+    ],
     claims: { openid: ['sub'], profile: ['name', 'fiscal_number'], email: ['email', 'email_verified'] },
     pkce: { required: () => true },
+    // The product in a test has no address of its own, so its answer is handed on.
+    fetch: async () => {
+      timesKeysRead++
+      return Response.json(await clientKeys!())
+    },
     cookies: { keys: ['a key of the tests'] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
@@ -44,6 +62,8 @@ export async function openIdentityProvider(redirectUri: string) {
     issuer,
     clientId,
     clientSecret,
+    /** How often the provider read the client's keys: it keeps them for a while. */
+    timesKeysRead: () => timesKeysRead,
     signInAs(claims: Record<string, unknown> & { sub: string }) {
       person = claims
     },

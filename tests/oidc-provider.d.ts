@@ -12,9 +12,16 @@ declare module 'oidc-provider' {
   }
   type Settings = {
     jwks: { keys: object[] }
-    clients: { client_id: string; client_secret: string; redirect_uris: string[] }[]
+    clients: {
+      client_id: string
+      redirect_uris: string[]
+      client_secret?: string
+      token_endpoint_auth_method?: string
+      jwks_uri?: string
+    }[]
     claims: Record<string, string[]>
     pkce: { required(): boolean }
+    fetch(): Promise<Response>
     cookies: { keys: string[] }
     features: { devInteractions: { enabled: boolean } }
     interactions: { url(context: unknown, interaction: { uid: string }): string }

@@ -7,6 +7,7 @@ import { people } from '../features/people/contract.ts'
 import { inventedPerson } from '../features/people/example.ts'
 import type { Clock } from '../platform/clock.ts'
 import { stoppedClock } from '../platform/clock.ts'
+import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText, type SessionKey } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
@@ -203,6 +204,7 @@ const servicesOf = (clock: Clock, log: Log, mails: Mail[]): Services => ({
     mails.push(mail)
   },
   publicUrl,
+  sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,
 })
 

@@ -5,6 +5,7 @@ import { listMonths } from '../../features/months/store.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { lockFolder } from '../../platform/database/lock.ts'
 import type { Database } from '../../platform/database/transaction.ts'
+import { secretFileName } from '../../platform/identity/secret-file.ts'
 import { packageRoot } from '../../platform/root.ts'
 import { monthOf } from '../../vocabulary/day.ts'
 import { BadUsage, type CommandLine, numberOption } from '../command-line.ts'
@@ -108,7 +109,9 @@ async function deleteDemo(settings: Settings): Promise<void> {
       `the demo on ${whereOf(settings)} is not deleted by this program: drop the database and create it anew`,
     )
   if (!existsSync(dataFolder)) return
-  const unknown = readdirSync(dataFolder).filter((name) => !['postgresql', 'lock.sock'].includes(name))
+  const unknown = readdirSync(dataFolder).filter(
+    (name) => !['postgresql', 'lock.sock', secretFileName].includes(name),
+  )
   if (unknown.length > 0)
     throw new BadUsage(
       `${dataFolder} holds ${unknown.join(', ')}: it is not deleted, since it is not only a demo`,

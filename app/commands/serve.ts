@@ -1,6 +1,8 @@
 import { listDirectory } from '../../features/alliance/store.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/transaction.ts'
+import { sealingWith } from '../../platform/identity/sealing.ts'
+import { installationSecret } from '../../platform/identity/secret-file.ts'
 import { newToken } from '../../platform/identity/tokens.ts'
 import { mailer } from '../../platform/mail.ts'
 import type { CommandLine } from '../command-line.ts'
@@ -25,6 +27,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
       log: errorLog,
       mail: mailer(settings.smtpUrl, settings.mailFrom),
       publicUrl: settings.publicUrl,
+      sealing: sealingWith(installationSecret(settings.secret, settings.dataFolder)),
       firstAdministratorToken,
     },
     settings,

@@ -13,6 +13,7 @@ import { csrfTokenOf, hashOf } from '../../platform/identity/tokens.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { Organisation } from '../alliance/rules.ts'
 import { getOrganisation, listDirectory } from '../alliance/store.ts'
+import { deleteOldKeys } from './provider-key-store.ts'
 import { listProviders } from './provider-store.ts'
 import { attempts, minutesToWait } from './rules.ts'
 import {
@@ -168,5 +169,8 @@ export async function endSession({ tx, actor, now, audit }: Context, { sessionId
   return {}
 }
 
-/** Forgets tries, links and sign-ins under way that have served their time. */
-export const forgetStaleAccess = deleteStale
+/** Forgets tries, links, sign-ins under way and replaced keys that have served their time. */
+export async function forgetStaleAccess(tx: Transaction, organisationId: string, now: number) {
+  await deleteStale(tx, organisationId, now)
+  await deleteOldKeys(tx, organisationId, now)
+}

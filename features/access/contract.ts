@@ -32,6 +32,11 @@ const provider = z.object({
   /** Which claim names the person, and which property of the person it is compared with. */
   claim: z.string(),
   matchOn: z.enum(['fiscal-code', 'email']),
+  /** How we prove who we are: by the secret that the provider gave us, or by a key of ours. */
+  clientAuthentication: z.enum(['client_secret_basic', 'private_key_jwt']),
+  /** With a key: where the provider reads its public half (JWKS), and since when the present one signs. */
+  keysAddress: z.url().nullable(),
+  keyUsedSince: instantText.nullable(),
 })
 
 export const access = {
@@ -164,8 +169,43 @@ export const access = {
     path: '/identity-providers',
     summary: 'Add an OpenID Connect provider',
     may: ['administrator'],
-    input: provider.omit({ id: true }).extend({ clientSecret: z.string().min(1).max(500) }),
+    input: z.object({
+      name: z.string().trim().min(1).max(100),
+      issuer: z.url().max(500),
+      clientId: z.string().trim().min(1).max(500),
+      clientAuthentication: provider.shape.clientAuthentication.default('client_secret_basic'),
+      clientSecret: z.string().min(1).max(500).optional(),
+      claim: z.string().trim().min(1).max(100),
+      matchOn: provider.shape.matchOn,
+    }),
     output: provider,
+  }),
+  replaceProviderKey: endpoint({
+    method: 'POST',
+    path: '/identity-providers/{providerId}/keys',
+    summary: 'Sign to the provider with the key published as next, and publish a new next one',
+    may: ['administrator'],
+    input: z.object({ providerId: idText }),
+    output: z.object({ keyUsedSince: instantText }),
+  }),
+  providerKeys: endpoint({
+    method: 'GET',
+    path: '/organisations/{slug}/identity-providers/{providerId}/keys',
+    summary: 'The public keys by which the provider checks our signatures (JWKS)',
+    may: 'anyone',
+    input: z.object({ slug, providerId: idText }),
+    output: z.object({
+      keys: z.array(
+        z.object({
+          kty: z.string(),
+          n: z.string(),
+          e: z.string(),
+          kid: z.string(),
+          use: z.string(),
+          alg: z.string(),
+        }),
+      ),
+    }),
   }),
   removeIdentityProvider: endpoint({
     method: 'DELETE',

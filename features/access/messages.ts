@@ -63,6 +63,18 @@ const it = {
   'access.provider-match': 'Si confronta con',
   'access.provider-match-fiscal-code': 'il codice fiscale',
   'access.provider-match-email': 'l’e-mail',
+  'access.provider-authentication': 'Come ci facciamo riconoscere dal fornitore',
+  'access.provider-authentication-client_secret_basic': 'Con il segreto che il fornitore ci ha dato',
+  'access.provider-authentication-private_key_jwt': 'Con una firma nostra (private_key_jwt)',
+  'access.provider-authentication-hint':
+    'Con la firma non c’è nessun segreto da copiare: il fornitore legge la nostra chiave pubblica all’indirizzo che compare dopo.',
+  'access.provider-keys': 'Chiavi pubbliche (JWKS)',
+  'access.provider-keys-lead':
+    'Indica questo indirizzo al fornitore: vi trova la chiave con cui firmiamo e la prossima.',
+  'access.provider-key-since': 'La chiave firma dal {{at}}.',
+  'access.provider-key-replace': 'Cambia chiave',
+  'access.provider-key-replace-label': 'Cambia la chiave verso {{name}}',
+  'access.provider-key-replaced': 'Da ora firma la chiave nuova; l’indirizzo resta lo stesso',
   'access.provider-added': 'Fornitore aggiunto: il suo pulsante è nella pagina di accesso',
   'access.provider-remove': 'Togli',
   'access.provider-remove-label': 'Togli {{name}}',
@@ -90,6 +102,10 @@ const it = {
   'access/last-administrator': 'È l’unico amministratore rimasto: prima nominane un altro.',
   'access/no-longer-administrator': 'Nel frattempo un altro amministratore ti ha tolto questo ruolo.',
   'access/issuer-not-https': 'L’indirizzo dell’emittente deve cominciare con https.',
+  'access/client-secret-missing':
+    'Manca il segreto del client: copialo dal fornitore, oppure scegli la firma con una chiave nostra.',
+  'access/no-key-of-ours':
+    'Con questo fornitore ci si fa riconoscere con un segreto: se ne crea uno nuovo presso il fornitore.',
   'access/provider-unreachable':
     'Il servizio di identità del tuo ente non risponde. Riprova fra poco, o avvisa chi amministra Vicinato.',
   'access/provider-refused': 'L’accesso è stato annullato o negato dal servizio di identità.',
@@ -164,6 +180,18 @@ const en: Record<keyof typeof it, string> = {
   'access.provider-match': 'Compared with',
   'access.provider-match-fiscal-code': 'the fiscal code',
   'access.provider-match-email': 'the e-mail',
+  'access.provider-authentication': 'How we prove ourselves to the provider',
+  'access.provider-authentication-client_secret_basic': 'With the secret that the provider gave us',
+  'access.provider-authentication-private_key_jwt': 'With a signature of ours (private_key_jwt)',
+  'access.provider-authentication-hint':
+    'With the signature there is no secret to copy: the provider reads our public key at the address shown afterwards.',
+  'access.provider-keys': 'Public keys (JWKS)',
+  'access.provider-keys-lead':
+    'Give this address to the provider: it finds the key that signs there, and the next one.',
+  'access.provider-key-since': 'The key signs since {{at}}.',
+  'access.provider-key-replace': 'Change key',
+  'access.provider-key-replace-label': 'Change the key towards {{name}}',
+  'access.provider-key-replaced': 'From now on the new key signs; the address stays the same',
   'access.provider-added': 'Provider added: its button is on the sign-in page',
   'access.provider-remove': 'Remove',
   'access.provider-remove-label': 'Remove {{name}}',
@@ -192,6 +220,10 @@ const en: Record<keyof typeof it, string> = {
   'access/last-administrator': 'This is the only administrator left: name another one first.',
   'access/no-longer-administrator': 'Meanwhile another administrator took this role from you.',
   'access/issuer-not-https': 'The address of the issuer must begin with https.',
+  'access/client-secret-missing':
+    'The client secret is missing: copy it from the provider, or choose to sign with a key of ours.',
+  'access/no-key-of-ours':
+    'With this provider we prove ourselves by a secret: a new one is made at the provider.',
   'access/provider-unreachable':
     'Your organisation’s identity service does not answer. Try again shortly, or tell whoever administers Vicinato.',
   'access/provider-refused': 'The sign-in was cancelled or denied by the identity service.',

@@ -1,43 +1,15 @@
-import type { Context, Errand } from '../../platform/context.ts'
+import type { Errand } from '../../platform/context.ts'
 import { enterOrganisation } from '../../platform/database/transaction.ts'
 import { type IdentityProviders, newDeparture } from '../../platform/identity/provider.ts'
 import { readCookie } from '../../platform/identity/session-key.ts'
 import { hashOf } from '../../platform/identity/tokens.ts'
 import type { Services } from '../../platform/services.ts'
-import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { NotFound } from '../../vocabulary/refusal.ts'
 import { enterBySlug, openSession } from './actions.ts'
-import {
-  deleteProvider,
-  findProvider,
-  listProviders,
-  type RegisteredProvider,
-  saveDeparture,
-  saveProvider,
-  takeDeparture,
-} from './provider-store.ts'
-import { claimedPerson, reasonsNotToTrust } from './rules.ts'
+import { findSpeakingProvider } from './provider-registry-actions.ts'
+import { saveDeparture, takeDeparture } from './provider-store.ts'
+import { claimedPerson } from './rules.ts'
 import { findClaimed } from './store.ts'
-
-export const showProviders = async ({ tx, actor }: Context) => ({
-  items: await listProviders(tx, actor.organisationId),
-})
-
-export const addProvider =
-  ({ publicUrl }: Services) =>
-  async ({ tx, actor, audit }: Context, provider: Omit<RegisteredProvider, 'id'>) => {
-    refuseIf(reasonsNotToTrust(provider.issuer, publicUrl))
-    const saved = await saveProvider(tx, actor.organisationId, provider)
-    audit('access/provider-added', saved.id, { issuer: provider.issuer, matchOn: provider.matchOn })
-    return saved
-  }
-
-export async function removeProvider({ tx, actor, audit }: Context, { providerId }: { providerId: string }) {
-  if (!(await deleteProvider(tx, actor.organisationId, providerId))) throw new NotFound('identity provider')
-  audit('access/provider-removed', providerId)
-  return {}
-}
-
-// Sign-in at a provider --------------------------------------------------------------------------------
 
 /** How long somebody may stay at the provider. */
 const absenceMinutes = 10
@@ -48,11 +20,11 @@ const back = (publicUrl: string, problem: string) => ({
 })
 
 export const startProviderSignIn =
-  ({ publicUrl }: Services, providers: IdentityProviders) =>
+  ({ publicUrl, sealing }: Services, providers: IdentityProviders) =>
   async (errand: Errand, { slug, providerId }: { slug: string; providerId: string }) => {
     const { organisationId, provider } = await errand.transaction(async ({ tx }) => {
       const organisation = await enterBySlug(tx, slug)
-      const provider = organisation && (await findProvider(tx, organisation.id, providerId))
+      const provider = organisation && (await findSpeakingProvider(tx, sealing, organisation.id, providerId))
       if (!organisation || !provider) throw new NotFound('identity provider')
       return { organisationId: organisation.id, provider }
     })
@@ -74,7 +46,7 @@ const callbackOf = (publicUrl: string): string => `${publicUrl}/api/v1/oidc/call
 const noteOf = (state: string): string => hashOf(`note:${state}`).toString('base64url')
 
 export const finishProviderSignIn =
-  ({ publicUrl }: Services, providers: IdentityProviders) =>
+  ({ publicUrl, sealing }: Services, providers: IdentityProviders) =>
   async (errand: Errand, answer: Readonly<Record<string, string | undefined>>) => {
     const state = answer.state ?? ''
     const organisationId = readCookie(state)?.organisationId
@@ -84,7 +56,8 @@ export const finishProviderSignIn =
     const left = await errand.transaction(async ({ tx, now }) => {
       await enterOrganisation(tx, organisationId)
       const departure = await takeDeparture(tx, organisationId, hashOf(state), now - absenceMinutes * 60_000)
-      const provider = departure && (await findProvider(tx, organisationId, departure.providerId))
+      const provider =
+        departure && (await findSpeakingProvider(tx, sealing, organisationId, departure.providerId))
       return departure && provider ? { departure, provider } : undefined
     })
     if (!left) return back(publicUrl, 'sign-in-lost')

@@ -1,53 +1,65 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Departure, Provider } from '../../platform/identity/provider.ts'
-import type { MatchOn } from './rules.ts'
+import type { Departure } from '../../platform/identity/provider.ts'
+import type { ClientAuthentication, MatchOn } from './rules.ts'
 
-export type RegisteredProvider = Provider & { name: string; claim: string; matchOn: MatchOn }
-export type ShownProvider = Omit<RegisteredProvider, 'clientSecret'>
+export type RegisteredProvider = {
+  id: string
+  name: string
+  issuer: string
+  clientId: string
+  clientAuthentication: ClientAuthentication
+  claim: string
+  matchOn: MatchOn
+}
+/** What only the conversation with the provider needs: of the two, the one that its method asks for. */
+export type SealedCredential = {
+  sealedClientSecret: Buffer | null
+  keyId: string | null
+  sealedPrivateKey: Buffer | null
+}
 
-const shown = ['id', 'name', 'issuer', 'client_id as clientId', 'claim', 'match_on as matchOn'] as const
+const shown = sql`p.id, p.name, p.issuer, p.client_id as "clientId",
+  p.client_authentication as "clientAuthentication", p.claim, p.match_on as "matchOn"`
+const keyInUse = sql`provider_key k on k.organisation_id = p.organisation_id and k.provider_id = p.id
+  and k.used_since is not null and k.replaced_at is null`
 
-export const listProviders = (tx: Transaction, organisationId: string): Promise<ShownProvider[]> =>
-  tx
-    .selectFrom('identity_provider')
-    .select(shown)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute() as Promise<ShownProvider[]>
+export async function listProviders(
+  tx: Transaction,
+  organisationId: string,
+): Promise<(RegisteredProvider & { keyUsedSince: Date | null })[]> {
+  const { rows } = await sql<RegisteredProvider & { keyUsedSince: Date | null }>`
+    select ${shown}, k.used_since as "keyUsedSince" from identity_provider p left join ${keyInUse}
+    where p.organisation_id = ${organisationId} order by p.name, p.id`.execute(tx)
+  return rows
+}
 
-/** With its secret: for the conversation with the provider alone. */
-export const findProvider = (
+/** With what we prove ourselves by, still sealed. */
+export async function findProvider(
   tx: Transaction,
   organisationId: string,
   providerId: string,
-): Promise<RegisteredProvider | undefined> =>
-  tx
-    .selectFrom('identity_provider')
-    .select([...shown, 'client_secret as clientSecret'])
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', providerId)
-    .executeTakeFirst() as Promise<RegisteredProvider | undefined>
+): Promise<(RegisteredProvider & SealedCredential) | undefined> {
+  const { rows } = await sql<RegisteredProvider & SealedCredential>`
+    select ${shown}, p.sealed_client_secret as "sealedClientSecret", k.id as "keyId",
+      k.sealed_private_key as "sealedPrivateKey"
+    from identity_provider p left join ${keyInUse}
+    where p.organisation_id = ${organisationId} and p.id = ${providerId}`.execute(tx)
+  return rows[0]
+}
 
-export const saveProvider = (
+export async function saveProvider(
   tx: Transaction,
   organisationId: string,
-  provider: Omit<RegisteredProvider, 'id'>,
-): Promise<ShownProvider> =>
-  tx
-    .insertInto('identity_provider')
-    .values({
-      organisation_id: organisationId,
-      name: provider.name,
-      issuer: provider.issuer,
-      client_id: provider.clientId,
-      client_secret: provider.clientSecret,
-      claim: provider.claim,
-      match_on: provider.matchOn,
-    })
-    .returning(shown)
-    .executeTakeFirstOrThrow() as Promise<ShownProvider>
+  provider: RegisteredProvider & Pick<SealedCredential, 'sealedClientSecret'>,
+): Promise<void> {
+  await sql`insert into identity_provider
+      (organisation_id, id, name, issuer, client_id, client_authentication, sealed_client_secret, claim, match_on)
+    values (${organisationId}, ${provider.id}, ${provider.name}, ${provider.issuer}, ${provider.clientId},
+      ${provider.clientAuthentication}, ${provider.sealedClientSecret}, ${provider.claim}, ${provider.matchOn})`.execute(
+    tx,
+  )
+}
 
 export async function deleteProvider(
   tx: Transaction,

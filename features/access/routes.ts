@@ -4,13 +4,14 @@ import type { Services } from '../../platform/services.ts'
 import { grantRoles, invite, nameFirstAdministrator, setPassword } from './account-actions.ts'
 import { endSession, showDirectory, showMySessions, showSession, signIn, signOut } from './actions.ts'
 import { access } from './contract.ts'
+import { finishProviderSignIn, startProviderSignIn } from './provider-actions.ts'
 import {
   addProvider,
-  finishProviderSignIn,
   removeProvider,
+  replaceProviderKey,
   showProviders,
-  startProviderSignIn,
-} from './provider-actions.ts'
+  showPublicKeys,
+} from './provider-registry-actions.ts'
 import { demoSignIn, showAudit, showDemoPeople } from './reading-actions.ts'
 
 export function accessRoutes(services: Services): Route[] {
@@ -27,8 +28,10 @@ export function accessRoutes(services: Services): Route[] {
     on(access.nameFirstAdministrator).errand(nameFirstAdministrator(services)),
     on(access.invite).do(invite(services)),
     on(access.setPassword).errand(setPassword),
-    on(access.identityProviders).do(showProviders),
+    on(access.identityProviders).do(showProviders(services)),
     on(access.addIdentityProvider).do(addProvider(services)),
+    on(access.replaceProviderKey).do(replaceProviderKey(services)),
+    on(access.providerKeys).welcome(showPublicKeys),
     on(access.removeIdentityProvider).do(removeProvider),
     on(access.startProviderSignIn).errand(startProviderSignIn(services, providers)),
     on(access.finishProviderSignIn).errand(finishProviderSignIn(services, providers)),

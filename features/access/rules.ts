@@ -53,6 +53,9 @@ export function reasonsNotToGrant(
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
+/** How this installation proves to a provider that it is itself. */
+export type ClientAuthentication = 'client_secret_basic' | 'private_key_jwt'
+
 /** Plain http only to this machine, and only where this installation is not served by https itself: trials. */
 export function reasonsNotToTrust(issuer: string, publicUrl: string): Reason[] {
   const { protocol, hostname } = new URL(issuer)
@@ -61,6 +64,18 @@ export function reasonsNotToTrust(issuer: string, publicUrl: string): Reason[] {
     (protocol === 'http:' && loopback.includes(hostname) && !publicUrl.startsWith('https:'))
   return fits ? [] : [{ code: 'access/issuer-not-https' }]
 }
+
+export const reasonsNotToProveSo = (
+  clientAuthentication: ClientAuthentication,
+  clientSecret: string | undefined,
+): Reason[] =>
+  clientAuthentication === 'client_secret_basic' && !clientSecret
+    ? [{ code: 'access/client-secret-missing' }]
+    : []
+
+/** A secret is the provider's: a new one is made there. */
+export const reasonsNotToRotate = (clientAuthentication: string): Reason[] =>
+  clientAuthentication === 'private_key_jwt' ? [] : [{ code: 'access/no-key-of-ours' }]
 
 export type MatchOn = 'fiscal-code' | 'email'
 

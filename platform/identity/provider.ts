@@ -1,9 +1,14 @@
 import * as oidc from 'openid-client'
 import type { Log } from '../log.ts'
+import { signatureKey } from './signing-keys.ts'
 import { hashOf } from './tokens.ts'
 
+/** How we prove to the provider who we are: a secret that it gave us, or a signature of our own (RFC 7523). */
+export type Credential =
+  | { method: 'client_secret_basic'; secret: string }
+  | { method: 'private_key_jwt'; keyId: string; privateKey: string }
 /** An OpenID Connect provider, as an organisation registered it. */
-export type Provider = { id: string; issuer: string; clientId: string; clientSecret: string }
+export type Provider = { id: string; issuer: string; clientId: string; credential: Credential }
 /** What is kept of a sign-in while the browser is at the provider. */
 export type Departure = { state: string; nonce: string; codeVerifier: string }
 /** What the provider says about who came back. */
@@ -83,9 +88,13 @@ export const newDeparture = (organisationId: string): Departure => ({
   codeVerifier: oidc.randomPKCECodeVerifier(),
 })
 
-async function discover({ issuer, clientId, clientSecret }: Provider): Promise<oidc.Configuration> {
+async function discover({ issuer, clientId, credential }: Provider): Promise<oidc.Configuration> {
   const plain = issuer.startsWith('http:')
-  return oidc.discovery(new URL(issuer), clientId, undefined, authenticationBy(clientSecret), {
+  const authentication =
+    credential.method === 'private_key_jwt'
+      ? oidc.PrivateKeyJwt({ key: await signatureKey(credential.privateKey), kid: credential.keyId })
+      : authenticationBy(credential.secret)
+  return oidc.discovery(new URL(issuer), clientId, undefined, authentication, {
     timeout: timeoutSeconds,
     execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
   })

@@ -26,3 +26,13 @@ export function unseal(sealed: Buffer, secret: string, about: string): string {
     'utf8',
   )
 }
+
+/** Seals with the installation's secret; `about` as above. */
+export type Sealing = {
+  seal(text: string, about: string): Buffer
+  unseal(sealed: Buffer, about: string): string
+}
+export const sealingWith = (secret: string): Sealing => ({
+  seal: (text, about) => seal(text, secret, about),
+  unseal: (sealed, about) => unseal(sealed, secret, about),
+})

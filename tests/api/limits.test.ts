@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse } from '../../app/house.ts'
 import { stoppedClock } from '../../platform/clock.ts'
+import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
 import { openTestDatabase } from '../setup/database.ts'
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
     await openTestDatabase(),
     {
       ...{ clock: stoppedClock('2026-11-23'), log: noLog, mail: undefined },
+      ...{ sealing: sealingWith('a secret of the tests, long enough') },
       ...{ publicUrl: 'https://vicinato.test', firstAdministratorToken: undefined },
     },
     { requestsPerMinute: 3, trustProxy: true },

@@ -1,6 +1,7 @@
 import { routesOf } from '../../app/house.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Route } from '../../platform/http/route.ts'
+import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
 
 /** Every route of the product, to be asked about its contract. */
@@ -9,5 +10,6 @@ export const allRoutes: readonly Route[] = routesOf({
   log: noLog,
   mail: undefined,
   publicUrl: 'http://vicinato.test',
+  sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,
 })

@@ -14,6 +14,7 @@ import { wishes } from '../../features/wishes/contract.ts'
 import { listWishes } from '../../features/wishes/store.ts'
 import { findBrokenAudit } from '../../platform/audit.ts'
 import { stoppedClock } from '../../platform/clock.ts'
+import { sealingWith } from '../../platform/identity/sealing.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { openTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { visitorAt } from '../visitor.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
     log: () => {},
     mail: async () => {},
     publicUrl: 'http://vicinato.test',
+    sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: undefined,
   }
   house = await openHouse(database, services, { requestsPerMinute: 100_000, trustProxy: false })
