@@ -5,7 +5,7 @@ const it = {
   'notice.wishes/opened.text': 'Le preferenze per {{month}} si indicano fino a {{until}}.',
   'notice.wishes/reminder.subject': 'Mancano le tue preferenze di {{month}}',
   'notice.wishes/reminder.text':
-    'Non hai ancora indicato le preferenze per {{month}}: puoi farlo fino a {{until}}. Senza, il piano decide al tuo posto.',
+    'Non hai ancora indicato le preferenze per {{month}}: puoi farlo fino a {{until}}. Senza, lavori in ufficio tutto il mese.',
   'notice.wishes/last-day.subject': 'Ultimo giorno per le preferenze di {{month}}',
   'notice.wishes/last-day.text':
     'Le preferenze per {{month}} si chiudono {{until}}, alla fine della giornata. Le tue mancano ancora.',
@@ -15,6 +15,12 @@ const it = {
   'notice.wishes/stated-by-delegate.subject': 'La persona che hai delegato ha indicato le tue preferenze',
   'notice.wishes/stated-by-delegate.text':
     '{{person}} ha indicato le tue preferenze per {{month}}. Puoi leggerle e cambiarle fino alla chiusura.',
+  'notice.wishes/delegation-ended.subject': 'Una delega per le preferenze è finita',
+  'notice.wishes/delegation-ended.text':
+    'Non hai più la delega di {{person}}: da ora le sue preferenze le indica soltanto lei o lui.',
+  'notice.wishes/delegation-declined.subject': 'La tua delega non è stata accettata',
+  'notice.wishes/delegation-declined.text':
+    '{{person}} non vuole indicare le preferenze al tuo posto: puoi nominare un’altra persona.',
   'notice.planning/published.subject': 'Il mese di {{month}} è pubblicato',
   'notice.planning/published.text': 'Ora vedi dove lavori in ogni giorno di {{month}}.',
   'notice.planning/teams-to-approve.subject': 'Il piano di {{month}} aspetta la tua approvazione',
@@ -34,11 +40,18 @@ const it = {
   'notice.days/swap-answered.subject': 'C’è risposta al tuo scambio di giorni',
   'notice.days/swap-answered.text':
     'Proposta di scambio di {{day}} con {{otherDay}}, a {{person}}: {{outcome}}.',
+  'notice.days/own-swap-answered.subject': 'C’è risposta al tuo scambio di giorni',
+  'notice.days/own-swap-answered.text': 'Il tuo scambio di {{day}} con {{otherDay}}: {{outcome}}.',
+  'notice.days/swap-to-approve.subject': 'Uno scambio di giorni aspetta la tua risposta',
+  'notice.days/swap-to-approve.text':
+    '{{person}} chiede di scambiare {{day}} con {{otherDay}}: serve il tuo consenso.',
   'notice.days/recalled.subject': 'Sei richiamato in ufficio',
   'notice.days/recalled.text':
     '{{person}} ti richiama in ufficio {{day}}. La ragione è nella storia del giorno.',
   'notice.days/absence-reported.subject': 'Nella tua squadra c’è un’assenza',
   'notice.days/absence-reported.text': '{{person}} non lavora {{day}}: scrivania e posto sono liberi.',
+  'notice.days/absence-withdrawn.subject': 'Nella tua squadra un’assenza è ritirata',
+  'notice.days/absence-withdrawn.text': '{{person}} lavora {{day}}: l’assenza è ritirata.',
   'notice.days/late-wish-asked.subject': 'C’è una richiesta arrivata a mese pubblicato',
   'notice.days/late-wish-asked.text':
     '{{person}} chiede di lavorare lontano dall’ufficio {{day}}. Aspetta la tua risposta.',
@@ -78,7 +91,7 @@ const en: Record<keyof typeof it, string> = {
   'notice.wishes/opened.text': 'Wishes for {{month}} may be stated until {{until}}.',
   'notice.wishes/reminder.subject': 'Your wishes for {{month}} are missing',
   'notice.wishes/reminder.text':
-    'You have not stated your wishes for {{month}} yet: you may until {{until}}. Without them the plan decides for you.',
+    'You have not stated your wishes for {{month}} yet: you may until {{until}}. Without them you work in the office all month.',
   'notice.wishes/last-day.subject': 'Last day for the wishes of {{month}}',
   'notice.wishes/last-day.text':
     'Wishes for {{month}} close on {{until}}, at the end of the day. Yours are still missing.',
@@ -88,6 +101,12 @@ const en: Record<keyof typeof it, string> = {
   'notice.wishes/stated-by-delegate.subject': 'Your delegate stated your wishes',
   'notice.wishes/stated-by-delegate.text':
     '{{person}} stated your wishes for {{month}}. You may read and change them until they close.',
+  'notice.wishes/delegation-ended.subject': 'A delegation of wishes has ended',
+  'notice.wishes/delegation-ended.text':
+    'You are no longer the delegate of {{person}}: from now on they alone state their wishes.',
+  'notice.wishes/delegation-declined.subject': 'Your delegation was declined',
+  'notice.wishes/delegation-declined.text':
+    '{{person}} does not wish to state your wishes for you: you may name somebody else.',
   'notice.planning/published.subject': 'The month of {{month}} is published',
   'notice.planning/published.text': 'You now see where you work on each day of {{month}}.',
   'notice.planning/teams-to-approve.subject': 'The plan of {{month}} awaits your approval',
@@ -106,11 +125,18 @@ const en: Record<keyof typeof it, string> = {
   'notice.days/swap-asked.text': '{{person}} proposes to swap {{day}} with {{otherDay}}.',
   'notice.days/swap-answered.subject': 'Your swap of days was answered',
   'notice.days/swap-answered.text': 'Swap of {{day}} with {{otherDay}}, proposed to {{person}}: {{outcome}}.',
+  'notice.days/own-swap-answered.subject': 'Your swap of days was answered',
+  'notice.days/own-swap-answered.text': 'Your swap of {{day}} with {{otherDay}}: {{outcome}}.',
+  'notice.days/swap-to-approve.subject': 'A swap of days waits for your answer',
+  'notice.days/swap-to-approve.text':
+    '{{person}} asks to swap {{day}} with {{otherDay}}: your consent is needed.',
   'notice.days/recalled.subject': 'You are called back to the office',
   'notice.days/recalled.text':
     '{{person}} calls you back to the office on {{day}}. The reason is in the history of the day.',
   'notice.days/absence-reported.subject': 'Somebody in your team is absent',
   'notice.days/absence-reported.text': '{{person}} does not work on {{day}}: desk and seat are free.',
+  'notice.days/absence-withdrawn.subject': 'In your team an absence was withdrawn',
+  'notice.days/absence-withdrawn.text': '{{person}} works on {{day}}: the absence was withdrawn.',
   'notice.days/late-wish-asked.subject': 'There is a wish after publication',
   'notice.days/late-wish-asked.text':
     '{{person}} asks to work away from the office on {{day}}, and waits for your answer.',

@@ -12,6 +12,8 @@ export const noticeKinds = {
   'wishes/last-day': ['month', 'until'],
   'wishes/delegated': ['person'],
   'wishes/stated-by-delegate': ['month', 'person'],
+  'wishes/delegation-ended': ['person'],
+  'wishes/delegation-declined': ['person'],
   'planning/published': ['month'],
   'planning/teams-to-approve': ['month'],
   'planning/day-changed': ['day', 'person'],
@@ -19,8 +21,11 @@ export const noticeKinds = {
   'planning/reopened': ['month'],
   'days/swap-asked': ['person', 'day', 'otherDay'],
   'days/swap-answered': ['person', 'day', 'otherDay', 'outcome'],
+  'days/own-swap-answered': ['day', 'otherDay', 'outcome'],
+  'days/swap-to-approve': ['person', 'day', 'otherDay'],
   'days/recalled': ['day', 'person'],
   'days/absence-reported': ['person', 'day'],
+  'days/absence-withdrawn': ['person', 'day'],
   'days/late-wish-asked': ['person', 'day'],
   'days/late-wish-answered': ['day', 'outcome'],
   'days/review-asked': ['person', 'day', 'until'],
@@ -54,6 +59,7 @@ export type Language = (typeof languages)[number]
 const inDigest: readonly string[] = [
   'planning/teams-to-approve',
   'activities/disputed',
+  'days/swap-to-approve',
   'days/late-wish-asked',
   'days/review-asked',
 ]
@@ -67,6 +73,9 @@ const byBoth: readonly string[] = [
 ]
 export const usualWay = (kind: string): Way =>
   inDigest.includes(kind) ? 'digest' : byBoth.includes(kind) ? 'both' : 'mail'
+
+/** Browsers of one person that may be told: more are forgotten ones. */
+export const mostDevices = 10
 
 export const kindNames = Object.keys(noticeKinds) as NoticeKind[]
 export const isKind = (kind: string): kind is NoticeKind => kind in noticeKinds
@@ -82,6 +91,7 @@ export function pageOf(kind: string, details: NoticeDetails): string {
 const forManagers: readonly string[] = [
   'planning/teams-to-approve',
   'days/absence-reported',
+  'days/swap-to-approve',
   'days/late-wish-asked',
   'days/review-asked',
 ]
@@ -114,3 +124,11 @@ export function inWords(
   }
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, said(name, value)]))
 }
+
+const [firstMinutes, mostMinutes, mostAttempts] = [1, 6 * 60, 10]
+
+/** When a letter that did not go out is tried again: after 1, 2, 4 … minutes; undefined after ten times. */
+export const retryAt = (attempts: number, now: number): number | undefined =>
+  attempts >= mostAttempts
+    ? undefined
+    : now + Math.min(firstMinutes * 2 ** (attempts - 1), mostMinutes) * 60_000
