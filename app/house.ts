@@ -5,6 +5,7 @@ import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
 import { daysRoutes } from '../features/days/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
+import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
 import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
@@ -29,7 +30,7 @@ export const routesOf = (services: Services): Route[] => [
   ...allianceRoutes,
   ...peopleRoutes,
   ...accessRoutes(services),
-  ...noticesRoutes,
+  ...noticesRoutes(services),
   ...policyRoutes,
   ...activitiesRoutes,
   ...monthsRoutes,
@@ -43,11 +44,12 @@ export const routesOf = (services: Services): Route[] => [
 ]
 
 /** What is done as jobs, by whom. */
-export const worksOf = (): Record<JobName, Work> => ({
+export const worksOf = (services: Services): Record<JobName, Work> => ({
   'plan-month': planMonth,
   'read-people-import': readPeopleImport,
   'apply-people-import': applyPeopleImport,
   tidy,
+  'deliver-notices': deliverNotices(services),
 })
 
 /** Who is told when a job failed too often. */

@@ -1,7 +1,10 @@
 import { forgetStaleAccess } from '../features/access/actions.ts'
 import { listDirectory } from '../features/alliance/store.ts'
+import { forgetOldNotices } from '../features/notices/actions.ts'
+import { countWaiting } from '../features/notices/delivery-store.ts'
 import { forgetOldImports } from '../features/people/import-actions.ts'
-import type { Database } from '../platform/database/transaction.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
 import { forgetOldSessions } from '../platform/identity/sessions.ts'
 import type { Jobs, RunningJob } from '../platform/jobs.ts'
@@ -14,9 +17,11 @@ export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void>
     await forgetOldSessions(tx, organisationId, now)
     await forgetStaleAccess(tx, organisationId, now)
     await forgetOldImports(moment, organisationId)
+    await forgetOldNotices(moment, organisationId)
   })
 
 const everyMilliseconds = 6 * 3600_000
+const deliveryMilliseconds = 15_000
 
 /**
  * Queues the tidying of every organisation, at the start and every six hours, until the returned function is
@@ -36,6 +41,29 @@ export function scheduleTidying(
       .catch(onFault)
   void queue()
   const timer = setInterval(() => void queue(), everyMilliseconds)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** Looks every few seconds whether people are to be told something, and queues that; says how it stops. */
+export function scheduleDelivery(
+  database: Database,
+  jobs: Jobs,
+  clock: Clock,
+  onFault: (fault: unknown) => void,
+): () => void {
+  const queue = () =>
+    database
+      .transaction(undefined, async (tx) => {
+        for (const { id } of await listDirectory(tx)) {
+          await enterOrganisation(tx, id)
+          if ((await countWaiting(tx, id, clock.now())) > 0)
+            await jobs.enqueue(tx, 'deliver-notices', { organisationId: id, id })
+        }
+      })
+      .catch(onFault)
+  void queue()
+  const timer = setInterval(() => void queue(), deliveryMilliseconds)
   timer.unref()
   return () => clearInterval(timer)
 }

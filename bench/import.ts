@@ -23,6 +23,7 @@ import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
+import { pusher } from '../platform/push.ts'
 import { type Cell, csvOf, xlsxOf } from '../platform/sheets/writing.ts'
 
 const { values: options } = parseArgs({
@@ -116,12 +117,13 @@ const services = {
     if (level === 'fault') console.error(event, entry)
   },
   mail: undefined,
+  push: pusher({ loopback: false }),
   publicUrl: 'http://127.0.0.1',
   sealing: sealingWith('a secret of the benchmark, long enough'),
   firstAdministratorToken: undefined,
 }
 const house = await openHouse(database, services, { requestsPerMinute: 1_000_000, trustProxy: false })
-await house.jobs.start(worksOf(), givenUpOf())
+await house.jobs.start(worksOf(services), givenUpOf())
 
 /** An organisation with an administrator who asks. */
 async function newAdministration(slug: string) {

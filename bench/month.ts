@@ -18,6 +18,7 @@ import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
+import { pusher } from '../platform/push.ts'
 import type { RunningJob, Work } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import { type BenchDatabase, openEmbeddedPlace, openServerPlace } from './databases.ts'
@@ -121,12 +122,13 @@ async function measure({ name, database }: BenchDatabase): Promise<void> {
       if (level === 'fault') say(`fault ${event} ${JSON.stringify(entry)}`)
     },
     mail: async () => {},
+    push: pusher({ loopback: false }),
     publicUrl: 'http://127.0.0.1',
     sealing: sealingWith('a secret of the benchmark, long enough'),
     firstAdministratorToken: undefined,
   }
   const house = await openHouse(database, services, { requestsPerMinute: 1_000_000, trustProxy: false })
-  const works = worksOf()
+  const works = worksOf(services)
   const plan = watched(works['plan-month'])
   await house.jobs.start({ ...works, 'plan-month': plan.work }, givenUpOf())
   const base = `${await house.http.listen({ host: '127.0.0.1', port: 0 })}/api/v1`

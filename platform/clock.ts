@@ -15,14 +15,15 @@ export const systemClock: Clock = {
   today: () => romeDay.format(Date.now()) as Day,
 }
 
-/** A clock that stands still at noon UTC of a day, and can be moved. */
+/** A clock that stands still at noon UTC of a day, or at an instant, and can be moved. */
 export function stoppedClock(day: string): Clock & { moveTo(day: string): void } {
-  let noon = Date.parse(`${day}T12:00:00Z`)
+  const standing = (at: string) => Date.parse(at.includes('T') ? at : `${at}T12:00:00Z`)
+  let now = standing(day)
   return {
-    now: () => noon,
-    today: () => romeDay.format(noon) as Day,
+    now: () => now,
+    today: () => romeDay.format(now) as Day,
     moveTo: (next) => {
-      noon = Date.parse(`${next}T12:00:00Z`)
+      now = standing(next)
     },
   }
 }

@@ -5,5 +5,5 @@
  */
 export type JobData = { organisationId: string; id: string }
 
-export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy'] as const
+export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy', 'deliver-notices'] as const
 export type JobName = (typeof jobNames)[number]

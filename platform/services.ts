@@ -2,12 +2,14 @@ import type { Clock } from './clock.ts'
 import type { Sealing } from './identity/sealing.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
+import type { Pusher } from './push.ts'
 
 /** What features are given of the outside world besides the transaction. */
 export type Services = {
   clock: Clock
   log: Log
   mail: Mailer
+  push: Pusher
   /** Where people find this installation, without a slash at the end. */
   publicUrl: string
   /** Seals what the database keeps and must not tell: secrets towards others. */

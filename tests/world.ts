@@ -12,7 +12,8 @@ import { cookieText, type SessionKey } from '../platform/identity/session-key.ts
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
 import type { Log, LogEntry } from '../platform/log.ts'
-import type { Mail } from '../platform/mail.ts'
+import type { Mail, Mailer } from '../platform/mail.ts'
+import { pusher } from '../platform/push.ts'
 import type { Services } from '../platform/services.ts'
 import { type Endpoint, pathNames } from '../vocabulary/endpoint.ts'
 import type { Role } from '../vocabulary/role.ts'
@@ -69,15 +70,24 @@ export type World = Awaited<ReturnType<typeof openWorld>>
  * role. Built on a database of its own through the actions, most of it through HTTP by its administrator.
  * Besides it, apart, the Unione Valle Quieta with two people, who must never see anything of it.
  * @param jobs false leaves queued jobs untouched
+ * @param mail sends what is otherwise kept in `mails`
  */
-export async function openWorld({ jobs: jobsRun = true, requestsPerMinute = 100_000 } = {}) {
+export async function openWorld({
+  jobs: jobsRun = true,
+  requestsPerMinute = 100_000,
+  mail,
+}: { jobs?: boolean; requestsPerMinute?: number; mail?: Mailer } = {}) {
   const database = await openTestDatabase()
   const clock = stoppedClock(worldToday)
   const logged: (LogEntry & { level: string; event: string })[] = []
   const mails: Mail[] = []
-  const services = servicesOf(clock, (level, event, entry) => logged.push({ level, event, ...entry }), mails)
+  const kept: Mailer = async (mail) => {
+    mails.push(mail)
+  }
+  const log: Log = (level, event, entry) => logged.push({ level, event, ...entry })
+  const services = servicesOf(clock, log, mail ?? kept)
   const house = await openHouse(database, services, { requestsPerMinute, trustProxy: false })
-  await house.jobs.start(jobsRun ? worksOf() : {}, givenUpOf())
+  await house.jobs.start(jobsRun ? worksOf(services) : {}, givenUpOf())
 
   const clientOf = async (organisationId: string, personId: string): Promise<Client> => {
     const session = await database.transaction(organisationId, (tx) =>
@@ -146,6 +156,7 @@ export async function openWorld({ jobs: jobsRun = true, requestsPerMinute = 100_
 
   return {
     house,
+    services,
     database,
     clock,
     /** Everything logged and mailed since the world began. */
@@ -197,12 +208,11 @@ const sexOf = (givenName: string) =>
   (givenName.endsWith('a') && givenName !== 'Luca') || givenName === 'Irene' ? 'F' : 'M'
 const emailOf = (name: string, slug: string) => `${name.toLowerCase().replace(' ', '.')}@${slug}.example`
 
-const servicesOf = (clock: Clock, log: Log, mails: Mail[]): Services => ({
+const servicesOf = (clock: Clock, log: Log, mail: Mailer): Services => ({
   clock,
   log,
-  mail: async (mail) => {
-    mails.push(mail)
-  },
+  mail,
+  push: pusher({ loopback: true }),
   publicUrl,
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

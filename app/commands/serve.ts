@@ -5,9 +5,11 @@ import { sealingWith } from '../../platform/identity/sealing.ts'
 import { installationSecret } from '../../platform/identity/secret-file.ts'
 import { newToken } from '../../platform/identity/tokens.ts'
 import { mailer } from '../../platform/mail.ts'
+import { pusher } from '../../platform/push.ts'
+import type { Services } from '../../platform/services.ts'
 import type { CommandLine } from '../command-line.ts'
 import { givenUpOf, openHouse, worksOf } from '../house.ts'
-import { scheduleTidying } from '../schedule.ts'
+import { scheduleDelivery, scheduleTidying } from '../schedule.ts'
 import type { Settings } from '../settings.ts'
 import { errorLog, openFor, settingsOf, whereOf } from './opening.ts'
 
@@ -20,21 +22,22 @@ export async function serve(line: CommandLine): Promise<number> {
 export async function serveOn(line: CommandLine, settings: Settings, database: Database): Promise<number> {
   const organisations = await database.transaction(undefined, listDirectory)
   const firstAdministratorToken = organisations.length > 0 ? undefined : newToken()
-  const house = await openHouse(
-    database,
-    {
-      clock: systemClock,
-      log: errorLog,
-      mail: mailer(settings.smtpUrl, settings.mailFrom),
-      publicUrl: settings.publicUrl,
-      sealing: sealingWith(installationSecret(settings.secret, settings.dataFolder)),
-      firstAdministratorToken,
-    },
-    settings,
-  )
-  await house.jobs.start(worksOf(), givenUpOf())
+  const services: Services = {
+    clock: systemClock,
+    log: errorLog,
+    mail: mailer(settings.smtpUrl, settings.mailFrom),
+    push: pusher({ loopback: false }),
+    publicUrl: settings.publicUrl,
+    sealing: sealingWith(installationSecret(settings.secret, settings.dataFolder)),
+    firstAdministratorToken,
+  }
+  const house = await openHouse(database, services, settings)
+  await house.jobs.start(worksOf(services), givenUpOf())
   const stopTidying = scheduleTidying(database, house.jobs, (fault) =>
     errorLog('fault', 'tidy', { message: String(fault) }),
+  )
+  const stopDelivering = scheduleDelivery(database, house.jobs, systemClock, (fault) =>
+    errorLog('fault', 'deliver-notices', { message: String(fault) }),
   )
   await house.http.listen({ host: settings.host, port: settings.port })
   line.say(`Vicinato serves ${settings.publicUrl} on ${whereOf(settings)}`)
@@ -50,6 +53,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
   })
   line.say('Stopping')
   stopTidying()
+  stopDelivering()
   await house.close()
   return 0
 }

@@ -35,8 +35,8 @@ export async function waitForTurn(tx: Transaction, organisationId: string): Prom
 }
 
 export async function listUnsorted(tx: Transaction, organisationId: string, limit: number) {
-  const { rows } = await sql<{ id: string; personId: string; kind: string; way: Way | null }>`
-    select n.id, n.person_id as "personId", n.kind, p.way from notice n
+  const { rows } = await sql<{ id: string; personId: string; kind: string; way: Way | null; madeAt: Date }>`
+    select n.id, n.person_id as "personId", n.kind, p.way, n.made_at as "madeAt" from notice n
     left join notice_preference p on p.organisation_id = n.organisation_id and p.person_id = n.person_id and p.kind = n.kind
     where n.organisation_id = ${organisationId} and n.sorted_at is null
     order by n.made_at limit ${limit}`.execute(tx)
@@ -94,6 +94,7 @@ export type Claimed = {
   kind: NoticeKind
   details: NoticeDetails
   read: boolean
+  madeAt: Date
 }
 
 /** Takes all that is due to some people by one channel, whole people each: one letter tells each of them all. */
@@ -111,7 +112,7 @@ export async function claimDue(
       set claimed_until = to_timestamp(${until / 1000}), attempts = d.attempts + 1
       from whom where ${due} and d.person_id = whom.person_id
       returning d.notice_id, d.person_id, d.attempts)
-    select c.notice_id as "noticeId", c.person_id as "personId", c.attempts, n.kind, n.details, n.read_at is not null as read
+    select c.notice_id as "noticeId", c.person_id as "personId", c.attempts, n.kind, n.details, n.read_at is not null as read, n.made_at as "madeAt"
     from claimed c join notice n on n.organisation_id = ${organisationId} and n.id = c.notice_id
     order by c.person_id, n.made_at, n.id`.execute(tx)
   return rows

@@ -132,3 +132,8 @@ export const retryAt = (attempts: number, now: number): number | undefined =>
   attempts >= mostAttempts
     ? undefined
     : now + Math.min(firstMinutes * 2 ** (attempts - 1), mostMinutes) * 60_000
+
+const staleMilliseconds = 10 * 24 * 3600_000
+
+/** What could not be sent for ten days is no news any more; it stands in the inbox. */
+export const isStale = (madeAt: number, now: number): boolean => now - madeAt > staleMilliseconds

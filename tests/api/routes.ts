@@ -3,12 +3,14 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
+import { pusher } from '../../platform/push.ts'
 
 /** Every route of the product, to be asked about its contract. */
 export const allRoutes: readonly Route[] = routesOf({
   clock: systemClock,
   log: noLog,
   mail: undefined,
+  push: pusher({ loopback: false }),
   publicUrl: 'http://vicinato.test',
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

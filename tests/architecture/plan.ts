@@ -55,7 +55,7 @@ const below: Record<string, readonly string[]> = {
   messages: ['rules'],
   contract: ['rules'],
   store: ['rules'],
-  actions: ['rules', 'store'],
+  actions: ['rules', 'messages', 'store'],
   routes: ['rules', 'contract', 'store', 'actions'],
   jobs: ['rules', 'store', 'actions'],
   example: ['rules', 'store', 'actions'],

@@ -15,6 +15,7 @@ import { listWishes } from '../../features/wishes/store.ts'
 import { findBrokenAudit } from '../../platform/audit.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
+import { pusher } from '../../platform/push.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { openTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { visitorAt } from '../visitor.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
     clock: stoppedClock(today),
     log: () => {},
     mail: async () => {},
+    push: pusher({ loopback: false }),
     publicUrl: 'http://vicinato.test',
     sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: undefined,

@@ -1,0 +1,1 @@
+export { deliver as deliverNotices } from './deliver-actions.ts'
