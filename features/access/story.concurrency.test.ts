@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse } from '../../app/house.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
+import { pusher } from '../../platform/push.ts'
 import { noLog } from '../../platform/log.ts'
 import { openTestDatabase } from '../../tests/setup/database.ts'
 import { visitorAt } from '../../tests/visitor.ts'
@@ -81,6 +82,7 @@ test('two first administrators at the same moment found one organisation', async
   const database = await openTestDatabase()
   const services = {
     ...{ clock: stoppedClock('2026-11-23'), log: noLog, mail: undefined },
+    ...{ push: pusher({ loopback: false }) },
     ...{ sealing: sealingWith('a secret of the tests, long enough') },
     ...{ publicUrl: 'http://vicinato.test', firstAdministratorToken: 'token' },
   }

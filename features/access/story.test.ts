@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse } from '../../app/house.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
+import { pusher } from '../../platform/push.ts'
 import { noLog } from '../../platform/log.ts'
 import { openTestDatabase } from '../../tests/setup/database.ts'
 import { visitorAt } from '../../tests/visitor.ts'
@@ -234,6 +235,7 @@ test('the first administrator founds the organisation, once, with the token of t
     log: noLog,
     mail: undefined,
     publicUrl: 'https://vicinato.example',
+    push: pusher({ loopback: false }),
     sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: 'token-of-the-first-start',
   }
