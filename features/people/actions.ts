@@ -5,6 +5,7 @@ import { NotFound, type Reason, refuseIf } from '../../vocabulary/refusal.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import { getProfile, saveOwnStatement } from './home-store.ts'
 import {
+  type HomeFit,
   type PersonWritten,
   type Point,
   reasonsAgainstBand,
@@ -166,13 +167,19 @@ async function obstaclesTo(
 export const showMyProfile = ({ tx, actor }: Context) => getProfile(tx, actor.organisationId, actor.personId)
 
 export async function changeMyProfile(
-  { tx, actor, now, audit }: Context,
-  stated: { entryPreferred: string; homeSuitable: boolean; home: Point | null },
+  { tx, actor, now, today, audit }: Context,
+  stated: {
+    entryPreferred: string
+    homeSuitable: boolean
+    homeFit?: HomeFit | undefined
+    home: Point | null
+  },
 ) {
   const { organisationId, personId } = actor
   const before = await getProfile(tx, organisationId, personId)
   refuseIf(reasonsAgainstBand({ ...before, entryPreferred: stated.entryPreferred }))
-  await saveOwnStatement(tx, organisationId, personId, { ...stated, now })
+  const { homeSuitable: all, homeFit = { space: all, tools: all, safety: all } } = stated
+  await saveOwnStatement(tx, organisationId, personId, { ...stated, homeFit, now, today })
   audit('people/own-statement', personId, { home: stated.home !== null })
   return getProfile(tx, organisationId, personId)
 }

@@ -114,7 +114,10 @@ const profile = z.object({
   /** Minutes one way to the office, and whether they are an estimate from the air distance. */
   commuteMinutes: z.number().int().nullable(),
   commuteEstimated: z.boolean(),
+  /** Follows from the three declarations. */
   homeSuitable: z.boolean(),
+  /** Since when each is declared; null where it is not. */
+  homeFit: z.object({ space: dayText.nullable(), tools: dayText.nullable(), safety: dayText.nullable() }),
   home: z.object({ latitude, longitude }).nullable(),
 })
 const keepers = ['hr-office', 'administrator'] as const
@@ -224,7 +227,10 @@ export const people = {
     may: 'signed-in',
     input: z.object({
       entryPreferred: clockText,
+      /** All three declarations at once, where `homeFit` does not say them one by one. */
       homeSuitable: z.boolean(),
+      /** Space, tools and safety of the home, each declared or not. */
+      homeFit: z.object({ space: z.boolean(), tools: z.boolean(), safety: z.boolean() }).optional(),
       home: z.object({ latitude, longitude }).nullable(),
     }),
     output: profile,

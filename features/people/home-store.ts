@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { openHomes, type Transaction } from '../../platform/database/transaction.ts'
-import { estimatedMinutes, type Point } from './rules.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import { estimatedMinutes, type HomeFit, type Point } from './rules.ts'
 
 /** What a person may see of what is kept about them. */
 export type Profile = {
@@ -15,6 +16,7 @@ export type Profile = {
   commuteMinutes: number | null
   commuteEstimated: boolean
   homeSuitable: boolean
+  homeFit: { space: Day | null; tools: Day | null; safety: Day | null }
   home: Point | null
 }
 
@@ -55,7 +57,9 @@ export async function getProfile(
   const { rows } = await sql<Profile & Way>`
     select p.given_name as "givenName", p.family_name as "familyName", p.email, t.name as team, o.name as office,
       p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", p.entry_preferred as "entryPreferred",
-      p.home_suitable as "homeSuitable", ${way}
+      p.home_suitable as "homeSuitable",
+      json_build_object('space', p.home_space_on, 'tools', p.home_tools_on, 'safety', p.home_safety_on) as "homeFit",
+      ${way}
     from ${joined} where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(tx)
   await closeHomes(tx)
   const { given, latitude, longitude, officeLatitude, officeLongitude, ...profile } = rows[0]!
@@ -75,12 +79,19 @@ export async function saveOwnStatement(
   personId: string,
   {
     entryPreferred,
-    homeSuitable,
+    homeFit,
     home,
     now,
-  }: { entryPreferred: string; homeSuitable: boolean; home: Point | null; now: number },
+    today,
+  }: { entryPreferred: string; homeFit: HomeFit; home: Point | null; now: number; today: Day },
 ): Promise<void> {
-  await sql`update person set entry_preferred = ${entryPreferred}, home_suitable = ${homeSuitable}
+  const { space, tools, safety } = homeFit
+  // What was declared before keeps its day.
+  await sql`update person set entry_preferred = ${entryPreferred},
+      home_suitable = ${space && tools && safety},
+      home_space_on = case when ${space} then coalesce(home_space_on, ${today}::date) end,
+      home_tools_on = case when ${tools} then coalesce(home_tools_on, ${today}::date) end,
+      home_safety_on = case when ${safety} then coalesce(home_safety_on, ${today}::date) end
     where organisation_id = ${organisationId} and id = ${personId}`.execute(tx)
   await openHomes(tx, { person: personId })
   if (home)

@@ -63,12 +63,18 @@ export async function savePersons(
 ): Promise<void> {
   await inParts(persons, (part) =>
     sql`insert into person (organisation_id, id, fiscal_code, given_name, family_name, email, team_id,
-        part_time_percent, contract, entry_earliest, entry_latest, entry_preferred, sex, birth_year, home_suitable)
+        part_time_percent, contract, entry_earliest, entry_latest, entry_preferred, sex, birth_year, home_suitable,
+        home_space_on, home_tools_on, home_safety_on)
       select ${organisationId}, id, "fiscalCode", "givenName", "familyName", email, "teamId", "partTimePercent",
-        contract, "entryEarliest", "entryLatest", "entryPreferred", sex, "birthYear", "homeSuitable"
+        contract, "entryEarliest", "entryLatest", "entryPreferred", sex, "birthYear", "homeSuitable",
+        declared.day, declared.day, declared.day
       from jsonb_to_recordset(${part}::jsonb) as p(id uuid, "fiscalCode" text, "givenName" text, "familyName" text,
         email text, "teamId" uuid, "partTimePercent" int, contract text, "entryEarliest" text, "entryLatest" text,
-        "entryPreferred" text, sex text, "birthYear" int, "homeSuitable" boolean)`.execute(tx),
+        "entryPreferred" text, sex text, "birthYear" int, "homeSuitable" boolean)
+      cross join lateral (
+        select case when "homeSuitable" then to_timestamp(${now / 1000})::date end as day) declared`.execute(
+      tx,
+    ),
   )
   await openHomes(tx, 'engine')
   await inParts(

@@ -3,6 +3,8 @@ import type { ActingRole, Role } from '../../vocabulary/role.ts'
 
 export const contracts = ['permanent', 'fixed-term', 'apprentice'] as const
 export type Contract = (typeof contracts)[number]
+/** What a person declares of the home: there is room, the tools are there, it is safe (L. 81/2017 art. 22). */
+export type HomeFit = { space: boolean; tools: boolean; safety: boolean }
 export type Point = { latitude: number; longitude: number }
 
 /** What an office writes about a person. Times are `HH:MM`. */

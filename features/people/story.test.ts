@@ -215,6 +215,26 @@ test('a home is stated by its owner, counts for the way to the office, and nobod
   expect(await carla.ask(people.myProfile, {})).toMatchObject({ home: null, commuteMinutes: null })
 })
 
+test('a home is suitable when space, tools and safety are declared, each from its day', async () => {
+  const dino = await world.as('Dino Russo')
+  const fit = { space: true, tools: false, safety: true }
+  const stated = { entryPreferred: '08:30', homeSuitable: false, home: null }
+  expect(await dino.ask(people.changeMyProfile, { ...stated, homeFit: fit })).toMatchObject({
+    homeSuitable: false,
+    homeFit: { space: '2026-11-23', tools: null, safety: '2026-11-23' },
+  })
+  world.clock.moveTo('2026-11-24')
+  const again = await world.as('Dino Russo')
+  const whole = { ...stated, homeFit: { ...fit, tools: true } }
+  expect(await again.ask(people.changeMyProfile, whole)).toMatchObject({
+    homeSuitable: true,
+    homeFit: { space: '2026-11-23', tools: '2026-11-24', safety: '2026-11-23' },
+  })
+  await again.ask(people.changeMyProfile, stated)
+  expect((await again.ask(people.myProfile, {})).homeFit).toEqual({ space: null, tools: null, safety: null })
+  world.clock.moveTo('2026-11-23')
+})
+
 test('two who read the same person cannot both change it', async () => {
   const personId = world.personIdOf('Dino Russo')
   const read = await hr.send(people.person as never, { personId })
