@@ -64,18 +64,20 @@ export type Effect = {
   closed: number
 }
 
+/** @param membersAfter the same people in the same order, where what they do changes too */
 export function effectOf(
   members: readonly Member[],
   before: ReadonlySet<string>,
   after: ReadonlySet<string>,
+  membersAfter: readonly Member[] = members,
 ): { items: Effect[]; touched: string[] } {
   const rows = new Map<string | null, Effect>()
   const touched: string[] = []
-  for (const member of members) {
+  for (const [index, member] of members.entries()) {
     const { directorateId } = member
     const row = rows.get(directorateId) ?? { directorateId, before: 0, after: 0, opened: 0, closed: 0 }
     rows.set(directorateId, row)
-    const [was, is] = [mayAsk(member, before), mayAsk(member, after)]
+    const [was, is] = [mayAsk(member, before), mayAsk(membersAfter[index]!, after)]
     if (was) row.before++
     if (is) row.after++
     if (is && !was) row.opened++

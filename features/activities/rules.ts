@@ -131,7 +131,12 @@ export const reasonsNotToReview = (
 
 export function reasonsNotToAssign(
   shares: readonly Share[],
-  { validFrom, today, first, known }: { validFrom: Day; today: Day; first: boolean; known: ReadonlySet<string> },
+  {
+    validFrom,
+    today,
+    first,
+    known,
+  }: { validFrom: Day; today: Day; first: boolean; known: ReadonlySet<string> },
 ): Reason[] {
   const ids = shares.map(({ activityId }) => activityId)
   const sum = shares.reduce((all, { percent }) => all + percent, 0)

@@ -11,9 +11,7 @@ export async function listSharesOf(
   organisationId: string,
   personId: string,
 ): Promise<SharesVersion[]> {
-  const { rows } = await sql<
-    Omit<SharesVersion, 'shares'> & { activityIds: string[]; percents: number[] }
-  >`
+  const { rows } = await sql<Omit<SharesVersion, 'shares'> & { activityIds: string[]; percents: number[] }>`
     select s.valid_from as "validFrom", s.made_at as "madeAt", p.given_name || ' ' || p.family_name as "madeBy",
       s.activity_ids as "activityIds", s.percents
     from person_activities s
