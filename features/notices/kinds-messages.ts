@@ -32,6 +32,14 @@ const it = {
   'notice.planning/other-day-asked.subject': 'Ti viene chiesto un altro giorno',
   'notice.planning/other-day-asked.text':
     '{{person}} ti chiede di scegliere un altro giorno al posto di {{day}}. La ragione è nella storia del giorno.',
+  'notice.planning/other-day-answered.subject': 'C’è risposta alla tua proposta di un altro giorno',
+  'notice.planning/other-day-answered.text':
+    '{{otherDay}} al posto di {{day}}, proposto a {{person}}: {{outcome}}.',
+  'notice.planning/substitute-named.subject': 'Sostituisci un responsabile',
+  'notice.planning/substitute-named.text':
+    'Da {{from}} a {{until}} puoi fare ciò che fa il responsabile della squadra {{team}}.',
+  'notice.planning/substitute-ended.subject': 'Una sostituzione è finita',
+  'notice.planning/substitute-ended.text': 'Non sostituisci più il responsabile della squadra {{team}}.',
   'notice.planning/reopened.subject': 'Il mese di {{month}} è riaperto',
   'notice.planning/reopened.text':
     'Il piano di {{month}} è di nuovo in lavorazione. I giorni pubblicati prima possono cambiare: ti avvisiamo alla nuova pubblicazione.',
@@ -118,6 +126,14 @@ const en: Record<keyof typeof it, string> = {
   'notice.planning/other-day-asked.subject': 'You are asked for another day',
   'notice.planning/other-day-asked.text':
     '{{person}} asks you to choose another day instead of {{day}}. The reason is in the history of the day.',
+  'notice.planning/other-day-answered.subject': 'Your proposal of another day was answered',
+  'notice.planning/other-day-answered.text':
+    '{{otherDay}} instead of {{day}}, proposed to {{person}}: {{outcome}}.',
+  'notice.planning/substitute-named.subject': 'You stand in for a manager',
+  'notice.planning/substitute-named.text':
+    'From {{from}} to {{until}} you may do what the manager of the team {{team}} does.',
+  'notice.planning/substitute-ended.subject': 'A substitution has ended',
+  'notice.planning/substitute-ended.text': 'You no longer stand in for the manager of the team {{team}}.',
   'notice.planning/reopened.subject': 'The month of {{month}} is open again',
   'notice.planning/reopened.text':
     'The plan of {{month}} is being worked on again. Days published before may change: you will be told when it is published anew.',

@@ -18,7 +18,10 @@ export const noticeKinds = {
   'planning/teams-to-approve': ['month'],
   'planning/day-changed': ['day', 'person'],
   'planning/other-day-asked': ['day', 'person'],
+  'planning/other-day-answered': ['person', 'day', 'otherDay', 'outcome'],
   'planning/reopened': ['month'],
+  'planning/substitute-named': ['team', 'from', 'until'],
+  'planning/substitute-ended': ['team'],
   'days/swap-asked': ['person', 'day', 'otherDay'],
   'days/swap-answered': ['person', 'day', 'otherDay', 'outcome'],
   'days/own-swap-answered': ['day', 'otherDay', 'outcome'],
@@ -90,6 +93,8 @@ export function pageOf(kind: string, details: NoticeDetails): string {
 }
 const forManagers: readonly string[] = [
   'planning/teams-to-approve',
+  'planning/other-day-answered',
+  'planning/substitute-named',
   'days/absence-reported',
   'days/swap-to-approve',
   'days/late-wish-asked',
