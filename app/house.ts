@@ -15,6 +15,7 @@ import { policyRoutes } from '../features/policy/routes.ts'
 import { presenceRoutes } from '../features/presence/routes.ts'
 import { privacyRoutes } from '../features/privacy/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
+import { remindWishes } from '../features/wishes/jobs.ts'
 import { wishesRoutes } from '../features/wishes/routes.ts'
 import type { Database } from '../platform/database/transaction.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -48,6 +49,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'plan-month': planMonth,
   'read-people-import': readPeopleImport,
   'apply-people-import': applyPeopleImport,
+  'remind-wishes': remindWishes,
   tidy,
   'deliver-notices': deliverNotices(services),
 })

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
 import { forgetOldSessions } from '../platform/identity/sessions.ts'
+import type { JobName } from '../platform/job-names.ts'
 import type { Jobs, RunningJob } from '../platform/jobs.ts'
 
 /** Forgets what has served its time, of one organisation. Each feature says what and when of its own. */
@@ -20,11 +21,15 @@ export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void>
     await forgetOldNotices(moment, organisationId)
   })
 
-const everyMilliseconds = 6 * 3600_000
 const deliveryMilliseconds = 15_000
+/** What is queued of every organisation without anybody asking, and how often. */
+const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
+  ['tidy', 6 * 3600_000],
+  ['remind-wishes', 1800_000],
+]
 
 /**
- * Queues the tidying of every organisation, at the start and every six hours, until the returned function is
+ * Queues the regular work of every organisation, at the start and every so often, until the returned function is
  * called. Twice does no harm, so several processes need not agree who does it.
  */
 export function scheduleTidying(
@@ -32,17 +37,21 @@ export function scheduleTidying(
   jobs: Jobs,
   onFault: (fault: unknown) => void,
 ): () => void {
-  const queue = () =>
+  const queue = (name: JobName) =>
     database
       .transaction(undefined, async (tx) => {
-        for (const { id } of await listDirectory(tx))
-          await jobs.enqueue(tx, 'tidy', { organisationId: id, id })
+        for (const { id } of await listDirectory(tx)) await jobs.enqueue(tx, name, { organisationId: id, id })
       })
       .catch(onFault)
-  void queue()
-  const timer = setInterval(() => void queue(), everyMilliseconds)
-  timer.unref()
-  return () => clearInterval(timer)
+  const timers = regularly.map(([name, everyMilliseconds]) => {
+    void queue(name)
+    const timer = setInterval(() => void queue(name), everyMilliseconds)
+    timer.unref()
+    return timer
+  })
+  return () => {
+    for (const timer of timers) clearInterval(timer)
+  }
 }
 
 /** Looks every few seconds whether people are to be told something, and queues that; says how it stops. */

@@ -5,5 +5,12 @@
  */
 export type JobData = { organisationId: string; id: string }
 
-export const jobNames = ['plan-month', 'read-people-import', 'apply-people-import', 'tidy', 'deliver-notices'] as const
+export const jobNames = [
+  'plan-month',
+  'read-people-import',
+  'apply-people-import',
+  'remind-wishes',
+  'tidy',
+  'deliver-notices',
+] as const
 export type JobName = (typeof jobNames)[number]

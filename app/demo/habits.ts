@@ -1,6 +1,7 @@
 import { type Random, randomOf } from '../../engines/planner/random.ts'
 import { quotaOf } from '../../features/months/rules.ts'
-import type { Wish } from '../../features/wishes/rules.ts'
+import { items } from '../../features/policy/rules.ts'
+import { emptyWish, type Wish } from '../../features/wishes/rules.ts'
 import { type Day, weekdayOf } from '../../vocabulary/day.ts'
 import type { DemoPerson } from './city.ts'
 import { drawn, shuffled } from './drawing.ts'
@@ -12,6 +13,12 @@ const absentShare = 0.35
 /** How liked each weekday is, Monday to Friday: away days gather around the end of the week. */
 const liking = [22, 14, 16, 14, 34]
 const days = { least: 6, most: 10 }
+/** Assumed: how many say that some days matter, that on one they cannot otherwise, that they would rather have a
+ * desk near home, that in this month another hour suits them. */
+const mattersShare = 0.4
+const cannotShare = 0.15
+const nearShare = 0.25
+const entryShare = 0.06
 
 export type DemoWish = Wish & { personId: string }
 
@@ -25,11 +32,15 @@ export function drawWishes(
   { seed, open }: { seed: number; open: boolean },
 ): DemoWish[] {
   const ofMonth = randomOf(seed + Number(month.days[0]!.slice(0, 7).replace('-', '')))
+  // Its own, so that what is said besides changes nothing of which days are asked for.
+  const ofPersonMonth = (index: number) =>
+    seed * 1_000_003 + index * 1_201 + Number(month.days[0]!.slice(0, 7).replace('-', ''))
   return people.flatMap((person, index) => {
     const habit = habitOf(person, randomOf(seed * 100_003 + index))
     const states = person.member ? !open : ofMonth.next() < statedShare
     const wish = wishOf(person, habit, month, ofMonth)
-    return states ? [{ personId: person.id, ...wish }] : []
+    const said = strengthen(wish, person, randomOf(ofPersonMonth(index)))
+    return states ? [{ personId: person.id, ...said }] : []
   })
 }
 
@@ -69,7 +80,23 @@ function wishOf(
   // Part-timers ask for days in proportion; who has no suitable home tells absences only, unless named.
   const asked = person.homeSuitable || person.member ? quotaOf(count, person.partTimePercent) : 0
   const wished = [...liked, ...others].slice(0, asked).sort()
-  return { wished, absent, anyDay: anyDay && person.homeSuitable, home: true }
+  return { ...emptyWish, wished, absent, anyDay: anyDay && person.homeSuitable, home: true }
+}
+
+/** How strongly, within what a month allows everybody; and where and when besides. */
+function strengthen(wish: Wish, person: DemoPerson, random: Random): Wish {
+  const { matters, cannot } = items['wish-strengths'].usual
+  const drawnDays = shuffled(random, wish.wished)
+  const cannotDays = random.next() < cannotShare ? drawnDays.splice(0, cannot.days) : []
+  const mattersDays = random.next() < mattersShare ? drawnDays.splice(0, 1 + random.below(matters.days)) : []
+  const { entryEarliest, entryLatest } = person
+  return {
+    ...wish,
+    matters: mattersDays.sort(),
+    cannot: cannotDays.sort(),
+    near: random.next() < nearShare,
+    entryPreferred: random.next() < entryShare ? (random.next() < 0.5 ? entryEarliest : entryLatest) : null,
+  }
 }
 
 /** One to four working days in a row. */

@@ -48,6 +48,11 @@ const it = {
   'act.planning/propose': 'Piano proposto dal calcolo',
   'act.planning/publish': 'Mese pubblicato',
   'act.planning/start': 'Calcolo avviato',
+  'act.wishes/decline-delegation': 'Delega per le preferenze non accettata',
+  'act.wishes/name-delegate': 'Persona delegata per le preferenze nominata',
+  'act.wishes/remind': 'Promemoria delle preferenze mandati',
+  'act.wishes/revoke-delegate': 'Delega per le preferenze revocata',
+  'act.wishes/state-as-delegate': 'Preferenze indicate da chi ha la delega',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -100,6 +105,11 @@ const en: Record<keyof typeof it, string> = {
   'act.planning/propose': 'Plan proposed by the computation',
   'act.planning/publish': 'Month published',
   'act.planning/start': 'Computation started',
+  'act.wishes/decline-delegation': 'Delegation of wishes declined',
+  'act.wishes/name-delegate': 'Delegate for wishes named',
+  'act.wishes/remind': 'Reminders of wishes sent',
+  'act.wishes/revoke-delegate': 'Delegation of wishes revoked',
+  'act.wishes/state-as-delegate': 'Wishes stated by a delegate',
 }
 
 /** The acts of the audit trail in words, of all features: who reads it is no programmer. */

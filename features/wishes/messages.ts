@@ -71,6 +71,48 @@ const it = {
   'wishes/month-not-open': 'Le richieste di questo mese non sono aperte: non si possono più cambiare.',
   'wishes/not-a-working-day': '{{day}} non è un giorno lavorativo del mese.',
   'wishes/wished-and-absent': '{{day}} non può essere insieme richiesto e di assenza.',
+  'wishes/strength-without-wish':
+    '{{day}} non è fra i giorni che chiedi: chiedilo, oppure togli quanto conta per te.',
+  'wishes/two-strengths': '{{day}} o conta, o è un giorno in cui non puoi altrimenti: scegli uno dei due.',
+  'wishes/allowance-matters':
+    'Puoi dire di {{most}} giorni al mese che contano, e ne indichi {{asked}}. È lo stesso numero per tutti: riporta gli altri a «mi piacerebbe».',
+  'wishes/allowance-cannot':
+    'Puoi dire di {{most}} giorni al mese «non posso altrimenti», e ne indichi {{asked}}. È lo stesso numero per tutti: di’ degli altri che contano, o che ti piacerebbe.',
+  'wishes/entry-outside-band':
+    'L’ora scelta è fuori dalla tua fascia di ingresso, dalle {{earliest}} alle {{latest}}.',
+  'wishes/stated-meanwhile':
+    'Le preferenze sono cambiate nel frattempo, in un’altra pagina o da chi hai delegato: guardale, oppure tieni le tue.',
+  'wishes/work-not-workable-away':
+    'Le attività del tuo lavoro non risultano lavorabili lontano dall’ufficio, e la regola del tuo ente non permette di chiedere giorni. Puoi contestare la valutazione delle tue attività.',
+  'wishes/delegate-self': 'Non si delega sé stessi: scegli un’altra persona.',
+  'wishes/delegate-decides':
+    'Questa persona decide sui tuoi giorni (responsabile, direzione o ufficio del personale) e non può conoscere quanto ti importano: scegli una collega o un collega.',
+  'wishes/delegation-past':
+    'La delega finirebbe prima di cominciare ({{day}}): scegli un giorno da oggi in poi.',
+  'wishes/delegate-named-meanwhile':
+    'In questo momento hai nominato qualcun altro da un’altra pagina: guarda chi è la persona delegata e riprova.',
+  'wishes/expect-room':
+    'C’è posto: nella tua squadra possono essere lontani in {{places}}, e lo chiedono circa in {{about}}.',
+  'wishes/expect-matters':
+    'Molti chiedono questo giorno (circa {{about}}, per {{places}} posti), ma hai detto che conta.',
+  'wishes/expect-cannot':
+    'Molti chiedono questo giorno (circa {{about}}, per {{places}} posti), ma hai detto che non puoi altrimenti.',
+  'wishes/expect-full':
+    'Nella tua squadra possono essere lontani in {{places}} e lo chiedono circa in {{about}}: non è detto che basti per tutti.',
+  'wishes/expect-crowded':
+    'Nella tua squadra possono essere lontani soltanto in {{places}}, e lo chiedono circa in {{about}}.',
+  'wishes/expect-small-team':
+    'La tua squadra è piccola ({{people}} persone, {{places}} posti lontano): non si dice quanti chiedono questo giorno, perché si capirebbe chi.',
+  'wishes/expect-nobody-away': 'In questo giorno tutta la squadra serve in ufficio.',
+  'wishes/expect-team-day': '{{day}} è una giornata di squadra: tutti in ufficio.',
+  'wishes/expect-own-week':
+    'In questa settimana chiedi {{asked}} giorni e il massimo è {{perWeek}}: valgono prima quelli a cui tieni di più.',
+  'wishes/expect-own-quota':
+    'Nel mese chiedi {{asked}} giorni e ne puoi avere {{quota}}: valgono prima quelli a cui tieni di più.',
+  'wishes/expect-budget':
+    'I giorni della tua direzione non bastano per tutte le richieste: divisi, ne verrebbero circa {{level}} a testa.',
+  'wishes/expect-budget-unknown':
+    'Non si sa ancora se i giorni della tua direzione bastano: le richieste sono poche, o la direzione è piccola.',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -147,6 +189,45 @@ const en: Record<keyof typeof it, string> = {
   'wishes/month-not-open': 'Requests for this month are not open: they cannot be changed any more.',
   'wishes/not-a-working-day': '{{day}} is not a working day of the month.',
   'wishes/wished-and-absent': '{{day}} cannot be both requested and on leave.',
+  'wishes/strength-without-wish':
+    '{{day}} is not among the days you ask for: ask for it, or take away how much it matters.',
+  'wishes/two-strengths': '{{day}} either matters or is a day you cannot otherwise: choose one of the two.',
+  'wishes/allowance-matters':
+    'You may say of {{most}} days a month that they matter, and marked {{asked}}. The number is the same for everybody: set the others back to “would like”.',
+  'wishes/allowance-cannot':
+    'You may say of {{most}} days a month “cannot otherwise”, and marked {{asked}}. The number is the same for everybody: say of the others that they matter, or that you would like them.',
+  'wishes/entry-outside-band': 'The time chosen is outside your entry band, {{earliest}} to {{latest}}.',
+  'wishes/stated-meanwhile':
+    'Your wishes have changed meanwhile, on another page or by your delegate: look at them, or keep yours.',
+  'wishes/work-not-workable-away':
+    'The activities of your work are not judged workable away from the office, and the rule of your body does not let you ask for days. You may dispute the assessment of your activities.',
+  'wishes/delegate-self': 'You cannot be your own delegate: choose somebody else.',
+  'wishes/delegate-decides':
+    'This person decides over your days (manager, head or HR office) and is not to know how much each matters to you: choose a colleague.',
+  'wishes/delegation-past':
+    'The delegation would end before it begins ({{day}}): choose a day from today on.',
+  'wishes/delegate-named-meanwhile':
+    'At this moment you named somebody else on another page: see who your delegate is and try again.',
+  'wishes/expect-room': 'There is room: {{places}} of your team may be away, and about {{about}} ask for it.',
+  'wishes/expect-matters':
+    'Many ask for this day (about {{about}}, for {{places}} places), but you said that it matters.',
+  'wishes/expect-cannot':
+    'Many ask for this day (about {{about}}, for {{places}} places), but you said that you cannot otherwise.',
+  'wishes/expect-full':
+    '{{places}} of your team may be away and about {{about}} ask for it: it may not be enough for all.',
+  'wishes/expect-crowded': 'Only {{places}} of your team may be away, and about {{about}} ask for it.',
+  'wishes/expect-small-team':
+    'Your team is small ({{people}} people, {{places}} places away): how many ask for this day is not said, since one could tell who.',
+  'wishes/expect-nobody-away': 'On this day the whole team is needed in the office.',
+  'wishes/expect-team-day': '{{day}} is a team day: everybody is in the office.',
+  'wishes/expect-own-week':
+    'In this week you ask for {{asked}} days and at most {{perWeek}} are possible: those that matter more come first.',
+  'wishes/expect-own-quota':
+    'In the month you ask for {{asked}} days and may have {{quota}}: those that matter more come first.',
+  'wishes/expect-budget':
+    'The days of your directorate are not enough for all that is asked: shared out they would be about {{level}} each.',
+  'wishes/expect-budget-unknown':
+    'Whether the days of your directorate are enough is not known yet: few have asked, or the directorate is small.',
 }
 
 /** What people read, Italian first. Keys that are reason codes say why something is refused. */

@@ -1,22 +1,36 @@
 // What a person asks of a month. Agile work is voluntary: a day not asked for stays an office day.
-import { type Day, weekdayOf, weekOf } from '../../vocabulary/day.ts'
+import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
+import type { WishStrengths } from '../policy/rules.ts'
 
 export type Wish = {
   /** Days on which the person would like to be away from the office. */
   wished: readonly Day[]
+  /**
+   * Wished days that matter, and wished days on which the person cannot otherwise; a day is at most one of the two,
+   * and so many of each as the month allows everybody. No reason is asked, and managers do not see them.
+   */
+  matters: readonly Day[]
+  cannot: readonly Day[]
   /** Days on which the person does not work; no reason is asked. */
   absent: readonly Day[]
   /** Any day suits: days not wished may be granted too. */
   anyDay: boolean
   /** Home suits as a place. */
   home: boolean
+  /** Would rather have a desk near home, where there is one. */
+  near: boolean
+  /** When to begin on office days of this month, `HH:MM`; null as in the profile. */
+  entryPreferred: string | null
 }
+export type Strength = 'like' | 'matters' | 'cannot'
 export type WishNumbers = {
   days: readonly Day[]
   /** Away days in the month, and in an ISO week where limited. */
   quota: number
   perWeek: number | null
+  /** Days that are granted besides the quota: the office is closed. */
+  besides: readonly Day[]
   homeSuitable: boolean
 }
 
@@ -33,9 +47,58 @@ export type WishPicture = {
   notes: Reason[]
 }
 
-export const emptyWish: Wish = { wished: [], absent: [], anyDay: false, home: true }
+export const emptyWish: Wish = {
+  wished: [],
+  matters: [],
+  cannot: [],
+  absent: [],
+  anyDay: false,
+  home: true,
+  near: false,
+  entryPreferred: null,
+}
 
-export function pictureOf(wish: Wish, { days, quota, perWeek, homeSuitable }: WishNumbers): WishPicture {
+type Strong = Pick<Wish, 'matters' | 'cannot'>
+export const strengthOf = ({ matters, cannot }: Strong, day: Day): Strength =>
+  cannot.includes(day) ? 'cannot' : matters.includes(day) ? 'matters' : 'like'
+
+/** Minutes of value of being away on a day, as the plan weighs it; none where it was not asked for. */
+export function wishMinutesOf(wish: Wish, day: Day, strengths: WishStrengths): number {
+  if (!wish.wished.includes(day)) return 0
+  const strength = strengthOf(wish, day)
+  return strength === 'like' ? strengths.like : strengths[strength].minutes
+}
+
+/** The same wish as it is kept: each day once, ascending. */
+export const inOrder = <Asked extends Wish>(wish: Asked): Asked => {
+  const once = (days: readonly Day[]) => [...new Set(days)].sort()
+  const { wished, matters, cannot, absent } = wish
+  return {
+    ...wish,
+    wished: once(wished),
+    matters: once(matters),
+    cannot: once(cannot),
+    absent: once(absent),
+  }
+}
+
+/** What is left of a wish where only these are working days: HR may have changed the month since. */
+export const within = <Asked extends Wish>(wish: Asked, days: readonly Day[]): Asked => {
+  const known = (list: readonly Day[]) => list.filter((day) => days.includes(day))
+  const { wished, matters, cannot, absent } = wish
+  return {
+    ...wish,
+    wished: known(wished),
+    matters: known(matters),
+    cannot: known(cannot),
+    absent: known(absent),
+  }
+}
+
+export function pictureOf(
+  wish: Pick<Wish, 'wished' | 'absent' | 'anyDay' | 'home'>,
+  { days, quota, perWeek, besides, homeSuitable }: WishNumbers,
+): WishPicture {
   const known = new Set(days)
   const wished = wish.wished.filter((day) => known.has(day))
   const absent = wish.absent.filter((day) => known.has(day))
@@ -43,41 +106,57 @@ export function pictureOf(wish: Wish, { days, quota, perWeek, homeSuitable }: Wi
   for (const day of days) weeks.set(weekOf(day), weeks.get(weekOf(day)) ?? 0)
   for (const day of wished) weeks.set(weekOf(day), weeks.get(weekOf(day))! + 1)
   const notes: Reason[] = []
-  if (wished.length > quota) notes.push({ code: 'wishes/more-than-quota', wished: wished.length, quota })
+  const counted = wished.filter((day) => !besides.includes(day)).length
+  if (counted > quota) notes.push({ code: 'wishes/more-than-quota', wished: counted, quota })
   for (const [monday, count] of weeks)
     if (perWeek !== null && count > perWeek)
       notes.push({ code: 'wishes/more-than-week', monday, wished: count, perWeek })
   const nowhere = !homeSuitable ? 'wishes/home-not-suitable' : !wish.home ? 'wishes/no-place' : undefined
   if (nowhere && (wished.length > 0 || wish.anyDay)) notes.push({ code: nowhere })
   return {
-    wishedDays: wished.length,
-    daysLeft: Math.max(0, quota - wished.length),
+    wishedDays: counted,
+    daysLeft: Math.max(0, quota - counted),
     weeks: [...weeks].map(([monday, wishedDays]) => ({ monday, wishedDays, most: perWeek })),
-    presenceDays: days.length - absent.length - Math.min(wished.length, quota),
+    presenceDays: days.length - absent.length - Math.min(counted, quota) - (wished.length - counted),
     workingDays: days.length - absent.length,
     notes,
   }
 }
 
-export function reasonsNotToState(
-  wish: Wish,
-  days: readonly Day[],
-  stage: 'wishes' | 'planning' | 'published',
-): Reason[] {
-  const known = new Set(days)
-  const absent = new Set(wish.absent)
-  const reasons: Reason[] = stage === 'wishes' ? [] : [{ code: 'wishes/month-not-open' }]
-  for (const day of new Set([...wish.wished, ...wish.absent]))
-    if (!known.has(day)) reasons.push({ code: 'wishes/not-a-working-day', day })
-  for (const day of wish.wished) if (absent.has(day)) reasons.push({ code: 'wishes/wished-and-absent', day })
-  return reasons
+export type StatingFacts = {
+  days: readonly Day[]
+  stage: 'wishes' | 'planning' | 'published'
+  strengths: WishStrengths
+  /** When this person may begin in the morning. */
+  entry: { earliest: string; latest: string }
+  /** Policy keeps from asking whose activities are not judged workable away. */
+  blocked: boolean
 }
 
-/** The weekdays wished most of the times they occurred: what "as last month" carries over. */
-export function usualWeekdays(wished: readonly Day[], days: readonly Day[]): number[] {
-  const times = (list: readonly Day[], weekday: number) =>
-    list.filter((day) => weekdayOf(day) === weekday).length
-  return [1, 2, 3, 4, 5, 6, 7].filter(
-    (weekday) => times(days, weekday) > 0 && times(wished, weekday) * 2 > times(days, weekday),
-  )
+/** Why a wish may not be stated so; all reasons together. */
+export function reasonsNotToState(wish: Wish, facts: StatingFacts): Reason[] {
+  const { stage, strengths, entry, blocked } = facts
+  const known = new Set(facts.days)
+  const [wished, matters, cannot, absent] = [wish.wished, wish.matters, wish.cannot, wish.absent].map(
+    (days) => new Set(days),
+  ) as [Set<Day>, Set<Day>, Set<Day>, Set<Day>]
+  const reasons: Reason[] = stage === 'wishes' ? [] : [{ code: 'wishes/month-not-open' }]
+  if (blocked && (wished.size > 0 || wish.anyDay)) reasons.push({ code: 'wishes/work-not-workable-away' })
+  for (const day of new Set([...wished, ...absent]))
+    if (!known.has(day)) reasons.push({ code: 'wishes/not-a-working-day', day })
+  for (const day of wished) if (absent.has(day)) reasons.push({ code: 'wishes/wished-and-absent', day })
+  for (const day of new Set([...matters, ...cannot]))
+    if (!wished.has(day)) reasons.push({ code: 'wishes/strength-without-wish', day })
+  for (const day of matters) if (cannot.has(day)) reasons.push({ code: 'wishes/two-strengths', day })
+  for (const [strength, days] of [['matters', matters] as const, ['cannot', cannot] as const])
+    if (days.size > strengths[strength].days)
+      reasons.push({
+        code: `wishes/allowance-${strength}`,
+        asked: days.size,
+        most: strengths[strength].days,
+      })
+  const { entryPreferred } = wish
+  if (entryPreferred !== null && (entryPreferred < entry.earliest || entryPreferred > entry.latest))
+    reasons.push({ code: 'wishes/entry-outside-band', earliest: entry.earliest, latest: entry.latest })
+  return reasons
 }

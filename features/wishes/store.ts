@@ -1,9 +1,23 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Day } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import type { Wish } from './rules.ts'
 
-export type StatedWish = Wish & { statedAt: Date }
+export type StatedWish = Wish & {
+  month: Month
+  statedAt: Date
+  /** Counts the times it was stated. */
+  statement: number
+  /** Name of the delegate who stated it last, and the id; null where the person did. */
+  byDelegate: string | null
+  byDelegateId: string | null
+}
+
+const stated = sql<StatedWish>`select w.month, w.wished, w.matters, w.cannot, w.absent, w.any_day as "anyDay",
+    w.home, w.near, w.entry_preferred as "entryPreferred", w.stated_at as "statedAt", w.statement,
+    w.stated_by_delegate as "byDelegateId", d.given_name || ' ' || d.family_name as "byDelegate"
+  from wish w
+  left join person d on d.organisation_id = w.organisation_id and d.id = w.stated_by_delegate`
 
 export async function findWish(
   tx: Transaction,
@@ -11,41 +25,68 @@ export async function findWish(
   month: string,
   personId: string,
 ): Promise<StatedWish | undefined> {
-  const row = await tx
-    .selectFrom('wish')
-    .select(['wished', 'absent', 'any_day', 'home', 'stated_at'])
-    .where('organisation_id', '=', organisationId)
-    .where('month', '=', month)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return (
-    row && {
-      wished: row.wished as Day[],
-      absent: row.absent as Day[],
-      anyDay: row.any_day,
-      home: row.home,
-      statedAt: row.stated_at,
-    }
+  const { rows } = await sql<StatedWish>`${stated}
+    where w.organisation_id = ${organisationId} and w.person_id = ${personId} and w.month = ${month}`.execute(
+    tx,
   )
+  return rows[0]
+}
+
+/** The last wishes stated before a month, with the working days that their months had; the latest first. */
+export async function listEarlierWishes(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  personId: string,
+  most: number,
+) {
+  const { rows } = await sql<
+    Pick<Wish, 'wished' | 'absent' | 'near' | 'entryPreferred'> & { month: Month; days: Day[] }
+  >`
+    select w.month, w.wished, w.absent, w.near, w.entry_preferred as "entryPreferred", m.days
+    from wish w join work_month m on m.organisation_id = w.organisation_id and m.month = w.month
+    where w.organisation_id = ${organisationId} and w.person_id = ${personId} and w.month < ${month}
+    order by w.month desc limit ${most}`.execute(tx)
+  return rows
 }
 
 /** All wishes of a month, for the plan. */
 export async function listWishes(tx: Transaction, organisationId: string, month: string) {
   const { rows } = await sql<Wish & { personId: string }>`
-    select person_id as "personId", wished, absent, any_day as "anyDay", home from wish
-    where organisation_id = ${organisationId} and month = ${month}`.execute(tx)
+    select person_id as "personId", wished, matters, cannot, absent, any_day as "anyDay", home, near,
+      entry_preferred as "entryPreferred"
+    from wish where organisation_id = ${organisationId} and month = ${month}`.execute(tx)
   return rows
 }
 
+/**
+ * Keeps a wish in place of what was stated before.
+ * @param after the statement that it is meant to replace (0: none yet), where that matters
+ * @returns false, and nothing is kept, where another statement came in between
+ */
 export async function saveWish(
   tx: Transaction,
   organisationId: string,
   month: string,
   personId: string,
-  wish: Wish,
+  wish: Wish & { byDelegateId: string | null; after: number | undefined },
   now: number,
-): Promise<void> {
-  await saveWishes(tx, organisationId, month, [{ personId, ...wish }], now)
+): Promise<boolean> {
+  // The condition is checked on the row as it is once it is held: of two at the same moment one comes second.
+  const { rows } = await sql`
+    insert into wish (organisation_id, month, person_id, wished, matters, cannot, absent, any_day, home, near,
+      entry_preferred, stated_at, stated_by_delegate)
+    values (${organisationId}, ${month}, ${personId}, ${[...wish.wished]}, ${[...wish.matters]}, ${[...wish.cannot]},
+      ${[...wish.absent]}, ${wish.anyDay}, ${wish.home}, ${wish.near}, ${wish.entryPreferred},
+      to_timestamp(${now / 1000}), ${wish.byDelegateId})
+    on conflict (organisation_id, month, person_id) do update set wished = excluded.wished,
+      matters = excluded.matters, cannot = excluded.cannot, absent = excluded.absent, any_day = excluded.any_day,
+      home = excluded.home, near = excluded.near, entry_preferred = excluded.entry_preferred,
+      stated_at = excluded.stated_at, stated_by_delegate = excluded.stated_by_delegate,
+      statement = wish.statement + 1
+    where ${wish.after ?? null}::int is null or wish.statement = ${wish.after ?? null}::int
+    returning statement`.execute(tx)
+  return rows.length > 0
 }
 
 /** Many at once: the demo states the wishes of an administration. */
@@ -56,32 +97,64 @@ export async function saveWishes(
   wishes: readonly (Wish & { personId: string })[],
   now: number,
 ): Promise<void> {
-  await sql`insert into wish (organisation_id, month, person_id, wished, absent, any_day, home, stated_at)
-    select ${organisationId}, ${month}, w."personId", w.wished, w.absent, w."anyDay", w.home, to_timestamp(${now / 1000})
-    from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb)
-      as w("personId" uuid, wished date[], absent date[], "anyDay" boolean, home boolean)
-    on conflict (organisation_id, month, person_id) do update set wished = excluded.wished, absent = excluded.absent,
-      any_day = excluded.any_day, home = excluded.home, stated_at = excluded.stated_at`.execute(tx)
+  await sql`insert into wish (organisation_id, month, person_id, wished, matters, cannot, absent, any_day, home, near,
+      entry_preferred, stated_at)
+    select ${organisationId}, ${month}, w."personId", w.wished, w.matters, w.cannot, w.absent, w."anyDay", w.home,
+      w.near, w."entryPreferred", to_timestamp(${now / 1000})
+    from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) as w("personId" uuid, wished date[], matters date[],
+      cannot date[], absent date[], "anyDay" boolean, home boolean, near boolean, "entryPreferred" text)
+    on conflict (organisation_id, month, person_id) do update set wished = excluded.wished,
+      matters = excluded.matters, cannot = excluded.cannot, absent = excluded.absent, any_day = excluded.any_day,
+      home = excluded.home, near = excluded.near, entry_preferred = excluded.entry_preferred,
+      stated_at = excluded.stated_at, stated_by_delegate = null, statement = wish.statement + 1`.execute(tx)
 }
 
-/** Who asks, as the wish screen needs it: quota's share, home, team with its minimum. */
+/** Who asks, as the wish screen needs it: share of full time, home, band, team; and what was allowed as an exception. */
 export async function getWisher(tx: Transaction, organisationId: string, month: string, personId: string) {
   const { rows } = await sql<{
     partTimePercent: number
     homeSuitable: boolean
+    entryEarliest: string
+    entryLatest: string
+    entryPreferred: string
+    teamId: string | null
     team: string | null
+    directorateId: string | null
     teamPeople: number
-    minPresent: number
+    ownDays: number | null
+    ownPerWeek: number | null
+    beyondPrevalence: boolean
   }>`
-    select p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", t.name as team,
+    select p.part_time_percent as "partTimePercent",
+      p.home_suitable as "homeSuitable", p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest",
+      p.entry_preferred as "entryPreferred", t.id as "teamId", t.name as team, t.directorate_id as "directorateId",
       (select count(*) from person c where c.organisation_id = p.organisation_id and c.team_id = p.team_id
         and c.left_on is null) as "teamPeople",
-      coalesce(m.people, t.min_present, 0) as "minPresent"
+      e.days_per_month as "ownDays", e.days_per_week as "ownPerWeek",
+      coalesce(e.beyond_prevalence, false) as "beyondPrevalence"
     from person p
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    left join month_minimum m on m.organisation_id = p.organisation_id and m.month = ${month} and m.team_id = p.team_id
+    left join month_exception e on e.organisation_id = p.organisation_id and e.month = ${month}
+      and e.person_id = p.id and e.withdrawn_at is null
     where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(tx)
   return rows[0]!
+}
+
+/** Days away that a person had in those of some months that are published. */
+export async function countDaysAway(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+  months: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ days: number }>`
+    select coalesce(sum((select count(*) from unnest(a.places) place
+      where place = 'home' or place like 'space:%')), 0)::int as days
+    from assignment a
+    where a.organisation_id = ${organisationId} and a.person_id = ${personId}
+      and a.month = any(${[...months]}) and exists (select from month_publication p
+        where p.organisation_id = a.organisation_id and p.month = a.month)`.execute(tx)
+  return rows[0]!.days
 }
 
 export async function listWishFigures(tx: Transaction, organisationId: string, month: string) {

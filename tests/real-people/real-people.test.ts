@@ -9,6 +9,7 @@ import { readProblemFacts } from '../../features/planning/facts-actions.ts'
 import { monthProblem } from '../../features/planning/problem-actions.ts'
 import { listAssigned } from '../../features/planning/store.ts'
 import { wishes } from '../../features/wishes/contract.ts'
+import { emptyWish } from '../../features/wishes/rules.ts'
 import { saveWishes } from '../../features/wishes/store.ts'
 import { type Cell, csvOf } from '../../platform/sheets/writing.ts'
 import { addDays, type Day, type Month, weekdayOf } from '../../vocabulary/day.ts'
@@ -131,7 +132,7 @@ describe.skipIf(missing.length > 0)(`${count} people who live where Milan's work
         tx,
         organisationId,
         month,
-        [...asked].map(([personId, wished]) => ({ personId, wished, absent: [], anyDay: false, home: true })),
+        [...asked].map(([personId, wished]) => ({ ...emptyWish, personId, wished })),
         world.clock.now(),
       ),
     )

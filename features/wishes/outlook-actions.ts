@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { NotFound } from '../../vocabulary/refusal.ts'
+import { findWhetherMayAsk } from '../activities/store.ts'
+import { findMonth, findMonthTeam } from '../months/store.ts'
+import type { wishes } from './contract.ts'
+import { getDelegating } from './delegation-actions.ts'
+import { directorateOutlookOf, type Outlook, teamOutlookOf } from './outlook-rules.ts'
+import { findDirectorateAsking, listColleaguesAsking } from './outlook-store.ts'
+import { getWisher } from './store.ts'
+
+type MyOutlook = z.input<typeof wishes.outlook.output>
+
+async function outlookFor(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  month: Month,
+  personId: string,
+): Promise<Outlook> {
+  const { organisationId } = actor
+  const row = await findMonth(tx, organisationId, month)
+  if (!row) throw new NotFound('month')
+  const { teamId, directorateId, teamPeople } = await getWisher(tx, organisationId, month, personId)
+  const team = teamId && (await findMonthTeam(tx, organisationId, month, teamId))
+  if (!team || !directorateId) return { team: null, directorate: null }
+  const colleagues = await listColleaguesAsking(tx, organisationId, month, teamId, personId)
+  const { asked, ...directorate } = await findDirectorateAsking(tx, organisationId, month, directorateId)
+  return {
+    team: teamOutlookOf(colleagues, { ...team, people: teamPeople }, row.days),
+    directorate: directorateOutlookOf(asked, directorate),
+  }
+}
+
+export async function showOutlook(context: Context, { month }: { month: Month }): Promise<MyOutlook> {
+  const { tx, actor } = context
+  const outlook = await outlookFor(context, month, actor.personId)
+  const { mapped, gate, mayAsk, workableShare } = await findWhetherMayAsk(
+    tx,
+    actor.organisationId,
+    actor.personId,
+    context.today,
+  )
+  return { ...outlook, mapping: mapped && gate !== 'off' ? { mayAsk, workableShare } : null }
+}
+
+export async function showDelegatedOutlook(
+  context: Context,
+  { month, personId }: { month: Month; personId: string },
+): Promise<Outlook> {
+  await getDelegating(context, personId)
+  return outlookFor(context, month, personId)
+}
