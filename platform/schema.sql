@@ -432,28 +432,31 @@ table month_publication -- row-level security forced
   published_at timestamp with time zone not null
   published_by uuid not null
   teams_not_approved integer not null
-  version integer not null default 1
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
-  PRIMARY KEY (organisation_id, month, version)
-  CHECK ((version > 0))
-  CREATE UNIQUE INDEX month_publication_pkey ON public.month_publication USING btree (organisation_id, month, version)
+  PRIMARY KEY (organisation_id, month)
+  CREATE UNIQUE INDEX month_publication_pkey ON public.month_publication USING btree (organisation_id, month)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_publication FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_publication FOR EACH ROW EXECUTE FUNCTION refuse_change_unless_reopened()
+  vicinato_app may delete, insert, select
 table month_reopening -- row-level security forced
   organisation_id uuid not null
   month text not null
-  version integer not null
+  published_at timestamp with time zone not null
+  published_by uuid not null
+  run_id uuid not null
+  teams_not_approved integer not null
   reason text not null
   reopened_at timestamp with time zone not null
   reopened_by uuid not null
-  FOREIGN KEY (organisation_id, month, version) REFERENCES month_publication(organisation_id, month, version)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, reopened_by) REFERENCES person(organisation_id, id)
-  PRIMARY KEY (organisation_id, month, version)
-  CREATE UNIQUE INDEX month_reopening_pkey ON public.month_reopening USING btree (organisation_id, month, version)
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, published_at)
+  CREATE UNIQUE INDEX month_reopening_pkey ON public.month_reopening USING btree (organisation_id, month, published_at)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_reopening FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -805,7 +808,7 @@ table policy_change -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX policy_change_pkey ON public.policy_change USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select
+  vicinato_app may insert, select, update
 table policy_consultation -- row-level security forced
   organisation_id uuid not null
   change_id uuid not null
@@ -997,13 +1000,13 @@ table sign_in_failure -- row-level security forced
 table superseded_assignment -- row-level security forced
   organisation_id uuid not null
   month text not null
-  version integer not null
+  published_at timestamp with time zone not null
   person_id uuid not null
   places text[] not null
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
-  PRIMARY KEY (organisation_id, month, version, person_id)
+  PRIMARY KEY (organisation_id, month, published_at, person_id)
   CREATE INDEX superseded_assignment_of_person ON public.superseded_assignment USING btree (organisation_id, person_id, month)
-  CREATE UNIQUE INDEX superseded_assignment_pkey ON public.superseded_assignment USING btree (organisation_id, month, version, person_id)
+  CREATE UNIQUE INDEX superseded_assignment_pkey ON public.superseded_assignment USING btree (organisation_id, month, published_at, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select
 table team -- row-level security forced
@@ -1300,6 +1303,18 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_change_unless_reopened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and exists (select from month_reopening r where r.organisation_id = old.organisation_id
+      and r.month = old.month and r.published_at = old.published_at) then
+    return old;
+  end if;
   raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
 

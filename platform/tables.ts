@@ -296,16 +296,18 @@ export interface MonthPublication {
   published_by: string;
   run_id: string;
   teams_not_approved: number;
-  version: Generated<number>;
 }
 
 export interface MonthReopening {
   month: string;
   organisation_id: string;
+  published_at: Timestamp;
+  published_by: string;
   reason: string;
   reopened_at: Timestamp;
   reopened_by: string;
-  version: number;
+  run_id: string;
+  teams_not_approved: number;
 }
 
 export interface MonthTeam {
@@ -659,7 +661,7 @@ export interface SupersededAssignment {
   organisation_id: string;
   person_id: string;
   places: string[];
-  version: number;
+  published_at: Timestamp;
 }
 
 export interface Team {

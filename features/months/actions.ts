@@ -14,6 +14,7 @@ import {
   monthRulesOf,
   monthTeamOf,
   mostAwayInMonth,
+  weekLimit,
 } from './frozen-rules.ts'
 import {
   type MonthNumbers,
@@ -85,7 +86,7 @@ export async function draftMonth({ tx, actor, today }: Context, { month }: { mon
   const rules = await rulesOf({ tx, actor }, policy, month, days.length)
   const most = rules.window.length > 1 ? days.length : mostAwayInMonth(rules, 100, 0)
   const daysPerPerson = Math.min(policy.valueOf('days-per-month', {}, first), most)
-  const daysPerWeek = policy.valueOf('days-per-week', {}, first)
+  const daysPerWeek = weekLimit(policy.valueOf('days-per-week', {}, first))
   const structure = await listStructure(tx, actor.organisationId)
   const budgets = new Map<string, number>()
   for (const team of structure) {

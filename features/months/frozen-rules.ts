@@ -112,7 +112,7 @@ export function monthTeamOf(
   return {
     teamId,
     daysPerPerson: own(policy.decidedOf('days-per-month', place, first), numbers.daysPerPerson),
-    daysPerWeek: own(policy.decidedOf('days-per-week', place, first), numbers.daysPerWeek),
+    daysPerWeek: weekLimit(own(policy.decidedOf('days-per-week', place, first), numbers.daysPerWeek ?? 7)),
     minPresent: onDay((day) => {
       if (closedDays.includes(day)) return 0
       const decided = policy.decidedOf('minimum-presence', place, day)
@@ -130,6 +130,9 @@ export function monthTeamOf(
     closedBeyondQuota: closure.beyondQuota,
   }
 }
+
+/** Away days in a week as a limit; seven are none. */
+export const weekLimit = (days: number): number | null => (days >= 7 ? null : days)
 
 /** Persons of a team who must be in the office on days that have no number of their own by their weekday. */
 export function generalMinimum(

@@ -2,7 +2,8 @@
 import { addDays, type Day, daysOfMonth, type Month, monthOf, weekdayOf } from '../../vocabulary/day.ts'
 import { type Holiday, holidaysOf } from '../../vocabulary/holidays.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
-import type { MonthRules } from './frozen-rules.ts'
+
+export { quotaOf } from '../policy/rules.ts'
 
 export type MonthNumbers = {
   days: readonly Day[]
@@ -24,18 +25,6 @@ export function workingDaysOf(month: Month, patronDay: string | null): { days: D
     days: weekdays.filter((day) => !all.has(day)),
     holidays: weekdays.flatMap((day) => all.get(day) ?? []),
   }
-}
-
-/** Away days of a person: those of the month in proportion to the contract's share; by default the nearest whole. */
-export function quotaOf(
-  daysPerPerson: number,
-  partTimePercent: number,
-  rounding: MonthRules['partTimeRounding'] = 'nearest',
-): number {
-  const share = (daysPerPerson * partTimePercent) / 100
-  if (rounding === 'nearest') return Math.floor(share + 0.5)
-  // A thousandth apart from a whole number is that number: 10 × 70 / 100 is not always 7.
-  return rounding === 'down' ? Math.floor(share + 0.001) : Math.ceil(share - 0.001)
 }
 
 /**

@@ -52,7 +52,8 @@ export type WishStrengths = {
 
 export type Values = {
   'days-per-month': number
-  'days-per-week': number | null
+  /** In an ISO week; 7 is no limit. */
+  'days-per-week': number
   'part-time-rounding': 'nearest' | 'down' | 'up'
   prevalence: Prevalence
   'minimum-presence': MinimumPresence

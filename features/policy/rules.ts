@@ -109,3 +109,44 @@ export function reasonsNotToDecide(
   }
   return reasons
 }
+
+/**
+ * Why a change may not be adopted yet. Where the policy asks for the representatives' view, it is adopted once
+ * their days are over or all have given it; before that with the reason of the urgency, which the log keeps.
+ */
+export function reasonsNotToAdopt(
+  change: { until: Day | null },
+  facts: {
+    consultation: Values['consultation']
+    allHeard: boolean
+    today: Day
+    reason: string
+    /** Persons touched, as seen by who adopts and as found now. */
+    seen: number
+    found: number
+  },
+): Reason[] {
+  const reasons: Reason[] = []
+  const heard = facts.allHeard || (change.until !== null && facts.today > change.until)
+  if (facts.consultation.required && !heard && facts.reason === '')
+    reasons.push(
+      change.until === null
+        ? { code: 'policy/not-consulted' }
+        : { code: 'policy/consultation-under-way', until: change.until },
+    )
+  if (facts.seen !== facts.found)
+    reasons.push({ code: 'policy/touched-differ', seen: facts.seen, found: facts.found })
+  return reasons
+}
+
+/** Away days of a person: those of the month in proportion to the contract's share; by default the nearest whole. */
+export function quotaOf(
+  daysPerPerson: number,
+  partTimePercent: number,
+  rounding: Values['part-time-rounding'] = 'nearest',
+): number {
+  const share = (daysPerPerson * partTimePercent) / 100
+  if (rounding === 'nearest') return Math.floor(share + 0.5)
+  // A thousandth apart from a whole number is that number: 10 × 70 / 100 is not always 7.
+  return rounding === 'down' ? Math.floor(share + 0.001) : Math.ceil(share - 0.001)
+}

@@ -65,7 +65,8 @@ create table policy_decision (
   foreign key (organisation_id, change_id) references policy_change (organisation_id, id),
   foreign key (organisation_id, decided_by) references person (organisation_id, id)
 );
-call protect('policy_change', 'select, insert');
+-- Updated never; held by who sends, answers or decides it.
+call protect('policy_change', 'select, insert, update');
 call protect('policy_value', 'select, insert');
 call protect('policy_consultation', 'select, insert');
 call protect('policy_opinion', 'select, insert');

@@ -1,0 +1,113 @@
+// Each item's name, and what it does: the page of rules says both.
+const it = {
+  'policy.item-days-per-month': 'Giorni agili al mese',
+  'policy.does-days-per-month':
+    'Quanti giorni lontano dall’ufficio può avere in un mese chi è a tempo pieno.',
+  'policy.item-days-per-week': 'Giorni agili alla settimana',
+  'policy.does-days-per-week': 'Al massimo quanti giorni in una settimana; 7 vuol dire nessun limite.',
+  'policy.item-part-time-rounding': 'Part-time',
+  'policy.does-part-time-rounding': 'Come si arrotondano i giorni del mese in proporzione al part-time.',
+  'policy.item-prevalence': 'Prevalenza della presenza',
+  'policy.does-prevalence':
+    'Se la presenza deve prevalere, se in senso stretto (più della metà) e su quanti mesi insieme (D.M. 8 ottobre 2021; circolare 5 gennaio 2022).',
+  'policy.item-minimum-presence': 'Presenza minima',
+  'policy.does-minimum-presence':
+    'Quante persone di ogni squadra sono in ufficio: un numero, una percentuale, o un numero proprio per giorno della settimana.',
+  'policy.item-team-days': 'Giorni di squadra',
+  'policy.does-team-days': 'Giorni in cui tutta la squadra è in ufficio insieme.',
+  'policy.item-closure-days': 'Chiusura della sede',
+  'policy.does-closure-days':
+    'Giorni in cui la sede è chiusa. Lavorare lontano è consigliato, non obbligatorio: chi preferisce la presenza trova una scrivania in un’altra sede.',
+  'policy.item-plan-weights': 'Pesi del piano',
+  'policy.does-plan-weights':
+    'In minuti di tempo delle persone: ogni quarto d’ora lontano dall’ingresso preferito, ogni persona oltre le scrivanie, il primo giorno di ciascuno (i successivi valgono meno, così i giorni si dividono).',
+  'policy.item-commute-counting': 'Peso del viaggio',
+  'policy.does-commute-counting':
+    'Quanto la lunghezza del viaggio conta nel dividere i giorni. Uguale per tutti è il modo consueto: chi abita vicino non riceve meno giorni per questo.',
+  'policy.item-wish-strengths': 'Forza delle richieste',
+  'policy.does-wish-strengths':
+    'Quanto pesa una richiesta semplice, quante richieste al mese si possono segnare come importanti o irrinunciabili, e quanto pesano. Il numero è uguale per tutti, così nessuno guadagna alzando la voce.',
+  'policy.item-wish-reminders': 'Promemoria',
+  'policy.does-wish-reminders': 'Quanti giorni prima della scadenza si ricorda a chi non ha ancora chiesto.',
+  'policy.item-workable-share': 'Quota di attività lavorabili',
+  'policy.does-workable-share':
+    'La parte del proprio tempo in attività lavorabili a distanza da cui si può chiedere, in percentuale.',
+  'policy.item-mapping-gate': 'Mappatura',
+  'policy.does-mapping-gate':
+    'Se chi, secondo la mappatura, non può chiedere viene avvisato, fermato, o nessuno dei due.',
+  'policy.item-swap-notice': 'Preavviso per uno scambio',
+  'policy.does-swap-notice': 'Quanti giorni prima si può scambiare un giorno pubblicato.',
+  'policy.item-swap-consent': 'Consenso allo scambio',
+  'policy.does-swap-consent': 'Se allo scambio serve il sì del responsabile.',
+  'policy.item-recall-notice': 'Preavviso per un rientro',
+  'policy.does-recall-notice':
+    'Quanti giorni prima il responsabile può richiamare in ufficio; almeno il giorno prima (CCNL Funzioni Locali, art. 66).',
+  'policy.item-recall-day-back': 'Recupero del giorno richiamato',
+  'policy.does-recall-day-back': 'Se il giorno perso per un rientro torna disponibile nel mese.',
+  'policy.item-late-wish': 'Richieste dopo la pubblicazione',
+  'policy.does-late-wish':
+    'Se si può chiedere ancora un giorno a mese pubblicato, e con quanti giorni di preavviso.',
+  'policy.item-review': 'Riesame',
+  'policy.does-review': 'Chi risponde a una richiesta di riesame, ed entro quanti giorni.',
+  'policy.item-meal-voucher': 'Buono pasto',
+  'policy.does-meal-voucher': 'Se spetta nei giorni in ufficio e nei giorni lontano.',
+  'policy.item-consultation': 'Confronto',
+  'policy.does-consultation':
+    'Se le modifiche delle regole passano dalle rappresentanze, e per quanti giorni.',
+}
+type Messages = { [key in keyof typeof it]: string }
+const en: Messages = {
+  'policy.item-days-per-month': 'Agile days a month',
+  'policy.does-days-per-month': 'How many days away from the office a full-time person may have in a month.',
+  'policy.item-days-per-week': 'Agile days a week',
+  'policy.does-days-per-week': 'At most how many days in a week; 7 is no limit.',
+  'policy.item-part-time-rounding': 'Part-time',
+  'policy.does-part-time-rounding': 'How the days of the month are rounded in proportion to part-time.',
+  'policy.item-prevalence': 'Prevalence of presence',
+  'policy.does-prevalence':
+    'Whether presence must prevail, whether strictly (more than half), and over how many months together (DM 8 October 2021; circular of 5 January 2022).',
+  'policy.item-minimum-presence': 'Minimum presence',
+  'policy.does-minimum-presence':
+    'How many of each team are in the office: a number, a percentage, or a number of their own for weekdays.',
+  'policy.item-team-days': 'Team days',
+  'policy.does-team-days': 'Days on which the whole team is in the office together.',
+  'policy.item-closure-days': 'Closure of the office',
+  'policy.does-closure-days':
+    'Days on which the office is closed. Working away is recommended, not compulsory: who prefers presence finds a desk in another office.',
+  'policy.item-plan-weights': 'Weights of the plan',
+  'policy.does-plan-weights':
+    'In minutes of people’s time: each quarter of an hour off the preferred entry, each person over the desks, everybody’s first day (the next ones count less, so that days are shared).',
+  'policy.item-commute-counting': 'Weight of the way',
+  'policy.does-commute-counting':
+    'How much the length of the way counts in sharing days. The same for all is usual: who lives near is not granted fewer days for it.',
+  'policy.item-wish-strengths': 'Strength of wishes',
+  'policy.does-wish-strengths':
+    'What a plain wish weighs, how many wishes a month may be marked as mattering or as without alternative, and what those weigh. The number is the same for all, so that nobody gains by shouting.',
+  'policy.item-wish-reminders': 'Reminders',
+  'policy.does-wish-reminders': 'How many days before the deadline those who have not wished are reminded.',
+  'policy.item-workable-share': 'Share of workable activities',
+  'policy.does-workable-share':
+    'The part of one’s time in remotely workable activities from which one may ask, in percent.',
+  'policy.item-mapping-gate': 'Mapping',
+  'policy.does-mapping-gate': 'Whether who may not ask by the mapping is warned, stopped, or neither.',
+  'policy.item-swap-notice': 'Notice of a swap',
+  'policy.does-swap-notice': 'How many days before a published day may be swapped.',
+  'policy.item-swap-consent': 'Consent to a swap',
+  'policy.does-swap-consent': 'Whether a swap needs the manager’s yes.',
+  'policy.item-recall-notice': 'Notice of a recall',
+  'policy.does-recall-notice':
+    'How many days before a manager may call back to the office; at least the day before (CCNL Funzioni Locali, art. 66).',
+  'policy.item-recall-day-back': 'Day back after a recall',
+  'policy.does-recall-day-back': 'Whether the day lost to a recall is free again in the month.',
+  'policy.item-late-wish': 'Wishes after publication',
+  'policy.does-late-wish':
+    'Whether a further day may be asked of a published month, and with how many days of notice.',
+  'policy.item-review': 'Review',
+  'policy.does-review': 'Who answers a request for review, and within how many days.',
+  'policy.item-meal-voucher': 'Meal voucher',
+  'policy.does-meal-voucher': 'Whether it is due on days in the office and on days away.',
+  'policy.item-consultation': 'Consultation',
+  'policy.does-consultation':
+    'Whether changes of the rules go to the representatives, and for how many days.',
+}
+export const messages = { it, en }
