@@ -2,8 +2,8 @@
 export const features = [
   'alliance',
   'people',
-  'access',
   'notices',
+  'access',
   'policy',
   'activities',
   'months',
@@ -15,3 +15,4 @@ export const features = [
   'setup',
   'privacy',
 ] as const
+export type Feature = (typeof features)[number]

@@ -23,26 +23,33 @@ import { httpServer } from '../platform/http/server.ts'
 import type { JobName } from '../platform/job-names.ts'
 import { type Jobs, jobsOn, type Work } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
+import type { Feature } from './features.ts'
 import { tidy } from './schedule.ts'
 import { version } from './version.ts'
 
 /** The features' routes, in their order. */
-export const routesOf = (services: Services): Route[] => [
-  ...allianceRoutes,
-  ...peopleRoutes,
-  ...accessRoutes(services),
-  ...noticesRoutes(services),
-  ...policyRoutes,
-  ...activitiesRoutes,
-  ...monthsRoutes,
-  ...wishesRoutes,
-  ...planningRoutes,
-  ...daysRoutes,
-  ...presenceRoutes,
-  ...attendanceRoutes,
-  ...setupRoutes,
-  ...privacyRoutes,
-]
+export function routesOf(services: Services): Route[] {
+  const byFeature: Record<Feature, Route[]> = {
+    alliance: allianceRoutes,
+    people: peopleRoutes,
+    notices: noticesRoutes(services),
+    access: accessRoutes(services, () => routes),
+    policy: policyRoutes,
+    activities: activitiesRoutes,
+    months: monthsRoutes,
+    wishes: wishesRoutes,
+    planning: planningRoutes,
+    days: daysRoutes,
+    presence: presenceRoutes,
+    attendance: attendanceRoutes,
+    setup: setupRoutes,
+    privacy: privacyRoutes,
+  }
+  const routes = Object.entries(byFeature).flatMap(([feature, own]) =>
+    own.map((route): Route => ({ ...route, feature })),
+  )
+  return routes
+}
 
 /** What is done as jobs, by whom. */
 export const worksOf = (services: Services): Record<JobName, Work> => ({

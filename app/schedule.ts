@@ -6,6 +6,7 @@ import { forgetOldImports } from '../features/people/import-actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
+import { forgetOldTokens } from '../platform/identity/api-tokens.ts'
 import { forgetOldSessions } from '../platform/identity/sessions.ts'
 import type { JobName } from '../platform/job-names.ts'
 import type { Jobs, RunningJob } from '../platform/jobs.ts'
@@ -16,6 +17,7 @@ export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void>
     const { tx, now } = moment
     await forgetOldKeys(tx, organisationId, now)
     await forgetOldSessions(tx, organisationId, now)
+    await forgetOldTokens(tx, organisationId, now)
     await forgetStaleAccess(tx, organisationId, now)
     await forgetOldImports(moment, organisationId)
     await forgetOldNotices(moment, organisationId)

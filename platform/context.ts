@@ -16,6 +16,8 @@ export type Actor = {
   directorateId: string | undefined
   /** Teams in whose manager's place the person acts today. */
   substituteFor?: readonly string[]
+  /** The token by which a program acts as this person; the audit says its name. */
+  token?: { id: string; name: string }
 }
 
 /** What every piece of work has, of whoever asks: the moment, and one transaction. */

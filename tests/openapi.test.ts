@@ -4,14 +4,9 @@ import { openApi } from '../platform/http/openapi.ts'
 import { allRoutes } from './api/routes.ts'
 
 type Json = { [name: string]: unknown }
-const description = JSON.parse(
-  JSON.stringify(
-    openApi(
-      allRoutes.map(({ treaty }) => treaty),
-      '1',
-    ),
-  ),
-) as Json & { paths: Record<string, Record<string, Operation>> }
+const description = JSON.parse(JSON.stringify(openApi(allRoutes, '1'))) as Json & {
+  paths: Record<string, Record<string, Operation>>
+}
 type Parameter = { name: string; in: string; schema: Json }
 type Operation = {
   operationId: string

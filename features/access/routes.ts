@@ -1,4 +1,4 @@
-import { on, type Route } from '../../platform/http/route.ts'
+import { on, type Route, scopeOf } from '../../platform/http/route.ts'
 import { identityProviders } from '../../platform/identity/provider.ts'
 import type { Services } from '../../platform/services.ts'
 import { grantRoles, invite, nameFirstAdministrator, setPassword } from './account-actions.ts'
@@ -13,9 +13,13 @@ import {
   showPublicKeys,
 } from './provider-registry-actions.ts'
 import { demoSignIn, showAudit, showDemoPeople } from './reading-actions.ts'
+import { endToken, makeToken, showScopes, showTokens } from './token-actions.ts'
+import { tokens } from './token-contract.ts'
 
-export function accessRoutes(services: Services): Route[] {
+/** @param everyRoute all routes of the product, once they are known: what tokens may be made for */
+export function accessRoutes(services: Services, everyRoute: () => readonly Route[]): Route[] {
   const providers = identityProviders({ log: services.log, now: services.clock.now })
+  const endpoints = () => everyRoute().map((route) => ({ scope: scopeOf(route), may: route.treaty.may }))
   return [
     on(access.session).welcome(showSession),
     on(access.directory).welcome(showDirectory),
@@ -36,6 +40,10 @@ export function accessRoutes(services: Services): Route[] {
     on(access.startProviderSignIn).errand(startProviderSignIn(services, providers)),
     on(access.finishProviderSignIn).errand(finishProviderSignIn(services, providers)),
     on(access.grantRoles).do(grantRoles),
+    on(tokens.tokens).do(showTokens),
+    on(tokens.scopes).do(showScopes(endpoints)),
+    on(tokens.makeToken).do(makeToken(endpoints)),
+    on(tokens.revokeToken).do(endToken),
     on(access.auditEntries).do(showAudit),
   ]
 }

@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
-import { pathNames } from '../../vocabulary/endpoint.ts'
+import { type Endpoint, pathNames } from '../../vocabulary/endpoint.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { AuditDetails } from '../audit.ts'
 import { type AuditEntry, writeAudit } from '../audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Browser, Context, Errand, Moment, Visit } from '../context.ts'
 import { type Database, enterOrganisation, type Transaction } from '../database/transaction.ts'
+import { findTokenActor } from '../identity/api-tokens.ts'
 import type { SessionKey } from '../identity/session-key.ts'
 import { findActor } from '../identity/sessions.ts'
 import { csrfTokenOf, hashOf } from '../identity/tokens.ts'
@@ -14,7 +15,7 @@ import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
 import { malformed, type Problem, problem } from './problems.ts'
-import type { Route } from './route.ts'
+import { type Route, scopeOf } from './route.ts'
 
 export type House = {
   database: Database
@@ -29,6 +30,8 @@ export type Asked = {
   route: Route
   values: Record<string, unknown>
   session: SessionKey | undefined
+  /** What an Authorization header names: then no cookie counts, and no token of a page is needed. */
+  bearer: SessionKey | 'unreadable' | undefined
   carried: string | undefined
   address: string
   /** Header values, undefined where not sent. */
@@ -95,8 +98,9 @@ function auditTrail(now: number) {
   const entries: { organisationId: string; entry: AuditEntry }[] = []
   return {
     as:
-      (organisationId: string, actor: string) =>
-      (act: string, subject: string, details: AuditDetails = {}) => {
+      (organisationId: string, actor: string, token?: string) =>
+      (act: string, subject: string, told: AuditDetails = {}) => {
+        const details = token === undefined ? told : { ...told, token }
         entries.push({ organisationId, entry: { at: now, actor, act, subject, details } })
       },
     async write(tx: Transaction) {
@@ -109,7 +113,7 @@ function auditTrail(now: number) {
 }
 
 const browserOf = (asked: Asked, given: Answer): Browser => ({
-  session: asked.session,
+  session: asked.bearer === undefined ? asked.session : undefined,
   sessionId: undefined,
   keepSession: (key) => {
     given.session = { key }
@@ -185,7 +189,7 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
           ...moment,
           ...browser,
           actor,
-          audit: trail.as(actor.organisationId, actor.personId),
+          audit: trail.as(actor.organisationId, actor.personId, actor.token?.name),
           enqueue: (name, id) => house.jobs.enqueue(tx, name, { organisationId: actor.organisationId, id }),
         }
       : { ...moment, ...browser, auditAs: trail.as }
@@ -229,14 +233,36 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
   return given
 }
 
-async function identify(asked: Asked, tx: Transaction, now: number): Promise<Actor & { sessionId: string }> {
+async function identify(
+  asked: Asked,
+  tx: Transaction,
+  now: number,
+): Promise<Actor & { sessionId?: string | undefined }> {
   const { treaty } = asked.route
+  if (asked.bearer !== undefined) return identifyProgram(asked, asked.bearer, tx, now)
   const actor = asked.session && (await findActor(tx, asked.session, now))
   if (!actor) throw new Stopped(problem('who-are-you'))
-  if (treaty.may !== 'signed-in' && !actor.roles.some((role) => treaty.may.includes(role)))
-    throw new Stopped(problem('not-allowed'))
+  if (!mayAsk(treaty, actor)) throw new Stopped(problem('not-allowed'))
   if (treaty.method !== 'GET' && !sameText(asked.csrfToken ?? '', csrfTokenOf(asked.session!.token)))
     throw new Stopped(problem('foreign-origin'))
+  return actor
+}
+
+const mayAsk = ({ may }: Endpoint, { roles }: Actor): boolean =>
+  may === 'signed-in' || roles.some((role) => may.includes(role))
+
+/** A program shows its token with every request: no page can make it do so unasked. */
+async function identifyProgram(
+  { route }: Asked,
+  bearer: SessionKey | 'unreadable',
+  tx: Transaction,
+  now: number,
+): Promise<Actor> {
+  const found = bearer === 'unreadable' ? undefined : await findTokenActor(tx, bearer, now)
+  if (!found) throw new Stopped(problem('who-are-you'))
+  const { scopes, ...actor } = found
+  if (!mayAsk(route.treaty, actor)) throw new Stopped(problem('not-allowed'))
+  if (!scopes.includes(scopeOf(route) ?? '')) throw new Stopped(problem('scope-missing'))
   return actor
 }
 

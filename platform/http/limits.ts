@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readBearer } from '../identity/api-tokens.ts'
 import { readCookie } from '../identity/session-key.ts'
 import { hashOf } from '../identity/tokens.ts'
 import { problem } from './problems.ts'
@@ -9,8 +10,8 @@ import { sendProblem } from './sending.ts'
 const sessionsPerAddress = 20
 
 /**
- * Requests per minute: of a session, or of an address without one; and of an address whatever cookies it
- * sends, since a cookie can be invented. Counted in this process.
+ * Requests per minute: of a session or a token, or of an address without one; and of an address whatever it
+ * sends, since a cookie or a token can be invented. Counted in this process.
  */
 export async function limitRequests(
   app: FastifyInstance,
@@ -25,6 +26,10 @@ export async function limitRequests(
     timeWindow: 60_000,
     enableDraftSpec: true,
     keyGenerator: (request) => {
+      const { authorization } = request.headers
+      const bearer = readBearer(authorization)
+      if (bearer)
+        return bearer === 'unreadable' ? addressKey(request) : hashOf(authorization!).toString('base64')
       const cookie = request.cookies[cookieName]
       return readCookie(cookie) ? hashOf(cookie!).toString('base64') : addressKey(request)
     },

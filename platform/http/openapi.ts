@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Endpoint, pathNames } from '../../vocabulary/endpoint.ts'
+import { type Route, scopeOf } from './route.ts'
 
 type Json = Record<string, unknown>
 
@@ -32,11 +33,14 @@ const problemAnswer = (description: string): Json => ({
 })
 
 /** The description of the whole API, OpenAPI 3.1, made from the contracts alone. */
-export function openApi(endpoints: readonly Endpoint[], version: string): Json {
+export function openApi(routes: readonly Pick<Route, 'treaty' | 'feature'>[], version: string): Json {
   const paths: Record<string, Json> = { '/status': { get: statusOperation } }
-  for (const treaty of [...endpoints].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+  const byPath = [...routes].sort(({ treaty: a }, { treaty: b }) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+  )
+  for (const { treaty, feature } of byPath) {
     paths[treaty.path] ??= {}
-    paths[treaty.path]![treaty.method.toLowerCase()] = operation(treaty)
+    paths[treaty.path]![treaty.method.toLowerCase()] = operation(treaty, scopeOf({ treaty, feature }))
   }
   return {
     openapi: '3.1.0',
@@ -45,14 +49,17 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
       version,
       summary: 'Agile work and near-working for a city, its administrations and its firms',
       description:
-        'Sign in through the pages or POST /sessions; a session cookie identifies, and writes carry X-Csrf-Token (from GET /session) and, as they wish, Idempotency-Key and If-Match.',
+        'People sign in through the pages or POST /sessions: a session cookie identifies, and writes carry X-Csrf-Token (from GET /session). Programs send Authorization: Bearer with a token that an administrator or the HR office made, with the scope that x-scope names, and no X-Csrf-Token. Writes carry, as they wish, Idempotency-Key and If-Match.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       contact: { name: 'Vicinato', url: 'https://github.com/vicinato/vicinato' },
     },
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'vicinato' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'vicinato' },
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'vicinato_…' },
+      },
       schemas: {
         Problem: {
           type: 'object',
@@ -90,7 +97,7 @@ const statusOperation: Json = {
   responses: { '200': problemAnswer('Ready'), '503': problemAnswer('Not ready yet, or no longer') },
 }
 
-function operation(treaty: Endpoint): Json {
+function operation(treaty: Endpoint, scope: string | undefined): Json {
   const input = schemaOf(treaty.input, 'input') as { properties?: Record<string, Json>; required?: string[] }
   const inPath = pathNames(treaty.path)
   const rest = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.includes(name))
@@ -108,7 +115,7 @@ function operation(treaty: Endpoint): Json {
   } else {
     if (treaty.may !== 'anyone')
       parameters.push(
-        { ...header('X-Csrf-Token', 'From GET /session'), required: true },
+        header('X-Csrf-Token', 'From GET /session; needed with the session cookie, not with a token'),
         header('Idempotency-Key', 'Chosen by chance: a repeated request gets the first answer, for 7 days', {
           type: 'string',
           minLength: 1,
@@ -123,7 +130,8 @@ function operation(treaty: Endpoint): Json {
     summary: treaty.summary,
     tags: [treaty.path.split('/')[1]],
     'x-may': treaty.may,
-    security: treaty.may === 'anyone' ? [] : [{ session: [] }],
+    ...(treaty.may === 'anyone' || !scope ? {} : { 'x-scope': scope }),
+    security: treaty.may === 'anyone' ? [] : [{ session: [] }, ...(scope ? [{ token: [scope] }] : [])],
     parameters,
     ...(asQuery || rest.length === 0
       ? {}

@@ -16,6 +16,7 @@ const titles: Record<string, [status: number, title: string]> = {
   malformed: [400, 'The request is not as the contract says'],
   'who-are-you': [401, 'Sign in first'],
   'not-allowed': [403, 'Your roles do not allow this'],
+  'scope-missing': [403, 'The token was not made for this: its scopes do not hold it'],
   'foreign-origin': [403, 'The request did not come from a page of this installation'],
   'not-found': [404, 'There is nothing of this name, or it is not yours to see'],
   'wrong-method': [405, 'This path knows other methods'],

@@ -5,11 +5,21 @@ import type { Browser, Context, Errand, Visit } from '../context.ts'
 /** A treaty and what keeps it. */
 export type Route = {
   treaty: Endpoint
+  /** Whose it is: the scopes of tokens are by feature. Without one, no token opens it. */
+  feature?: string
   handle: (context: never, input: never) => Promise<unknown>
   /** For `events`: whether the stream ends with this output. */
   isLast?: (output: never) => boolean
   /** The handler opens its transactions itself: it is given an Errand. */
   isErrand?: boolean
+}
+
+/** What a token needs to be let through: `people:read`, `people:write`; undefined where none is. */
+export function scopeOf({ feature, treaty }: Pick<Route, 'feature' | 'treaty'>): string | undefined {
+  if (!feature || treaty.may === 'anyone') return undefined
+  const scope = `${feature}:${treaty.method === 'GET' || treaty.reads ? 'read' : 'write'}`
+  // Passwords, passkeys, roles, tokens: what opens doors is for people who are there themselves.
+  return scope === 'access:write' ? undefined : scope
 }
 
 /** `on(people.person).do(showPerson)`: input and output are those of the contract, checked by the compiler. */

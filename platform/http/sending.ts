@@ -7,8 +7,16 @@ import type { Route } from './route.ts'
 const problemType = 'application/problem+json'
 
 /** Answers are about persons: no browser and no proxy keeps them. */
-export const sendBody = (reply: FastifyReply, status: number, body: unknown, type: string) =>
-  reply.code(status).header('Cache-Control', 'no-store').type(type).serializer(JSON.stringify).send(body)
+export function sendBody(reply: FastifyReply, status: number, body: unknown, type: string) {
+  // RFC 9110 15.5.2: programs show a token; people sign in on the page.
+  if (status === 401) reply.header('WWW-Authenticate', 'Bearer realm="Vicinato"')
+  return reply
+    .code(status)
+    .header('Cache-Control', 'no-store')
+    .type(type)
+    .serializer(JSON.stringify)
+    .send(body)
+}
 
 export function sendProblem(reply: FastifyReply, code: ProblemCode, more: Partial<Problem> = {}) {
   const found = problem(code, more)

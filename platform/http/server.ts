@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { readBearer } from '../identity/api-tokens.ts'
 import { cookieText, readCookie } from '../identity/session-key.ts'
 import { type Answer, type Asked, answer, type House } from './answer.ts'
 import { describeFault, problemOfThrown } from './faults.ts'
@@ -65,10 +66,7 @@ export async function httpServer(house: House, settings: WebSettings): Promise<F
 
   app.get('/status', (_, reply) => status(house, reply))
   app.get('/api/v1/status', (_, reply) => status(house, reply))
-  const description = openApi(
-    house.routes.map(({ treaty }) => treaty),
-    settings.version,
-  )
+  const description = openApi(house.routes, settings.version)
   app.get('/api/v1/openapi.json', (_, reply) => reply.send(description))
 
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
@@ -157,6 +155,7 @@ function readRequest(
     // The path wins, so that a body cannot name another thing than the address does.
     values: { ...(typeof sent === 'object' ? sent : {}), ...(params as object) },
     session: readCookie(cookies[cookieName]),
+    bearer: readBearer(header('authorization')),
     carried: cookies[noteName],
     address: request.ip,
     csrfToken: header('x-csrf-token'),

@@ -27,6 +27,33 @@ export async function startSession(
 
 const todayInRome = (now: number) => sql`(to_timestamp(${now / 1000}) at time zone 'Europe/Rome')::date`
 
+// Who is behind a session or a token, the same for both: of person `p` and their team `t`.
+export type FoundActor = {
+  personId: string
+  name: string
+  teamId: string | null
+  directorateId: string | null
+  roles: ActingRole[]
+  substituteFor: string[]
+}
+export const actorColumns = (now: number) => sql`
+  p.id as "personId", p.given_name || ' ' || p.family_name as name,
+  p.team_id as "teamId", t.directorate_id as "directorateId",
+  array(select role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by role) as roles,
+  array(select u.team_id from team_substitute u where u.organisation_id = p.organisation_id and u.person_id = p.id
+    and u.ended_at is null and ${todayInRome(now)} between u.from_day and u.until_day) as "substituteFor"`
+export const actorJoins = sql`left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id`
+export const isHere = (now: number) => sql`(p.left_on is null or p.left_on > ${todayInRome(now)})`
+export const actorOf = (organisationId: string, found: FoundActor): Actor => ({
+  organisationId,
+  personId: found.personId,
+  name: found.name,
+  roles: found.substituteFor.length > 0 ? [...found.roles, 'team-substitute'] : found.roles,
+  substituteFor: found.substituteFor,
+  teamId: found.teamId ?? undefined,
+  directorateId: found.directorateId ?? undefined,
+})
+
 /** Enters the organisation of the key and finds who it belongs to; a person who left has no session. */
 export async function findActor(
   tx: Transaction,
@@ -34,45 +61,21 @@ export async function findActor(
   now: number,
 ): Promise<(Actor & { sessionId: string }) | undefined> {
   await enterOrganisation(tx, key.organisationId)
-  const { rows } = await sql<{
-    sessionId: string
-    personId: string
-    name: string
-    teamId: string | null
-    directorateId: string | null
-    roles: ActingRole[]
-    substituteFor: string[]
-    stale: boolean
-  }>`
-    select s.id as "sessionId", p.id as "personId", p.given_name || ' ' || p.family_name as name,
-      p.team_id as "teamId", t.directorate_id as "directorateId",
-      array(select role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by role) as roles,
-      array(select u.team_id from team_substitute u where u.organisation_id = p.organisation_id and u.person_id = p.id
-        and u.ended_at is null and ${todayInRome(now)} between u.from_day and u.until_day) as "substituteFor",
+  const { rows } = await sql<FoundActor & { sessionId: string; stale: boolean }>`
+    select s.id as "sessionId", ${actorColumns(now)},
       s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
     from session s
-    join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
-    left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    join person p on p.organisation_id = s.organisation_id and p.id = s.person_id ${actorJoins}
     where s.organisation_id = ${key.organisationId} and s.token_hash = ${hashOf(key.token)} and s.ended_at is null
       and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
-      and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000})
-      and (p.left_on is null or p.left_on > ${todayInRome(now)})`.execute(tx)
+      and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000}) and ${isHere(now)}`.execute(tx)
   const found = rows[0]
   if (!found) return undefined
+  const { sessionId } = found
   if (found.stale)
     await sql`update session set last_seen_at = to_timestamp(${now / 1000})
-      where organisation_id = ${key.organisationId} and id = ${found.sessionId}`.execute(tx)
-  const { sessionId, personId, name, roles, substituteFor } = found
-  return {
-    organisationId: key.organisationId,
-    sessionId,
-    personId,
-    name,
-    roles: substituteFor.length > 0 ? [...roles, 'team-substitute'] : roles,
-    substituteFor,
-    teamId: found.teamId ?? undefined,
-    directorateId: found.directorateId ?? undefined,
-  }
+      where organisation_id = ${key.organisationId} and id = ${sessionId}`.execute(tx)
+  return { ...actorOf(key.organisationId, found), sessionId }
 }
 
 export type KnownSession = { id: string; startedAt: Date; lastSeenAt: Date }

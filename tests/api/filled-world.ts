@@ -1,4 +1,5 @@
 import { access } from '../../features/access/contract.ts'
+import { tokens } from '../../features/access/token-contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
@@ -51,6 +52,9 @@ export async function openFilledWorld() {
     },
     ...{ claim: 'email', matchOn: 'email' },
   })
+  const program = await administrator.ask(tokens.makeToken, {
+    ...{ name: 'Rilevazione presenze', scopes: ['people:read'], expiresOn: '2027-01-31' },
+  })
   const { items: sessions } = await employee.ask(access.mySessions, {})
   const { items: offices } = await hr.ask(people.offices, {})
   const { items: directorates } = await hr.ask(people.directorates, {})
@@ -62,6 +66,7 @@ export async function openFilledWorld() {
       officeId: offices[0]!.id,
       directorateId: directorates[0]!.id,
       providerId: provider.id,
+      programId: program.id,
       sessionId: sessions[0]!.id,
       runId,
       importId,
