@@ -1,72 +1,114 @@
 /**
- * Who arrives when: for one zone and day, kinds of people (office, band, preferred slot) are spread over the
+ * Who arrives when: for one zone and day, people of the same band and preferred slot are spread over the
  * slots at least cost of deviation and load. A minimum-cost flow with convex costs, kept optimal while
  * people are added and taken away by shortest exchanges between slots (successive shortest paths).
  */
 import type { Instance } from './instance.ts'
+import { OFFICE } from './instance.ts'
 
 export interface Arrivals {
   /** Minutes: deviation and load of all arrivals. */
   cost(): number
-  /** One more person of this kind on this day; returns the minutes it adds. */
-  add(kind: number, day: number): number
-  /** One person less; returns the minutes it adds (never above 0 but for rounding). */
-  remove(kind: number, day: number): number
-  /** Minutes that one more person of this kind would add on this day. */
-  costOfAdding(kind: number, day: number): number
-  /** Minutes that one person less of this kind, who must be there, would save on this day. */
-  savingOfRemoving(kind: number, day: number): number
-  /** Per kind-day-slot: people. */
-  spread: Int32Array
+  /** Everybody with an office day in `choice`; nobody has arrived yet. */
+  fill(choice: Int16Array): void
+  /** This person arrives on this day. */
+  add(p: number, day: number): void
+  /** This person, who is there, does not. */
+  remove(p: number, day: number): void
+  /** Minutes that this person's arrival would add on this day. */
+  costOfAdding(p: number, day: number): number
+  /** Minutes that would be saved if this person, who is there, stayed away on this day. */
+  savingOfRemoving(p: number, day: number): number
+  /** Per zone cell: moves prices, as little as need be, to what an arrival more or less truly costs. */
+  settlePrices(zonePrices: Float64Array): void
+  /** Per person-day: the entry slot of office days, -1 elsewhere. */
+  slots(choice: Int16Array): Int32Array
+}
+
+/** Kinds of people (see Instance.arrivalKind) of one zone that differ in their office alone share a band. */
+export interface Bands {
+  count: number
+  ofKind: Int32Array
+  zone: Int32Array
+  /** A kind of the band. */
+  kind: Int32Array
+}
+
+export function bandsOf(i: Instance): Bands {
+  const numbers = new Map<string, number>()
+  const ofKind = new Int32Array(i.kinds)
+  const zone: number[] = []
+  const kind: number[] = []
+  for (let k = 0; k < i.kinds; k++) {
+    const z = i.zoneOfOffice[i.kindOffice[k]!]!
+    const key = `${z} ${i.kindEarliest[k]} ${i.kindLatest[k]} ${i.kindPreferred[k]}`
+    let band = numbers.get(key)
+    if (band === undefined) {
+      band = numbers.size
+      numbers.set(key, band)
+      zone.push(z)
+      kind.push(k)
+    }
+    ofKind[k] = band
+  }
+  return { count: kind.length, ofKind, zone: Int32Array.from(zone), kind: Int32Array.from(kind) }
+}
+
+/** The first tier of slot s of a zone that holds arrival number m. */
+export function tierOf(i: Instance, zone: number, s: number, m: number): number {
+  let tier = i.tierStart[zone * i.slots + s]!
+  while (m > i.tierUpTo[tier]!) tier += 1
+  return tier
 }
 
 export function arrivalsOf(i: Instance): Arrivals {
-  const { days: D, slots: S, kindDeviation, kindOffice, zoneOfOffice } = i
-  const spread = new Int32Array(i.kinds * D * S)
-  const load = new Int32Array(i.zones * D * S)
-  const kindsOfZone: number[][] = Array.from({ length: i.zones }, () => [])
-  for (let k = 0; k < i.kinds; k++) {
-    const zone = zoneOfOffice[kindOffice[k]!]!
-    if (zone >= 0) kindsOfZone[zone]!.push(k)
+  const { days: D, slots: S, arrivalKind } = i
+  const bands = bandsOf(i)
+  const earliest = bands.kind.map((k) => i.kindEarliest[k]!)
+  const latest = bands.kind.map((k) => i.kindLatest[k]!)
+  const preferred = bands.kind.map((k) => i.kindPreferred[k]!)
+  const deviation = new Float64Array(bands.count * S)
+  for (const [b, k] of bands.kind.entries()) {
+    deviation.set(i.kindDeviation.subarray(k * S, (k + 1) * S), b * S)
   }
-  // Exchange arcs: per zone-day, from slot to slot, the least minutes of moving one person, and its kind.
+  /** Per band-day-slot: people. */
+  const spread = new Int32Array(bands.count * D * S)
+  const load = new Int32Array(i.zones * D * S)
+  const bandsOfZone: number[][] = Array.from({ length: i.zones }, () => [])
+  for (let b = 0; b < bands.count; b++) if (bands.zone[b]! >= 0) bandsOfZone[bands.zone[b]!]!.push(b)
+  // Exchange arcs: per zone-day, from slot to slot, the least minutes of moving one person, and the band.
   const arc = new Float64Array(i.zones * D * S * S).fill(Number.POSITIVE_INFINITY)
-  const arcKind = new Int32Array(i.zones * D * S * S).fill(-1)
-  // Per zone-day and slot: minutes of one arrival more (or one less), exchanges allowed; the way there.
+  const arcBand = new Int32Array(i.zones * D * S * S).fill(-1)
+  // Per zone-day and slot: minutes of one arrival more, and of one less, exchanges allowed; the way there.
   const more = new Float64Array(i.zones * D * S)
   const moreStep = new Int32Array(i.zones * D * S)
+  const less = new Float64Array(i.zones * D * S)
+  const lessStep = new Int32Array(i.zones * D * S)
   const stale = new Uint8Array(i.zones * D).fill(1)
   const staleLess = new Uint8Array(i.zones * D).fill(1)
   let total = 0
 
-  function touched(zone: number, d: number): void {
-    stale[zone * D + d] = 1
-    staleLess[zone * D + d] = 1
-  }
-
-  function loadMinutes(zone: number, s: number, m: number): number {
-    let tier = i.tierStart[zone * S + s]!
-    while (m > i.tierUpTo[tier]!) tier += 1
-    return i.tierMinutes[tier]!
-  }
+  const loadMinutes = (zone: number, s: number, m: number): number => i.tierMinutes[tierOf(i, zone, s, m)]!
 
   function rebuildArcs(zone: number, d: number, s: number): void {
     const from = ((zone * D + d) * S + s) * S
-    for (let to = 0; to < S; to++) {
-      arc[from + to] = Number.POSITIVE_INFINITY
-      arcKind[from + to] = -1
-    }
-    for (const k of kindsOfZone[zone]!) {
-      if (spread[(k * D + d) * S + s] === 0) continue
-      const here = kindDeviation[k * S + s]!
-      for (let to = i.kindEarliest[k]!; to <= i.kindLatest[k]!; to++) {
-        const minutes = kindDeviation[k * S + to]! - here
+    for (let to = 0; to < S; to++) arc[from + to] = Number.POSITIVE_INFINITY
+    for (const b of bandsOfZone[zone]!) {
+      if (spread[(b * D + d) * S + s] === 0) continue
+      const here = deviation[b * S + s]!
+      for (let to = earliest[b]!; to <= latest[b]!; to++) {
+        const minutes = deviation[b * S + to]! - here
         if (to !== s && minutes < arc[from + to]!) {
           arc[from + to] = minutes
-          arcKind[from + to] = k
+          arcBand[from + to] = b
         }
       }
     }
+  }
+
+  function touched(zone: number, d: number): void {
+    stale[zone * D + d] = 1
+    staleLess[zone * D + d] = 1
   }
 
   /** Bellman and Ford over the slots: the cheapest end for one arrival more at each slot. */
@@ -94,69 +136,7 @@ export function arrivalsOf(i: Instance): Arrivals {
     }
   }
 
-  function cheapestSlot(kind: number, zone: number, d: number): number {
-    refresh(zone, d)
-    const base = (zone * D + d) * S
-    let least = Number.POSITIVE_INFINITY
-    let at = -1
-    for (let s = i.kindEarliest[kind]!; s <= i.kindLatest[kind]!; s++) {
-      const minutes = kindDeviation[kind * S + s]! + more[base + s]!
-      if (minutes < least - 1e-9) {
-        least = minutes
-        at = s
-      }
-    }
-    return at
-  }
-
-  const zoneless = (kind: number): number => {
-    let at = i.kindEarliest[kind]!
-    for (let s = at; s <= i.kindLatest[kind]!; s++) {
-      if (kindDeviation[kind * S + s]! < kindDeviation[kind * S + at]!) at = s
-    }
-    return at
-  }
-
-  function costOfAdding(kind: number, d: number): number {
-    const zone = zoneOfOffice[kindOffice[kind]!]!
-    if (zone < 0) return kindDeviation[kind * S + zoneless(kind)]!
-    const at = cheapestSlot(kind, zone, d)
-    return kindDeviation[kind * S + at]! + more[(zone * D + d) * S + at]!
-  }
-
-  function add(kind: number, d: number): number {
-    const zone = zoneOfOffice[kindOffice[kind]!]!
-    if (zone < 0) {
-      const at = zoneless(kind)
-      spread[(kind * D + d) * S + at]! += 1
-      total += kindDeviation[kind * S + at]!
-      return kindDeviation[kind * S + at]!
-    }
-    const base = (zone * D + d) * S
-    let s = cheapestSlot(kind, zone, d)
-    const minutes = kindDeviation[kind * S + s]! + more[base + s]!
-    spread[(kind * D + d) * S + s]! += 1
-    let hops = 0
-    while (moreStep[base + s]! >= 0 && hops++ < S) {
-      const to = moreStep[base + s]!
-      const moved = arcKind[(base + s) * S + to]!
-      spread[(moved * D + d) * S + s]! -= 1
-      spread[(moved * D + d) * S + to]! += 1
-      rebuildArcs(zone, d, s)
-      s = to
-    }
-    load[base + s]! += 1
-    rebuildArcs(zone, d, s)
-    touched(zone, d)
-    total += minutes
-    return minutes
-  }
-
-  // Per zone-day and slot: minutes saved by one arrival less (as a negative cost), somebody else moving in
-  // from another slot where that helps; and from which slot.
-  const less = new Float64Array(i.zones * D * S)
-  const lessStep = new Int32Array(i.zones * D * S)
-
+  /** The same for one arrival less, somebody else moving in from another slot where that helps. */
   function refreshLess(zone: number, d: number): void {
     const cell = zone * D + d
     if (staleLess[cell] === 0) return
@@ -182,15 +162,30 @@ export function arrivalsOf(i: Instance): Arrivals {
     }
   }
 
-  /** Of the slots where people of this kind arrive, the one whose leaving saves most. */
-  function dearestSlot(kind: number, zone: number, d: number): number {
+  function cheapestSlot(b: number, zone: number, d: number): number {
+    refresh(zone, d)
+    const base = (zone * D + d) * S
+    let least = Number.POSITIVE_INFINITY
+    let at = -1
+    for (let s = earliest[b]!; s <= latest[b]!; s++) {
+      const minutes = deviation[b * S + s]! + more[base + s]!
+      if (minutes < least - 1e-9) {
+        least = minutes
+        at = s
+      }
+    }
+    return at
+  }
+
+  /** Of the slots where people of this band arrive, the one whose leaving saves most. */
+  function dearestSlot(b: number, zone: number, d: number): number {
     refreshLess(zone, d)
     const base = (zone * D + d) * S
     let s = -1
     let least = Number.POSITIVE_INFINITY
-    for (let at = i.kindEarliest[kind]!; at <= i.kindLatest[kind]!; at++) {
-      if (spread[(kind * D + d) * S + at] === 0) continue
-      const minutes = less[base + at]! - kindDeviation[kind * S + at]!
+    for (let at = earliest[b]!; at <= latest[b]!; at++) {
+      if (spread[(b * D + d) * S + at] === 0) continue
+      const minutes = less[base + at]! - deviation[b * S + at]!
       if (minutes < least) {
         least = minutes
         s = at
@@ -199,29 +194,88 @@ export function arrivalsOf(i: Instance): Arrivals {
     return s
   }
 
-  function savingOfRemoving(kind: number, d: number): number {
-    const zone = zoneOfOffice[kindOffice[kind]!]!
-    if (zone < 0) return kindDeviation[kind * S + zoneless(kind)]!
-    const s = dearestSlot(kind, zone, d)
-    return kindDeviation[kind * S + s]! - less[(zone * D + d) * S + s]!
+  /** Up to `most` people of a band along one cheapest way; returns how many it carried. */
+  function push(b: number, zone: number, d: number, most: number): number {
+    const base = (zone * D + d) * S
+    const first = cheapestSlot(b, zone, d)
+    const minutes = deviation[b * S + first]! + more[base + first]!
+    let count = most
+    let last = first
+    for (let hops = 0; moreStep[base + last]! >= 0 && hops < S; hops++) {
+      const to = moreStep[base + last]!
+      count = Math.min(count, spread[(arcBand[(base + last) * S + to]! * D + d) * S + last]!)
+      last = to
+    }
+    const upTo = i.tierUpTo[tierOf(i, zone, last, load[base + last]! + 1)]!
+    count = Math.min(count, upTo - load[base + last]!)
+    spread[(b * D + d) * S + first]! += count
+    for (let s = first; s !== last; ) {
+      const to = moreStep[base + s]!
+      const moved = arcBand[(base + s) * S + to]!
+      spread[(moved * D + d) * S + s]! -= count
+      spread[(moved * D + d) * S + to]! += count
+      rebuildArcs(zone, d, s)
+      s = to
+    }
+    load[base + last]! += count
+    rebuildArcs(zone, d, last)
+    touched(zone, d)
+    total += count * minutes
+    return count
   }
 
-  function remove(kind: number, d: number): number {
-    const zone = zoneOfOffice[kindOffice[kind]!]!
+  function add(p: number, d: number): void {
+    const b = bands.ofKind[arrivalKind[p]!]!
+    if (bands.zone[b]! >= 0) push(b, bands.zone[b]!, d, 1)
+    else spread[(b * D + d) * S + preferred[b]!]! += 1
+  }
+
+  function fill(choice: Int16Array): void {
+    const count = new Int32Array(bands.count * D)
+    for (let p = 0; p < i.people; p++) {
+      const b = bands.ofKind[arrivalKind[p]!]!
+      for (let d = 0; d < D; d++) if (choice[p * D + d] === OFFICE) count[b * D + d]! += 1
+    }
+    for (let b = 0; b < bands.count; b++) {
+      const zone = bands.zone[b]!
+      for (let d = 0; d < D; d++) {
+        let left = count[b * D + d]!
+        if (zone < 0) spread[(b * D + d) * S + preferred[b]!]! += left
+        else while (left > 0) left -= push(b, zone, d, left)
+      }
+    }
+  }
+
+  function costOfAdding(p: number, d: number): number {
+    const b = bands.ofKind[arrivalKind[p]!]!
+    const zone = bands.zone[b]!
+    if (zone < 0) return 0
+    const at = cheapestSlot(b, zone, d)
+    return deviation[b * S + at]! + more[(zone * D + d) * S + at]!
+  }
+
+  function savingOfRemoving(p: number, d: number): number {
+    const b = bands.ofKind[arrivalKind[p]!]!
+    const zone = bands.zone[b]!
+    if (zone < 0) return 0
+    const s = dearestSlot(b, zone, d)
+    return deviation[b * S + s]! - less[(zone * D + d) * S + s]!
+  }
+
+  function remove(p: number, d: number): void {
+    const b = bands.ofKind[arrivalKind[p]!]!
+    const zone = bands.zone[b]!
     if (zone < 0) {
-      const at = zoneless(kind)
-      spread[(kind * D + d) * S + at]! -= 1
-      total -= kindDeviation[kind * S + at]!
-      return -kindDeviation[kind * S + at]!
+      spread[(b * D + d) * S + preferred[b]!]! -= 1
+      return
     }
     const base = (zone * D + d) * S
-    let s = dearestSlot(kind, zone, d)
-    const minutes = less[base + s]! - kindDeviation[kind * S + s]!
-    spread[(kind * D + d) * S + s]! -= 1
-    let hops = 0
-    while (lessStep[base + s]! >= 0 && hops++ < S) {
+    let s = dearestSlot(b, zone, d)
+    total += less[base + s]! - deviation[b * S + s]!
+    spread[(b * D + d) * S + s]! -= 1
+    for (let hops = 0; lessStep[base + s]! >= 0 && hops < S; hops++) {
       const from = lessStep[base + s]!
-      const moved = arcKind[(base + from) * S + s]!
+      const moved = arcBand[(base + from) * S + s]!
       spread[(moved * D + d) * S + from]! -= 1
       spread[(moved * D + d) * S + s]! += 1
       rebuildArcs(zone, d, s)
@@ -230,9 +284,51 @@ export function arrivalsOf(i: Instance): Arrivals {
     load[base + s]! -= 1
     rebuildArcs(zone, d, s)
     touched(zone, d)
-    total += minutes
-    return minutes
   }
 
-  return { cost: () => total, add, remove, costOfAdding, savingOfRemoving, spread }
+  function slots(choice: Int16Array): Int32Array {
+    const left = spread.slice()
+    const found = new Int32Array(i.people * D).fill(-1)
+    for (let p = 0; p < i.people; p++) {
+      const b = bands.ofKind[arrivalKind[p]!]!
+      for (let d = 0; d < D; d++) {
+        if (choice[p * D + d] !== OFFICE) continue
+        const base = (b * D + d) * S
+        let s = earliest[b]!
+        while (left[base + s] === 0) s += 1
+        left[base + s]! -= 1
+        found[p * D + d] = s
+      }
+    }
+    return found
+  }
+
+  /** Labels of the flow: between what one arrival less saves and one more costs, exchanges allowed. */
+  function settlePrices(zonePrices: Float64Array): void {
+    for (let cell = 0; cell < i.zones * D; cell++) {
+      const zone = Math.floor(cell / D)
+      if (bandsOfZone[zone]!.length === 0) continue
+      refresh(zone, cell % D)
+      refreshLess(zone, cell % D)
+      const base = cell * S
+      for (let s = 0; s < S; s++) {
+        const least = less[base + s]! < Infinity ? -less[base + s]! : 0
+        zonePrices[base + s] = Math.min(more[base + s]!, Math.max(least, zonePrices[base + s]!))
+      }
+      for (let round = 0, changed = true; changed && round < S; round++) {
+        changed = false
+        for (let s = 0; s < S; s++) {
+          for (let to = 0; to < S; to++) {
+            const most = zonePrices[base + to]! + arc[(base + s) * S + to]!
+            if (most < zonePrices[base + s]! - 1e-9) {
+              zonePrices[base + s] = most
+              changed = true
+            }
+          }
+        }
+      }
+    }
+  }
+
+  return { settlePrices, cost: () => total, fill, add, remove, costOfAdding, savingOfRemoving, slots }
 }

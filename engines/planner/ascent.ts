@@ -1,7 +1,8 @@
 /**
  * Better prices: supergradient ascent of the bound with momentum, steps scaled by how strongly each price
  * moves its own use, and annealed geometrically. The scaling does most of the work: a budget of a
- * directorate answers to thousands of person-days, a team's place on a day to a dozen.
+ * directorate answers to thousands of person-days, a team's place on a day to a dozen. Near the end prices
+ * swing around the best ones; their running mean (Polyak and Juditsky 1992) stands much nearer.
  */
 import type { Instance } from './instance.ts'
 import { FREE, OFFICE } from './instance.ts'
@@ -13,14 +14,21 @@ const spreadMinutes = { team: 50, directorate: 80, office: 25, space: 10, zone: 
 const leastScale = 0.05
 const tunedDeviationMinutes = 33
 const momentum = 0.8
+/** Weight of the past in the running mean of prices, and how often the mean is tried. */
+const memory = 0.9
+const tryMeanEvery = 10
 
 export interface Ascent {
   prices: Tolls
   /** The best bound so far, in minutes, and its prices. */
   best: number
   bestPrices: Tolls
-  /** One step of the given length in minutes per unit of imbalance; returns the bound where it stood. */
-  step(length: number): number
+  /** One step of the given length in minutes per unit of imbalance. */
+  step(length: number): void
+  /** Keeps these prices if they prove more; returns the bound that they prove. */
+  offer(prices: Tolls): number
+  /** Begins anew from the best prices. */
+  restart(): void
 }
 
 export function ascentOf(i: Instance, pricing: Pricing): Ascent {
@@ -30,21 +38,37 @@ export function ascentOf(i: Instance, pricing: Pricing): Ascent {
   const caps = capsOf(i)
   const imbalance = noTolls(i)
   const direction = new Float64Array(prices.all.length)
-  const ascent: Ascent = { prices, best: Number.NEGATIVE_INFINITY, bestPrices, step }
+  const mean = noTolls(i)
+  const ascent: Ascent = { prices, best: Number.NEGATIVE_INFINITY, bestPrices, step, offer, restart }
+  let steps = 0
 
-  function step(length: number): number {
-    const bound = pricing.evaluate(prices)
+  function offer(offered: Tolls): number {
+    const bound = pricing.evaluate(offered)
     if (bound > ascent.best) {
       ascent.best = bound
-      bestPrices.all.set(prices.all)
+      bestPrices.all.set(offered.all)
     }
+    return bound
+  }
+
+  function restart(): void {
+    prices.all.set(bestPrices.all)
+    mean.all.set(bestPrices.all)
+    direction.fill(0)
+  }
+
+  function step(length: number): void {
+    if (steps % tryMeanEvery === tryMeanEvery - 1) offer(mean)
+    offer(prices)
     measureImbalance(i, prices, pricing.use, imbalance)
+    const past = Math.min(memory, steps / (steps + 3))
+    steps += 1
     for (let k = 0; k < direction.length; k++) {
       direction[k] = momentum * direction[k]! + (1 - momentum) * imbalance.all[k]!
       const price = prices.all[k]! + (length * direction[k]!) / scale[k]!
       prices.all[k] = Math.min(caps.all[k]!, Math.max(0, price))
+      mean.all[k] = past * mean.all[k]! + (1 - past) * prices.all[k]!
     }
-    return bound
   }
   return ascent
 }

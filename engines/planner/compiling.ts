@@ -24,6 +24,11 @@ export function instanceOf(problem: MonthProblem): Instance {
   const placeCount = people.reduce((sum, person) => sum + person.spaces.length, 0)
   const tierCount = zones.reduce((sum, { load }) => sum + load.reduce((n, tiers) => n + tiers.length, 0), 0)
 
+  // A zone where arriving costs nothing at any hour is none.
+  const costly = new Set(
+    zones.filter(({ load }) => load.some((tiers) => tiers.at(-1)!.minutes > 0)).map(({ id }) => id),
+  )
+
   const instance: Instance = {
     problem,
     people: P,
@@ -40,7 +45,9 @@ export function instanceOf(problem: MonthProblem): Instance {
     teamOf: Int32Array.from(people, ({ team }) => teamIndex.get(team)!),
     officeOfTeam: Int32Array.from(teams, ({ office }) => officeIndex.get(office)!),
     directorateOfTeam: Int32Array.from(teams, ({ directorate }) => directorateIndex.get(directorate)!),
-    zoneOfOffice: Int32Array.from(offices, ({ zone }) => (zone == null ? -1 : zoneIndex.get(zone)!)),
+    zoneOfOffice: Int32Array.from(offices, ({ zone }) =>
+      zone == null || !costly.has(zone) ? -1 : zoneIndex.get(zone)!,
+    ),
     teamStart: new Int32Array(teams.length + 1),
     members: new Int32Array(P),
     word: new Int16Array(P * D),
@@ -59,6 +66,7 @@ export function instanceOf(problem: MonthProblem): Instance {
     kindOffice: new Int32Array(0),
     kindEarliest: new Int32Array(0),
     kindLatest: new Int32Array(0),
+    kindPreferred: new Int32Array(0),
     kindDeviation: new Float64Array(0),
     teamRoom: new Int32Array(teams.length * D),
     directorateRoom: Int32Array.from(directorates, ({ budget }) => budget),
@@ -69,6 +77,7 @@ export function instanceOf(problem: MonthProblem): Instance {
     tierUpTo: new Float64Array(tierCount),
     tierMinutes: new Float64Array(tierCount),
     constant: 0,
+    published: null,
     raised: [],
   }
   fillPerDay(instance)
@@ -123,6 +132,7 @@ function fillKinds(instance: Instance): void {
   instance.kindOffice = Int32Array.from(offices)
   instance.kindEarliest = Int32Array.from(bands, ({ earliest }) => earliest)
   instance.kindLatest = Int32Array.from(bands, ({ latest }) => latest)
+  instance.kindPreferred = Int32Array.from(bands, ({ preferred }) => preferred)
   instance.kindDeviation = new Float64Array(kinds.size * S).fill(Number.POSITIVE_INFINITY)
   for (const [k, { earliest, latest, preferred }] of bands.entries()) {
     for (let s = earliest; s <= latest; s++) {

@@ -1,22 +1,15 @@
 /**
- * Chains of exchanges between people. Away days of one directorate are a flow, budget → team's place on a
- * day → person's week → person's month → budget, so a plan that can be bettered by passing places on has a
- * cycle of negative cost in the residual network (Klein 1967), found by Bellman and Ford. What lies outside
- * the network (desks, arrivals, seats) enters at its price for one change, and every cycle is kept only if
- * the true cost fell.
+ * Chains of exchanges between the people of a directorate on a true plan. What lies outside the network of
+ * their days (desks, arrivals, seats) enters at its cost for one change, and every cycle is kept only if the
+ * cost truly fell.
  */
-import type { Instance } from './instance.ts'
 import { FREE, OFFICE } from './instance.ts'
+import type { PersonDay } from './network.ts'
+import { DayNetwork } from './network.ts'
 import type { Schedule } from './schedule.ts'
 
+/** Minutes: less is rounding. */
 const least = 1e-7
-
-/** The people of each directorate. */
-export function peopleByDirectorate(i: Instance): Int32Array[] {
-  const lists: number[][] = Array.from({ length: i.directorates }, () => [])
-  for (let p = 0; p < i.people; p++) lists[i.directorateOfTeam[i.teamOf[p]!]!]!.push(p)
-  return lists.map((list) => Int32Array.from(list))
-}
 
 /**
  * What an office day is taken to cost others: `blend` 0 the true cost of one change, 1 the prices. A step in
@@ -28,60 +21,46 @@ export interface Congestion {
   arrivalPrice: Float64Array
 }
 
+/** Whether an exchange between these days of these people may be made; told again once it was. */
+export interface Consent {
+  allows(days: readonly { p: number; d: number }[]): boolean
+  made(days: readonly { p: number; d: number }[]): void
+}
+
 /** Exchanges among these people of one directorate until no cycle is found; returns minutes saved. */
 export function exchangeDays(
   schedule: Schedule,
   people: Int32Array,
   { blend, arrivalPrice }: Congestion,
   stop: () => boolean,
+  consent?: Consent,
 ): number {
   const i = schedule.instance
-  const { days: D, weeks: W, weekOfDay } = i
+  const D = i.days
   const n = people.length
   if (n === 0) return 0
-  const directorate = i.directorateOfTeam[i.teamOf[people[0]!]!]!
-  const teams = [...new Set(Array.from(people, (p) => i.teamOf[p]!))]
-  const localTeam = new Map(teams.map((t, index) => [t, index]))
-  const teamOf = Int32Array.from(people, (p) => localTeam.get(i.teamOf[p]!)!)
-  const weekNode = teams.length * D
-  const personNode = weekNode + n * W
-  const source = personNode + n
-  const sink = source + 1
-  const distance = new Float64Array(sink + 1)
-  const parent = new Int32Array(sink + 1)
-  const seen = new Int32Array(sink + 1)
-  // Per person-day: minutes of the one change possible (leaving, or coming back); Infinity where none is.
-  const change = new Float64Array(n * D)
+  const network = new DayNetwork(i, people, schedule.choice)
+  const { change } = network
   const banned = new Uint8Array(n * D)
-  const teamAway = new Int32Array(teams.length * D)
-  const weekAway = new Int32Array(n * W)
-  let away = 0
-  for (let q = 0; q < n; q++) {
-    for (let d = 0; d < D; d++) {
-      if (schedule.isAwayByChoice(people[q]!, d)) {
-        teamAway[teamOf[q]! * D + d]! += 1
-        weekAway[q * W + weekOfDay[d]!]! += 1
-        away += 1
-      }
-    }
-  }
+
+  const toll = (q: number, d: number): number => arrivalPrice[i.arrivalKind[people[q]!]! * D + d]!
 
   function priceDay(d: number): void {
     for (let q = 0; q < n; q++) {
       const p = people[q]!
       const at = p * D + d
       let minutes = Number.POSITIVE_INFINITY
-      if (i.word[at] === FREE) {
+      if (i.word[at] === FREE && banned[q * D + d] === 0) {
         const where = schedule.choice[at]!
-        const toll = arrivalPrice[i.arrivalKind[p]! * D + d]!
+        const priced = blend === 0 ? 0 : blend * toll(q, d)
         if (where !== OFFICE) {
-          const office = i.officeCost[p]! + blend * toll + (1 - blend) * schedule.congestionOfComing(p, d)
-          minutes = office - schedule.awayCost(p, d, where)
-        } else if (banned[q * D + d] === 0) {
+          const others = blend === 1 ? 0 : (1 - blend) * schedule.congestionOfComing(p, d)
+          minutes = schedule.officeDay(p, d) + priced + others - schedule.awayCost(p, d, where)
+        } else {
           const place = schedule.bestPlace(p, d)
           if (place !== OFFICE) {
-            const office = i.officeCost[p]! + blend * toll + (1 - blend) * schedule.congestionOfStaying(p, d)
-            minutes = schedule.awayCost(p, d, place) - office
+            const others = blend === 1 ? 0 : (1 - blend) * schedule.congestionOfStaying(p, d)
+            minutes = schedule.awayCost(p, d, place) - schedule.officeDay(p, d) - priced - others
           }
         }
       }
@@ -89,131 +68,46 @@ export function exchangeDays(
     }
   }
 
-  let moved = false
-  function relax(from: number, to: number, minutes: number): void {
-    if (distance[from]! + minutes < distance[to]! - least) {
-      distance[to] = distance[from]! + minutes
-      parent[to] = from
-      moved = true
-    }
-  }
-
-  function sweep(): void {
-    for (let q = 0; q < n; q++) {
-      const p = people[q]!
-      const person = personNode + q
-      for (let d = 0; d < D; d++) {
-        const minutes = change[q * D + d]!
-        if (minutes === Number.POSITIVE_INFINITY) continue
-        const place = teamOf[q]! * D + d
-        const week = weekNode + q * W + weekOfDay[d]!
-        if (schedule.choice[p * D + d] === OFFICE) relax(place, week, minutes)
-        else relax(week, place, minutes)
-      }
-      for (let w = 0; w < W; w++) {
-        const week = weekNode + q * W + w
-        if (schedule.weekLeft[p * W + w]! > 0) relax(week, person, 0)
-        if (weekAway[q * W + w]! > 0) relax(person, week, 0)
-      }
-      const count = schedule.awayCount[p]!
-      if (schedule.quotaLeft[p]! > 0) relax(person, sink, -schedule.grantOf(p, count))
-      if (count > 0) relax(sink, person, schedule.grantOf(p, count - 1))
-    }
-    for (let t = 0; t < teams.length; t++) {
-      for (let d = 0; d < D; d++) {
-        const place = t * D + d
-        if (schedule.teamLeft[teams[t]! * D + d]! > 0) relax(source, place, 0)
-        if (teamAway[place]! > 0) relax(place, source, 0)
-      }
-    }
-    if (schedule.directorateLeft[directorate]! > 0) relax(sink, source, 0)
-    if (away > 0) relax(source, sink, 0)
-  }
-
-  /** Cycles of parents: each has a negative cost and shares no node with another. */
-  function findCycles(): number[][] {
-    const cycles: number[][] = []
-    seen.fill(0)
-    for (let start = 0; start <= sink; start++) {
-      let node = start
-      while (node >= 0 && seen[node] === 0) {
-        seen[node] = start + 1
-        node = parent[node]!
-      }
-      if (node < 0 || seen[node] !== start + 1) continue
-      const cycle = [node]
-      for (let back = parent[node]!; back !== node; back = parent[back]!) cycle.push(back)
-      cycles.push(cycle.reverse())
-    }
-    return cycles
-  }
-
-  function record(q: number, d: number, by: number): void {
-    teamAway[teamOf[q]! * D + d]! += by
-    weekAway[q * W + weekOfDay[d]!]! += by
-    away += by
-  }
-
-  /** Passes places on along the cycle; undone, and not tried again, where the true cost does not fall. */
-  function apply(cycle: readonly number[], dirty: Set<number>): number {
+  /** Passes places on along the cycle; undone, and not tried again, where the cost does not fall. */
+  function apply(going: readonly PersonDay[], coming: readonly PersonDay[], dirty: Set<number>): number {
+    const days = [...going, ...coming].map(({ q, d }) => ({ p: people[q]!, d }))
+    for (const { d } of days) dirty.add(d)
     const before = schedule.cost() - blend * schedule.congestion()
-    let tolls = 0
-    const leaving: [number, number][] = []
-    const returning: [number, number, number][] = []
-    for (let k = 0; k < cycle.length; k++) {
-      const from = cycle[k]!
-      const to = cycle[(k + 1) % cycle.length]!
-      if (from < weekNode && to >= weekNode && to < personNode) {
-        leaving.push([Math.floor((to - weekNode) / W), from % D])
-      } else if (to < weekNode && from >= weekNode && from < personNode) {
-        const q = Math.floor((from - weekNode) / W)
-        returning.push([q, to % D, schedule.choice[people[q]! * D + (to % D)]!])
-      }
-    }
-    for (const [q, d] of returning) schedule.callBack(people[q]!, d)
+    const left = coming.map(({ q, d }) => schedule.choice[people[q]! * D + d]!)
     let sent = 0
-    for (const [q, d] of leaving) {
-      const place = schedule.bestPlace(people[q]!, d)
-      if (place === OFFICE) break
-      schedule.sendAway(people[q]!, d, place)
-      sent += 1
+    let saved = 0
+    if (consent === undefined || consent.allows(days)) {
+      for (const { q, d } of coming) schedule.callBack(people[q]!, d)
+      for (const { q, d } of going) {
+        const place = schedule.bestPlace(people[q]!, d)
+        if (place === OFFICE) break
+        schedule.sendAway(people[q]!, d, place)
+        sent += 1
+      }
+      let tolls = 0
+      for (const { q, d } of going) tolls -= toll(q, d)
+      for (const { q, d } of coming) tolls += toll(q, d)
+      saved = before - schedule.cost() + blend * (schedule.congestion() - tolls)
+      if (sent === going.length && saved > least) {
+        for (const { q, d } of coming) network.record(q, d, -1)
+        for (const { q, d } of going) network.record(q, d, 1)
+        consent?.made(days)
+        return saved
+      }
+      for (const { q, d } of going.slice(0, sent)) schedule.callBack(people[q]!, d)
+      for (const [k, { q, d }] of coming.entries()) schedule.sendAway(people[q]!, d, left[k]!)
     }
-    for (const [q, d] of leaving) {
-      tolls -= arrivalPrice[i.arrivalKind[people[q]!]! * D + d]!
-      dirty.add(d)
-    }
-    for (const [q, d] of returning) {
-      tolls += arrivalPrice[i.arrivalKind[people[q]!]! * D + d]!
-      dirty.add(d)
-    }
-    const saved = before - schedule.cost() + blend * (schedule.congestion() - tolls)
-    if (sent === leaving.length && saved > least) {
-      for (const [q, d] of leaving) record(q, d, 1)
-      for (const [q, d] of returning) record(q, d, -1)
-      return saved
-    }
-    for (const [q, d] of leaving.slice(0, sent)) schedule.callBack(people[q]!, d)
-    for (const [q, d, where] of returning) schedule.sendAway(people[q]!, d, where)
-    for (const [q, d] of leaving) banned[q * D + d] = 1
-    for (const [q, d] of leaving.length === 0 ? returning : []) change[q * D + d] = Number.POSITIVE_INFINITY
+    for (const { q, d } of going.length > 0 ? going : coming) banned[q * D + d] = 1
     return 0
   }
 
   let total = 0
   for (let d = 0; d < D; d++) priceDay(d)
   for (;;) {
-    // Distances stay: any labels will do to start from, and the last ones are nearly right.
-    parent.fill(-1)
-    let cycles: number[][] = []
-    do {
-      if (stop()) return total
-      moved = false
-      sweep()
-      cycles = moved ? findCycles() : []
-    } while (moved && cycles.length === 0)
+    const cycles = network.cycles(stop)
     if (cycles.length === 0) return total
     const dirty = new Set<number>()
-    for (const cycle of cycles) total += apply(cycle, dirty)
+    for (const { going, coming } of cycles) total += apply(going, coming, dirty)
     for (const d of dirty) priceDay(d)
   }
 }

@@ -22,7 +22,7 @@ export function replanPerson(schedule: Schedule, p: number): number {
     const where = schedule.bestPlace(p, d)
     if (where === OFFICE) continue
     // The person stands in the office: what leaving saves is what adding once more would not cost.
-    const staying = i.officeCost[p]! + schedule.congestionOfStaying(p, d)
+    const staying = schedule.officeDay(p, d) + schedule.congestionOfStaying(p, d)
     const saving = staying - schedule.awayCost(p, d, where)
     if (saving + schedule.grantOf(p, 0) > 0) found.push({ d, where, saving })
   }

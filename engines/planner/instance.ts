@@ -11,6 +11,17 @@ export const OFFICE = -2
 export const ABSENT = -3
 export const HOME = -4
 
+export interface Published {
+  /** Per person-day: as Schedule.choice; where nothing was published, what costs no charge. */
+  choice: Int16Array
+  /** Per person-day: the announced entry slot of office days, -1 elsewhere. */
+  slot: Int32Array
+  /** Per day: minutes charged for a published day that is spent elsewhere. */
+  charge: Float64Array
+  /** Per zone cell: arrivals of people who are not part of the instance. */
+  load: Int32Array
+}
+
 export interface Instance {
   problem: MonthProblem
   people: number
@@ -56,6 +67,7 @@ export interface Instance {
   kindOffice: Int32Array
   kindEarliest: Int32Array
   kindLatest: Int32Array
+  kindPreferred: Int32Array
   /** Per kind and slot: minutes of deviation, Infinity outside the band. */
   kindDeviation: Float64Array
 
@@ -72,5 +84,7 @@ export interface Instance {
 
   /** Minutes: what decided away days cost and their grants give. */
   constant: number
+  /** What was published for these people, where it is to be changed as little as possible. */
+  published: Published | null
   raised: RaisedLimit[]
 }

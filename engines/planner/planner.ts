@@ -4,14 +4,17 @@
  */
 import { ascentOf } from './ascent.ts'
 import { instanceOf } from './compiling.ts'
-import { peopleByDirectorate } from './exchanges.ts'
-import { pricingOf } from './pricing.ts'
+import { peopleByDirectorate } from './network.ts'
+import type { Tolls } from './pricing.ts'
+import { noTolls, pricingOf } from './pricing.ts'
 import type { MonthPlan, MonthProblem, RaisedLimit } from './problem.ts'
 import { planFormat } from './problem.ts'
 import { closeFullLimits, publishedPeople, publishedPrices, roundTolls } from './publishing.ts'
 import { randomOf } from './random.ts'
 import { improvePlan, recoverPlan, settlePlan } from './recovery.ts'
 import { Schedule } from './schedule.ts'
+import { settledPrices } from './settled-prices.ts'
+import { priceTeams } from './team-prices.ts'
 
 export interface PlanOptions {
   /** Stop after about this many seconds of `now`; not looked at without a clock. Default 20. */
@@ -94,6 +97,16 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
     }
   }
 
+  /** The best prices of places and budgets for what these prices ask for desks, seats and arrivals. */
+  const sharpen = (prices: Tolls): void => {
+    if (stop()) return
+    const sharp = noTolls(instance)
+    sharp.all.set(prices.all)
+    pricing.evaluate(sharp)
+    priceTeams(instance, groups, sharp, pricing.arrivalCost.slice(), schedule.choice.slice(), stop)
+    ascent.offer(sharp)
+  }
+
   /** Steps that fit in half of the time left, judged by the first few: annealing must come to its end. */
   const stepsThatFit = (steps: number, done: number, since: number): number => {
     if (now === undefined) return steps
@@ -104,7 +117,7 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
   for (let round = 0; round < mostRounds; round++) {
     const before = gap()
     const lengths = round === 0 ? firstRound : nextRounds
-    if (round > 0) ascent.prices.all.set(ascent.bestPrices.all)
+    if (round > 0) ascent.restart()
     const since = elapsed()
     let { steps } = lengths
     for (let k = 0; k < steps && !stop(); k++) {
@@ -118,11 +131,13 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
     if (round === 0 && stop()) settlePlan(schedule)
     keepBest()
     report('plan')
+    sharpen(ascent.bestPrices)
     improvePlan(schedule, groups, arrivalPrice, stop, () => {
       keepBest()
       report('plan')
     })
     keepBest()
+    if (gap() > target) sharpen(settledPrices(schedule, ascent.bestPrices))
     report('plan')
     if (gap() <= target) ended = 'gap'
     if (ended !== 'converged' || (round > 1 && gap() > 0.97 * before)) break

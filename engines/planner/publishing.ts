@@ -7,7 +7,7 @@ import type { Schedule } from './schedule.ts'
 
 export function publishedPeople(schedule: Schedule): PersonPlan[] {
   const { instance: i, choice } = schedule
-  const slots = schedule.entrySlots()
+  const slots = schedule.arrivals.slots(choice)
   const atOffice = i.problem.slots.map((time) => `office@${time}`)
   return i.problem.people.map(({ id, spaces }, p) => {
     const days: string[] = []

@@ -1,16 +1,22 @@
 /**
  * A feasible plan being worked on: who is where, what is left of every limit, and what it all costs.
- * Every change keeps rules 1-6; entry slots are always the cheapest ones for who is in the office.
+ * Entry slots are the cheapest ones for who is in the office (or, of a published plan, its own).
  */
 import type { Arrivals } from './arrivals.ts'
 import { arrivalsOf } from './arrivals.ts'
 import type { Instance } from './instance.ts'
 import { FREE, HOME, OFFICE } from './instance.ts'
+import { keptArrivalsOf } from './kept-arrivals.ts'
+
+/** Everybody in the office on every free day. */
+export const allInOffice = (i: Instance): Int16Array =>
+  Int16Array.from(i.word, (word) => (word === FREE ? OFFICE : word))
 
 export class Schedule {
   readonly instance: Instance
   /** Per person-day: OFFICE, ABSENT, HOME or a place of the person (from 0). */
   readonly choice: Int16Array
+  /** What is left; below 0 only while a changed plan is being mended. */
   readonly teamLeft: Int32Array
   readonly directorateLeft: Int32Array
   readonly seatsLeft: Int32Array
@@ -25,11 +31,11 @@ export class Schedule {
   private settled: number
   private overDesks = 0
 
-  /** Everybody is in the office on every free day. */
-  constructor(instance: Instance) {
+  /** `choice` gives decided days as they are, and free days OFFICE, HOME or a place of the person. */
+  constructor(instance: Instance, choice: Int16Array = allInOffice(instance)) {
     const i = instance
     this.instance = i
-    this.choice = Int16Array.from(i.word, (word) => (word === FREE ? OFFICE : word))
+    this.choice = choice.slice()
     this.teamLeft = i.teamRoom.slice()
     this.directorateLeft = i.directorateRoom.slice()
     this.seatsLeft = i.seatRoom.slice()
@@ -37,19 +43,23 @@ export class Schedule {
     this.weekLeft = i.weekRoom.slice()
     this.awayCount = new Int16Array(i.people)
     this.atOffice = i.officeMost.slice()
-    this.arrivals = arrivalsOf(i)
     this.settled = i.constant
+    for (let p = 0; p < i.people; p++) {
+      for (let d = 0; d < i.days; d++) {
+        const where = choice[p * i.days + d]!
+        if (where === OFFICE) this.settled += this.officeDay(p, d)
+        else if (i.word[p * i.days + d] === FREE) {
+          this.countLimits(p, d, where, 1)
+          this.settled += this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]! - 1)
+          this.atOffice[i.officeOfTeam[i.teamOf[p]!]! * i.days + d]! -= 1
+        }
+      }
+    }
     for (let cell = 0; cell < this.atOffice.length; cell++) {
       this.overDesks += Math.max(0, this.atOffice[cell]! - i.desks[cell]!)
     }
-    for (let p = 0; p < i.people; p++) {
-      for (let d = 0; d < i.days; d++) {
-        const at = p * i.days + d
-        if (i.word[at] !== FREE && i.word[at] !== OFFICE) continue
-        this.settled += i.officeCost[p]!
-        this.arrivals.add(i.arrivalKind[p]!, d)
-      }
-    }
+    this.arrivals = i.published === null ? arrivalsOf(i) : keptArrivalsOf(i, i.published)
+    this.arrivals.fill(this.choice)
   }
 
   /** Minutes. */
@@ -67,11 +77,22 @@ export class Schedule {
     return grant[grantFrom[p]! + k] ?? 0
   }
 
+  /** Minutes charged because a published day is spent elsewhere; 0 where nothing was published. */
+  chargeOf(p: number, d: number, where: number): number {
+    const { published, days } = this.instance
+    return published === null || published.choice[p * days + d] === where ? 0 : published.charge[d]!
+  }
+
+  /** Minutes of an office day at the preferred slot. */
+  officeDay(p: number, d: number): number {
+    return this.instance.officeCost[p]! + this.chargeOf(p, d, OFFICE)
+  }
+
   /** Minutes of an away day on a free day, its grant left out. */
   awayCost(p: number, d: number, where: number): number {
     const i = this.instance
     const travel = where === HOME ? 0 : i.placeCost[i.placeStart[p]! + where]!
-    return travel - i.wish[p * i.days + d]!
+    return travel - i.wish[p * i.days + d]! + this.chargeOf(p, d, where)
   }
 
   /** Minutes of congestion that one more office day of this person would add now. */
@@ -79,7 +100,7 @@ export class Schedule {
     const i = this.instance
     const cell = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
     const crowded = this.atOffice[cell]! >= i.desks[cell]! ? i.deskOverflow : 0
-    return crowded + this.arrivals.costOfAdding(i.arrivalKind[p]!, d)
+    return crowded + this.arrivals.costOfAdding(p, d)
   }
 
   /** Minutes of congestion that the office day of this person, who is there, causes now. */
@@ -87,17 +108,18 @@ export class Schedule {
     const i = this.instance
     const cell = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
     const crowded = this.atOffice[cell]! > i.desks[cell]! ? i.deskOverflow : 0
-    return crowded + this.arrivals.savingOfRemoving(i.arrivalKind[p]!, d)
+    return crowded + this.arrivals.savingOfRemoving(p, d)
   }
 
   /** The cheapest place with a seat left; OFFICE where there is none. */
   bestPlace(p: number, d: number): number {
     const i = this.instance
-    let least = i.homeSuits[p] === 1 ? 0 : Number.POSITIVE_INFINITY
+    let least = i.homeSuits[p] === 1 ? this.chargeOf(p, d, HOME) : Number.POSITIVE_INFINITY
     let where = i.homeSuits[p] === 1 ? HOME : OFFICE
     for (let k = i.placeStart[p]!; k < i.placeStart[p + 1]!; k++) {
-      if (i.placeCost[k]! < least && this.seatsLeft[i.placeSpace[k]! * i.days + d]! > 0) {
-        least = i.placeCost[k]!
+      const minutes = i.placeCost[k]! + this.chargeOf(p, d, k - i.placeStart[p]!)
+      if (minutes < least && this.seatsLeft[i.placeSpace[k]! * i.days + d]! > 0) {
+        least = minutes
         where = k - i.placeStart[p]!
       }
     }
@@ -110,43 +132,42 @@ export class Schedule {
     return this.teamLeft[t * i.days + d]! > 0 && this.directorateLeft[i.directorateOfTeam[t]!]! > 0
   }
 
-  /** From the office to HOME or a place; the limits must have room. */
+  /** From the office to HOME or a place; the caller has seen that the limits have room. */
   sendAway(p: number, d: number, where: number): void {
     const i = this.instance
-    const t = i.teamOf[p]!
-    const office = i.officeOfTeam[t]! * i.days + d
+    const office = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
     this.choice[p * i.days + d] = where
-    this.teamLeft[t * i.days + d]! -= 1
-    this.directorateLeft[i.directorateOfTeam[t]!]! -= 1
-    if (where !== HOME) this.seatsLeft[i.placeSpace[i.placeStart[p]! + where]! * i.days + d]! -= 1
-    this.quotaLeft[p]! -= 1
-    this.weekLeft[p * i.weeks + i.weekOfDay[d]!]! -= 1
-    this.settled += this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]!)
-    this.awayCount[p]! += 1
+    this.countLimits(p, d, where, 1)
+    this.settled += this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]! - 1)
     if (this.atOffice[office]! > i.desks[office]!) this.overDesks -= 1
     this.atOffice[office]! -= 1
-    this.settled -= i.officeCost[p]!
-    this.arrivals.remove(i.arrivalKind[p]!, d)
+    this.settled -= this.officeDay(p, d)
+    this.arrivals.remove(p, d)
   }
 
   /** Back from wherever a free day is spent to the office. */
   callBack(p: number, d: number): void {
     const i = this.instance
-    const t = i.teamOf[p]!
-    const office = i.officeOfTeam[t]! * i.days + d
+    const office = i.officeOfTeam[i.teamOf[p]!]! * i.days + d
     const where = this.choice[p * i.days + d]!
     this.choice[p * i.days + d] = OFFICE
-    this.teamLeft[t * i.days + d]! += 1
-    this.directorateLeft[i.directorateOfTeam[t]!]! += 1
-    if (where !== HOME) this.seatsLeft[i.placeSpace[i.placeStart[p]! + where]! * i.days + d]! += 1
-    this.quotaLeft[p]! += 1
-    this.weekLeft[p * i.weeks + i.weekOfDay[d]!]! += 1
-    this.awayCount[p]! -= 1
-    this.settled -= this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]!)
+    this.settled -= this.awayCost(p, d, where) - this.grantOf(p, this.awayCount[p]! - 1)
+    this.countLimits(p, d, where, -1)
     if (this.atOffice[office]! >= i.desks[office]!) this.overDesks += 1
     this.atOffice[office]! += 1
-    this.settled += i.officeCost[p]!
-    this.arrivals.add(i.arrivalKind[p]!, d)
+    this.settled += this.officeDay(p, d)
+    this.arrivals.add(p, d)
+  }
+
+  private countLimits(p: number, d: number, where: number, by: 1 | -1): void {
+    const i = this.instance
+    const t = i.teamOf[p]!
+    this.teamLeft[t * i.days + d]! -= by
+    this.directorateLeft[i.directorateOfTeam[t]!]! -= by
+    if (where !== HOME) this.seatsLeft[i.placeSpace[i.placeStart[p]! + where]! * i.days + d]! -= by
+    this.quotaLeft[p]! -= by
+    this.weekLeft[p * i.weeks + i.weekOfDay[d]!]! -= by
+    this.awayCount[p]! += by
   }
 
   /** Goes back to an earlier state of `choice`. */
@@ -165,24 +186,5 @@ export class Schedule {
   isAwayByChoice(p: number, d: number): boolean {
     const at = p * this.instance.days + d
     return this.instance.word[at] === FREE && this.choice[at] !== OFFICE
-  }
-
-  /** Per person-day: the entry slot of office days, -1 elsewhere. */
-  entrySlots(): Int32Array {
-    const i = this.instance
-    const left = this.arrivals.spread.slice()
-    const slots = new Int32Array(i.people * i.days).fill(-1)
-    for (let p = 0; p < i.people; p++) {
-      const kind = i.arrivalKind[p]!
-      for (let d = 0; d < i.days; d++) {
-        if (this.choice[p * i.days + d] !== OFFICE) continue
-        const base = (kind * i.days + d) * i.slots
-        let s = i.kindEarliest[kind]!
-        while (left[base + s] === 0) s += 1
-        left[base + s]! -= 1
-        slots[p * i.days + d] = s
-      }
-    }
-    return slots
   }
 }
