@@ -103,7 +103,12 @@ export async function saveAssessments(
 ): Promise<void> {
   await sql`insert into activity_assessment
       (organisation_id, activity_id, valid_from, made_at, made_by, judgements, tool_ids, reason)
-    select ${organisationId}, a."activityId", a."validFrom", to_timestamp(${now / 1000}), ${by}::uuid, a.judgements,
+    select ${organisationId}, a."activityId", a."validFrom", greatest(to_timestamp(${now / 1000}), (
+        -- Of two made in one millisecond the later holds.
+        select max(made_at) + interval '1 millisecond' from activity_assessment e
+        where e.organisation_id = ${organisationId} and e.activity_id = a."activityId"
+          and e.valid_from = a."validFrom")),
+      ${by}::uuid, a.judgements,
       a."toolIds", a.reason
     from jsonb_to_recordset(${JSON.stringify(assessments)}::jsonb)
       as a("activityId" uuid, "validFrom" date, judgements jsonb, "toolIds" uuid[], reason text)`.execute(tx)

@@ -45,8 +45,11 @@ export async function saveShares(
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await sql`insert into person_activities
         (organisation_id, person_id, valid_from, made_at, made_by, activity_ids, percents)
-      select ${organisationId}, s."personId", s."validFrom", to_timestamp(${now / 1000}), ${by}::uuid,
-        s."activityIds", s.percents
+      select ${organisationId}, s."personId", s."validFrom", greatest(to_timestamp(${now / 1000}), (
+          -- Of two made in one millisecond the later holds.
+          select max(made_at) + interval '1 millisecond' from person_activities e
+          where e.organisation_id = ${organisationId} and e.person_id = s."personId" and e.valid_from = s."validFrom")),
+        ${by}::uuid, s."activityIds", s.percents
       from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + rowsAtOnce))}::jsonb)
         as s("personId" uuid, "validFrom" date, "activityIds" uuid[], percents smallint[])`.execute(tx)
 }

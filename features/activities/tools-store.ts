@@ -76,7 +76,11 @@ export async function saveToolVersions(
 ): Promise<void> {
   await sql`insert into work_tool_version
       (organisation_id, tool_id, valid_from, made_at, made_by, works_remotely, needed)
-    select ${organisationId}, v."toolId", v."validFrom", to_timestamp(${now / 1000}), ${by}::uuid, v."worksRemotely",
+    select ${organisationId}, v."toolId", v."validFrom", greatest(to_timestamp(${now / 1000}), (
+        -- Of two made in one millisecond the later holds.
+        select max(made_at) + interval '1 millisecond' from work_tool_version e
+        where e.organisation_id = ${organisationId} and e.tool_id = v."toolId" and e.valid_from = v."validFrom")),
+      ${by}::uuid, v."worksRemotely",
       v.needed
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb)
       as v("toolId" uuid, "validFrom" date, "worksRemotely" boolean, needed text)`.execute(tx)
