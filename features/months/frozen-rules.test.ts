@@ -20,8 +20,13 @@ const anagrafe: StructureTeam = {
   minPresent: 2,
   shares: [100, 100, 100, 50],
 }
-const numbers = { days: january, daysPerPerson: 8, daysPerWeek: 2, minimum: undefined }
-const frozen = (values: PolicyValue[], more: Partial<typeof numbers> & { minimum?: number } = {}) =>
+const numbers = {
+  days: january,
+  daysPerPerson: 8,
+  daysPerWeek: 2 as number | null,
+  minimum: undefined as number | undefined,
+}
+const frozen = (values: PolicyValue[], more: Partial<typeof numbers> = {}) =>
   monthTeamOf(policyFrom(values), anagrafe, { ...numbers, ...more })
 
 describe('what a month keeps for a team', () => {
