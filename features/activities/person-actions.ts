@@ -127,13 +127,13 @@ export async function requestActivity(
 
 export async function withdrawRequest(
   { tx, actor, now, audit }: Context,
-  { requestId }: { requestId: string },
+  { activityRequestId }: { activityRequestId: string },
 ): Promise<Record<string, never>> {
-  const row = await findRequest(tx, actor.organisationId, requestId)
+  const row = await findRequest(tx, actor.organisationId, activityRequestId)
   if (!row || row.personId !== actor.personId) throw new NotFound('request')
   refuseIf(stateOf(row) === 'open' ? [] : [{ code: 'activities/request-closed' }])
-  await saveWithdrawal(tx, actor.organisationId, requestId, now)
-  audit('activities/request-withdrawn', requestId)
+  await saveWithdrawal(tx, actor.organisationId, activityRequestId, now)
+  audit('activities/request-withdrawn', activityRequestId)
   return {}
 }
 
@@ -143,18 +143,18 @@ export const showRequests = async ({ tx, actor }: Context) => ({
 
 export async function answerRequest(
   { tx, actor, now, audit }: Context,
-  { requestId, outcome, reasons }: { requestId: string; outcome: Outcome; reasons: string },
+  { activityRequestId, outcome, reasons }: { activityRequestId: string; outcome: Outcome; reasons: string },
 ): Promise<Record<string, never>> {
   const { organisationId } = actor
-  const row = await findRequest(tx, organisationId, requestId)
+  const row = await findRequest(tx, organisationId, activityRequestId)
   if (!row) throw new NotFound('request')
   refuseIf([
     ...(stateOf(row) === 'open' ? [] : [{ code: 'activities/request-closed' }]),
     // Nobody is judge in their own cause.
     ...(row.personId === actor.personId ? [{ code: 'activities/own-request' }] : []),
   ])
-  await saveAnswer(tx, organisationId, requestId, { outcome, reasons, by: actor.personId, now })
-  audit('activities/request-answered', requestId, { outcome })
+  await saveAnswer(tx, organisationId, activityRequestId, { outcome, reasons, by: actor.personId, now })
+  audit('activities/request-answered', activityRequestId, { outcome })
   await tell({ tx, now }, organisationId, [
     {
       personId: row.personId,

@@ -82,10 +82,10 @@ export const ownActivities = {
   }),
   withdraw: endpoint({
     method: 'POST',
-    path: '/my-activities/requests/{requestId}/withdrawal',
+    path: '/my-activities/requests/{activityRequestId}/withdrawal',
     summary: 'Withdraw what was asked, as long as nobody has answered',
     may: 'signed-in',
-    input: z.object({ requestId: idText }),
+    input: z.object({ activityRequestId: idText }),
     output: done,
   }),
   requests: endpoint({
@@ -98,10 +98,10 @@ export const ownActivities = {
   }),
   answer: endpoint({
     method: 'POST',
-    path: '/activity-requests/{requestId}/answer',
+    path: '/activity-requests/{activityRequestId}/answer',
     summary: 'Answer what somebody asks about an activity, with reasons',
     may: keepers,
-    input: z.object({ requestId: idText, outcome, reasons: z.string().trim().min(1).max(4000) }),
+    input: z.object({ activityRequestId: idText, outcome, reasons: z.string().trim().min(1).max(4000) }),
     output: done,
   }),
   ofPerson: endpoint({

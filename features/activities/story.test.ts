@@ -291,11 +291,11 @@ test('Carla disputes: HR is told, answers with reasons by a date, and never in t
     'activities/not-your-activity',
   ])
   expect(
-    await reasonsOf(bruno, ownActivities.withdraw, { requestId: asked.id }),
+    await reasonsOf(bruno, ownActivities.withdraw, { activityRequestId: asked.id }),
     'nobody withdraws what another asks',
   ).toEqual([404])
   const answer = {
-    requestId: asked.id,
+    activityRequestId: asked.id,
     outcome: 'accepted-in-part',
     reasons: 'Si rivede il contatto.',
   } as const
@@ -312,18 +312,18 @@ test('Carla disputes: HR is told, answers with reasons by a date, and never in t
     { kind: 'activities/dispute-answered', details: { activity: 'Sportello anagrafe' } },
   ])
   expect(await reasonsOf(hr, ownActivities.answer, answer)).toEqual([409, 'activities/request-closed'])
-  expect(await reasonsOf(carla, ownActivities.withdraw, { requestId: asked.id })).toEqual([
+  expect(await reasonsOf(carla, ownActivities.withdraw, { activityRequestId: asked.id })).toEqual([
     409,
     'activities/request-closed',
   ])
 
   await assign('Irene Marino', { lettere: 100 })
   const ofHr = await hr.ask(ownActivities.request, { ...dispute, activityId: id.lettere! })
-  expect(await reasonsOf(hr, ownActivities.answer, { ...answer, requestId: ofHr.id })).toEqual([
+  expect(await reasonsOf(hr, ownActivities.answer, { ...answer, activityRequestId: ofHr.id })).toEqual([
     409,
     'activities/own-request',
   ])
-  await hr.ask(ownActivities.withdraw, { requestId: ofHr.id })
+  await hr.ask(ownActivities.withdraw, { activityRequestId: ofHr.id })
   expect((await hr.ask(ownActivities.mine, {})).requests).toMatchObject([{ state: 'withdrawn' }])
 })
 

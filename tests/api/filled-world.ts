@@ -1,5 +1,7 @@
 import { access } from '../../features/access/contract.ts'
 import { tokens } from '../../features/access/token-contract.ts'
+import { activities } from '../../features/activities/contract.ts'
+import { ownActivities } from '../../features/activities/person-contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
@@ -43,6 +45,18 @@ export async function openFilledWorld() {
     () => hr.ask(people.peopleImport, { importId }),
     ({ state }) => state !== 'reading',
   )
+  const { id: activityId } = await hr.ask(activities.writeActivity, {
+    ...{ code: 'sportello', name: 'Sportello anagrafe', description: '', directorateId: null },
+  })
+  const { id: activityRequestId } = await employee.ask(ownActivities.request, {
+    ...{
+      kind: 'activity',
+      activityId: null,
+      title: 'Corrispondenza',
+      text: 'Rispondo alle lettere.',
+      verdicts: {},
+    },
+  })
   const provider = await administrator.ask(access.addIdentityProvider, {
     ...{
       name: 'Accesso unico',
@@ -70,6 +84,8 @@ export async function openFilledWorld() {
       sessionId: sessions[0]!.id,
       runId,
       importId,
+      activityId,
+      activityRequestId,
       teamIds: [world.teams.anagrafe],
     } as Record<string, unknown>,
   }
