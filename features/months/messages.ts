@@ -72,6 +72,9 @@ const it = {
   'months.to-structure': 'Struttura',
   'months/already-open': '{{month}} è già aperto.',
   'months/published': '{{month}} è pubblicato, e non si cambia più.',
+  'months/wishes-still-open':
+    'Le preferenze di {{month}} sono ancora aperte: per spostare la scadenza cambia i numeri del mese.',
+  'months/wishes-end-past': '{{day}} è passato: scegli un giorno da oggi in poi.',
   'months/day-of-another-month': '{{day}} non è di questo mese.',
   'months/days-not-ascending': 'I giorni lavorativi non sono in ordine, da {{day}}.',
   'months/wishes-end-too-late':
@@ -170,6 +173,9 @@ const en: Record<keyof typeof it, string> = {
   'months.to-structure': 'Structure',
   'months/already-open': '{{month}} is already open.',
   'months/published': '{{month}} is published and no longer changes.',
+  'months/wishes-still-open':
+    'The wishes of {{month}} are still open: to move the deadline change the numbers of the month.',
+  'months/wishes-end-past': '{{day}} is over: choose a day from today on.',
   'months/day-of-another-month': '{{day}} is not in this month.',
   'months/days-not-ascending': 'The working days are not in order, from {{day}}.',
   'months/wishes-end-too-late': 'The last day to ask ({{day}}) must come before the end of the month.',

@@ -2,15 +2,20 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import type { MonthTeam } from '../months/frozen-rules.ts'
 import { stageOf } from '../months/rules.ts'
-import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
+import { findMonth, findMonthHeld, listBudgets, listMonthTeams, type MonthRow } from '../months/store.ts'
+import { tell } from '../notices/actions.ts'
 import { countPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices } from '../people/structure-store.ts'
 import { savePublication } from './change-store.ts'
 import type { planning } from './contract.ts'
-import { figuresByTeam } from './rules.ts'
+import { readFigures } from './figures-actions.ts'
+import { saveMonthFigures } from './figures-store.ts'
+import { countReopenings } from './reopening-store.ts'
+import type { TeamFigures } from './rules.ts'
 import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
-import { findProposingRun, listAssigned, listTeamRows } from './store.ts'
+import { findProposingRun, listPlannedPeople, listTeamRows, type Reach, type TeamRow } from './store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>
@@ -24,12 +29,15 @@ export async function getMonth({ tx, actor }: Asked, month: Month): Promise<Mont
   return row
 }
 
-/** The teams that who asks may approve: a manager's own, those of a head's directorate, all for HR. */
-export const scopeOf = ({ actor }: Asked): { teamId?: string; directorateId?: string } => {
-  const nowhere = '00000000-0000-0000-0000-000000000000'
-  if (actor.roles.includes('hr-office') || actor.roles.includes('administrator')) return {}
-  if (actor.roles.includes('directorate-head')) return { directorateId: actor.directorateId ?? nowhere }
-  return { teamId: actor.teamId ?? nowhere }
+/**
+ * The teams that who asks may approve: a manager's own, those that the person stands in for, those of a head's
+ * directorate, all for HR.
+ */
+export const scopeOf = ({ actor }: Pick<Asked, 'actor'>): Reach => {
+  const { roles, teamId, directorateId, substituteFor = [] } = actor
+  if (roles.includes('hr-office') || roles.includes('administrator')) return {}
+  const teamIds = roles.includes('team-manager') && teamId ? [teamId, ...substituteFor] : substituteFor
+  return roles.includes('directorate-head') && directorateId ? { teamIds, directorateId } : { teamIds }
 }
 
 /** The month that one is about to write in, held against who publishes or changes it. */
@@ -73,6 +81,9 @@ export async function startRun(
   if (stageOf({ ...row, published: false }, today) === 'wishes')
     reasons.push({ code: 'planning/month-still-open', wishesUntil: row.wishesUntil })
   if (underWay) reasons.push({ code: 'planning/run-under-way' })
+  // Days that people have lived are not planned again; the others are changed one by one.
+  if (row.days[0]! <= today && (await countReopenings(tx, actor.organisationId, asked.month)) > 0)
+    reasons.push({ code: 'planning/month-begun', month: asked.month })
   if (people === 0) reasons.push({ code: 'planning/nobody-to-plan' })
   refuseIf(reasons)
   const id = await saveRun(tx, actor.organisationId, {
@@ -110,15 +121,23 @@ export async function cancelRun({ tx, actor, now, audit }: Context, { runId }: {
   return {}
 }
 
+/** The run whose plan is the month's proposal; refused where there is none. */
+export async function getProposingRun({ tx, actor }: Asked, { month, days }: MonthRow) {
+  const run = await findProposingRun(tx, actor.organisationId, month, days)
+  if (!run) throw new Refused([{ code: 'planning/no-proposal', month }])
+  return run
+}
+
 export async function showProposal(context: Context, { month }: { month: Month }) {
   const { tx, actor } = context
   const { organisationId } = actor
   const row = await getMonth(context, month)
-  const within = scopeOf(context)
+  const scope = scopeOf(context)
   const run = await findProposingRun(tx, organisationId, month, row.days)
-  const assigned = run ? await listAssigned(tx, organisationId, month, within) : []
-  const figures = figuresByTeam(assigned, row.days)
-  const teams = await listTeamRows(tx, organisationId, month, within)
+  const teams = await listTeamRows(tx, organisationId, month, scope)
+  const teamIds = run ? teams.map(({ teamId }) => teamId) : []
+  const figures = await readFigures(tx, organisationId, row, teamIds)
+  const numbers = await listMonthTeams(tx, organisationId, month)
   const budgets = new Map(
     (await listBudgets(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
   )
@@ -126,19 +145,21 @@ export async function showProposal(context: Context, { month }: { month: Month }
   const offices = await listOffices(tx, organisationId)
   const sum = (ids: readonly { teamId: string }[], what: 'people' | 'wished' | 'granted' | 'refused') =>
     ids.reduce((total, { teamId }) => total + (figures.get(teamId)?.[what] ?? 0), 0)
+  const everywhere = !scope.teamIds && !scope.directorateId
+  const present = presentByOffice(teams, figures, numbers, row.days)
   return {
     month,
     published: row.publishedAt !== null,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     runId: run?.runId ?? null,
     gapPercent: run?.gapPercent ?? null,
-    people: assigned.length,
+    people: sum(teams, 'people'),
     wished: sum(teams, 'wished'),
     granted: sum(teams, 'granted'),
     refused: sum(teams, 'refused'),
     days: row.days,
     directorates: directorates
-      .filter(({ id }) => within.directorateId === undefined || within.directorateId === id)
+      .filter(({ id }) => everywhere || teams.some(({ directorateId }) => directorateId === id))
       .map(({ id, name }) => {
         const own = teams.filter(({ teamId, directorateId }) => directorateId === id && figures.has(teamId))
         return {
@@ -154,18 +175,41 @@ export async function showProposal(context: Context, { month }: { month: Month }
         }
       }),
     offices: offices.map(({ id, name, desks }) => {
-      const own = teams
-        .filter(({ officeId }) => officeId === id)
-        .flatMap(({ teamId }) => figures.get(teamId) ?? [])
+      const own = teams.filter(({ officeId }) => officeId === id)
       return {
         officeId: id,
         name,
         desks,
-        people: own.reduce((total, team) => total + team.people, 0),
-        present: row.days.map((_, index) => own.reduce((total, team) => total + team.present[index]!, 0)),
+        people: sum(own, 'people'),
+        present: present.get(id) ?? row.days.map(() => 0),
       }
     }),
   }
+}
+
+/** Persons in each office on each day; who comes in on a day when the own office is closed goes to the other. */
+function presentByOffice(
+  teams: readonly TeamRow[],
+  figures: ReadonlyMap<string, TeamFigures>,
+  numbers: readonly MonthTeam[],
+  days: readonly Day[],
+): Map<string, number[]> {
+  const closures = new Map(numbers.map((one) => [one.teamId, one]))
+  const offices = new Map<string, number[]>()
+  for (const { teamId, officeId } of teams) {
+    const closure = closures.get(teamId)
+    for (const [index, count] of (figures.get(teamId)?.present ?? []).entries()) {
+      const closed = closure?.closedTo && closure.closedDays.includes(days[index]!)
+      const there = closed ? closure.closedTo! : officeId
+      let present = offices.get(there)
+      if (!present) {
+        present = days.map(() => 0)
+        offices.set(there, present)
+      }
+      present[index]! += count
+    }
+  }
+  return offices
 }
 
 export async function publishMonth(
@@ -176,10 +220,10 @@ export async function publishMonth(
   const row = await holdUnpublished(context, month, 'update')
   const run = await findProposingRun(tx, actor.organisationId, month, row.days)
   if (!run) throw new Refused([{ code: 'planning/no-proposal', month }])
-  const figures = figuresByTeam(await listAssigned(tx, actor.organisationId, month), row.days)
-  const waiting = (await listTeamRows(tx, actor.organisationId, month)).filter(
-    ({ teamId, approvedAt }) => approvedAt === null && figures.has(teamId),
-  )
+  const teams = await listTeamRows(tx, actor.organisationId, month)
+  const teamIds = teams.map(({ teamId }) => teamId)
+  const figures = await readFigures(tx, actor.organisationId, row, teamIds)
+  const waiting = teams.filter(({ teamId, approvedAt }) => approvedAt === null && figures.has(teamId))
   const underWay = (await listRuns(tx, actor.organisationId, month)).some(({ outcome }) => outcome === null)
   const reasons: Reason[] = []
   if (underWay) reasons.push({ code: 'planning/run-under-way' })
@@ -198,6 +242,24 @@ export async function publishMonth(
     by: actor.personId,
     now,
   })
+  await saveMonthFigures(
+    tx,
+    actor.organisationId,
+    month,
+    teams.flatMap(({ teamId, directorateId }) => {
+      const own = figures.get(teamId)
+      return own ? [{ teamId, directorateId, ...own }] : []
+    }),
+  )
+  await tell(
+    { tx, now },
+    actor.organisationId,
+    (await listPlannedPeople(tx, actor.organisationId, month)).map((personId) => ({
+      personId,
+      kind: 'planning/published' as const,
+      details: { month },
+    })),
+  )
   audit('planning/publish', month, { runId: run.runId, teamsNotApproved })
   return {}
 }

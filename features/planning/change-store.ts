@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { saveFiguresOf } from './figures-store.ts'
 import type { ChangeKind, Place } from './rules.ts'
 
 export async function listDayChanges(
@@ -52,6 +53,7 @@ export async function saveDayChange(
     where organisation_id = ${organisationId} and month = ${change.month} and person_id = ${change.personId}`.execute(
     tx,
   )
+  await saveFiguresOf(tx, organisationId, change.month, change.personId)
 }
 
 /** Holds the team and then its directorate's budget: the sums that a change is decided on. */

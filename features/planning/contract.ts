@@ -45,9 +45,11 @@ const teamLine = z.object({
   granted: days,
   refused: days,
   minPresent: z.number().int(),
-  /** The least persons present on a day, and on which day. */
+  /** Persons present on the day with fewest above the minimum, which day that is; `minPresent` is that day's. */
   leastPresent: z.number().int(),
   leastPresentOn: dayText.nullable(),
+  /** No day is below its minimum while somebody is away. */
+  inOrder: z.boolean(),
   approvedAt: instantText.nullable(),
   approvedBy: z.string().nullable(),
   changes: z.number().int(),
@@ -88,14 +90,25 @@ const proposal = z.object({
   ),
   days: z.array(dayText),
 })
-const grid = z.object({
+export const grid = z.object({
   month: monthText,
   teamId: idText,
   name: z.string(),
+  /** The most persons needed on a day, and those needed on each. */
   minPresent: z.number().int(),
+  needed: z.array(z.number().int()),
   published: z.boolean(),
   approvedAt: instantText.nullable(),
+  approvedBy: z.string().nullable(),
   days: z.array(dayText),
+  /** Days on which the whole team is in, and on which its office is closed, with where one works then. */
+  teamDays: z.array(dayText),
+  closedDays: z.array(dayText),
+  closedTo: z.string().nullable(),
+  /** Closed days count for no quota and no budget. */
+  closedBeyondQuota: z.boolean(),
+  /** Away days that the directorate may still give. */
+  budgetLeft: days,
   /** Persons of the team in the office on each day. */
   present: z.array(z.number().int()),
   /** Days below the minimum: decisions to take, with persons who could stay. */
@@ -107,7 +120,11 @@ const grid = z.object({
       quota: days,
       granted: days,
       perWeek: z.number().int().nullable(),
+      /** Away days with presence still prevalent; null where nothing limits them. */
+      mostAway: z.number().int().nullable(),
       wished: z.array(dayText),
+      anyDay: z.boolean(),
+      homeSuitable: z.boolean(),
       places: z.array(place),
       proposed: z.array(place),
     }),
@@ -123,10 +140,29 @@ const grid = z.object({
       changedAt: instantText,
     }),
   ),
+  /** Other days asked of persons, with their answers. */
+  otherDays: z.array(
+    z.object({
+      id: idText,
+      personId: idText,
+      day: dayText,
+      otherDay: dayText,
+      reason: z.string(),
+      askedBy: z.string(),
+      askedAt: instantText,
+      answer: z.enum(['accepted', 'refused', 'withdrawn']).nullable(),
+    }),
+  ),
 })
 const month = z.object({ month: monthText })
 const keepers = ['hr-office', 'administrator'] as const
-const managers = ['team-manager', 'directorate-head', 'hr-office', 'administrator'] as const
+export const managers = [
+  'team-manager',
+  'team-substitute',
+  'directorate-head',
+  'hr-office',
+  'administrator',
+] as const
 
 export const planning = {
   startRun: endpoint({

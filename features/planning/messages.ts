@@ -1,11 +1,13 @@
 import { messages as controlRoom } from './control-room-messages.ts'
 import { messages as criteria } from './criteria-messages.ts'
 import { messages as team } from './team-messages.ts'
+import { messages as teamReasons } from './team-reasons-messages.ts'
 
 const it = {
   ...controlRoom.it,
   ...criteria.it,
   ...team.it,
+  ...teamReasons.it,
   'planning/published': '{{month}} è già pubblicato: il piano non si cambia più.',
   'planning/no-proposal': 'Per {{month}} non c’è ancora una proposta: prima va calcolato il piano.',
   'planning/day-not-asked':
@@ -31,6 +33,7 @@ const en: Record<keyof typeof it, string> = {
   ...controlRoom.en,
   ...criteria.en,
   ...team.en,
+  ...teamReasons.en,
   'planning/published': '{{month}} is published already: the plan no longer changes.',
   'planning/no-proposal': 'There is no proposal for {{month}} yet: the plan must be computed first.',
   'planning/day-not-asked':

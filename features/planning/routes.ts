@@ -3,8 +3,16 @@ import { cancelRun, publishMonth, showProposal, showRun, showRuns, startRun } fr
 import { showAggregates, showCriteria } from './aggregates-actions.ts'
 import { planning } from './contract.ts'
 import { planningCriteria } from './criteria-contract.ts'
+import { grantException, showExceptions, showMyException, withdrawException } from './exception-actions.ts'
 import { showMyMonth } from './my-month-actions.ts'
-import { approveTeams, changeDay, showGrid, showTeams } from './team-actions.ts'
+import { answerOtherDay, askOtherDay, showMyOtherDays, withdrawOtherDay } from './other-day-actions.ts'
+import { reopenMonth, showReopenings } from './reopening-actions.ts'
+import { compareMonths, remindSilent, showGates, showSilent, showSilentPeople } from './room-actions.ts'
+import { planningRoom } from './room-contract.ts'
+import { endSubstitute, nameSubstitute, showSubstitutes } from './substitute-actions.ts'
+import { approveTeams, showGrid, showTeams } from './team-actions.ts'
+import { changeDay, restoreDay } from './team-change-actions.ts'
+import { planningTeam } from './team-contract.ts'
 
 export const planningRoutes = [
   on(planning.startRun).do(startRun),
@@ -17,6 +25,25 @@ export const planningRoutes = [
   on(planning.grid).do(showGrid),
   on(planning.changeDay).do(changeDay),
   on(planning.approve).do(approveTeams),
+  on(planningTeam.restoreDay).do(restoreDay),
+  on(planningTeam.askOtherDay).do(askOtherDay),
+  on(planningTeam.withdrawOtherDay).do(withdrawOtherDay),
+  on(planningTeam.myOtherDays).do(showMyOtherDays),
+  on(planningTeam.answerOtherDay).do(answerOtherDay),
+  on(planningTeam.substitutes).do(showSubstitutes),
+  on(planningTeam.nameSubstitute).do(nameSubstitute),
+  on(planningTeam.endSubstitute).do(endSubstitute),
+  on(planningRoom.silent).do(showSilent),
+  on(planningRoom.silentPeople).do(showSilentPeople),
+  on(planningRoom.remind).do(remindSilent),
+  on(planningRoom.gates).do(showGates),
+  on(planningRoom.reopen).do(reopenMonth),
+  on(planningRoom.reopenings).do(showReopenings),
+  on(planningRoom.exceptions).do(showExceptions),
+  on(planningRoom.grantException).do(grantException),
+  on(planningRoom.withdrawException).do(withdrawException),
+  on(planningRoom.myException).do(showMyException),
+  on(planningRoom.compare).do(compareMonths),
   on(planning.publish).do(publishMonth),
   on(planningCriteria.criteria).do(showCriteria),
   on(planningCriteria.aggregates).do(showAggregates),

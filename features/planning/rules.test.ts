@@ -50,7 +50,7 @@ describe('figures of a team', () => {
   })
   test('a day below the minimum is a decision only where somebody away could stay', () => {
     const team = { present: [1, 1, 3], away: [2, 0, 0] }
-    expect(conflictsOf(team, 2, days)).toEqual([{ day: days[0], present: 1, needed: 2 }])
+    expect(conflictsOf(team, [2, 2, 2], days)).toEqual([{ day: days[0], present: 1, needed: 2 }])
   })
 })
 
@@ -91,6 +91,25 @@ describe('a change of a day', () => {
       'planning/budget-spent',
       'planning/too-few-present',
     ])
+  })
+  test('a day with the whole team is given away with a reason; a closed office takes nobody in', () => {
+    expect(codes(days[5]!, 'home', '', { teamDay: true })).toEqual(['planning/team-day'])
+    expect(codes(days[5]!, 'home', 'Visita medica del figlio', { teamDay: true })).toEqual([])
+    expect(codes(days[1]!, 'office', '', { closed: 'nowhere' })).toEqual(['planning/office-closed'])
+    expect(codes(days[1]!, 'office', '', { closed: 'elsewhere' })).toEqual([])
+  })
+  test('presence prevails: of 19 working days nine may be away, the tenth may not', () => {
+    const places = days.map((_, index) => (index < 9 ? 'home' : 'office@08:30'))
+    const wished = [days[12]!]
+    const more = { places, wished, perWeek: null, quota: 12 }
+    expect(codes(days[12]!, 'home', '', { ...more, mostAway: 9 })).toEqual([
+      'planning/presence-not-prevalent',
+    ])
+    expect(codes(days[12]!, 'home', '', { ...more, mostAway: null })).toEqual([])
+  })
+  test('a day that is over stays as it was', () => {
+    expect(codes(days[1]!, 'office', '', { today: days[2]! })).toEqual(['planning/day-over'])
+    expect(codes(days[1]!, 'office', '', { today: days[1]! })).toEqual([])
   })
   test('a day outside the month, or already so, is no change', () => {
     expect(codes('2027-03-06' as Day, 'home')).toEqual(['planning/not-a-working-day'])

@@ -77,15 +77,35 @@ export function figuresByTeam(assigned: readonly Assigned[], days: readonly Day[
   return figures
 }
 
+/**
+ * Away days that count against a directorate's budget. Where closed days are granted besides the days of the
+ * month, they count for none.
+ */
+export function budgetUsed(
+  figures: ReadonlyMap<string, Pick<TeamFigures, 'granted' | 'away'>>,
+  numbers: readonly { teamId: string; closedDays: readonly Day[]; closedBeyondQuota: boolean }[],
+  days: readonly Day[],
+): number {
+  const besides = new Map(
+    numbers.map(({ teamId, closedDays, closedBeyondQuota }) => [teamId, closedBeyondQuota ? closedDays : []]),
+  )
+  let used = 0
+  for (const [teamId, { granted, away }] of figures) {
+    used += granted
+    for (const day of besides.get(teamId) ?? []) used -= away[days.indexOf(day)] ?? 0
+  }
+  return used
+}
+
 /** Days on which fewer are present than needed although somebody is away: a decision to take. */
 export function conflictsOf(
   team: Pick<TeamFigures, 'present' | 'away'>,
-  minPresent: number,
+  minPresent: readonly number[],
   days: readonly Day[],
 ) {
   return days.flatMap((day, index) =>
-    team.present[index]! < minPresent && team.away[index]! > 0
-      ? [{ day, present: team.present[index]!, needed: minPresent }]
+    team.present[index]! < minPresent[index]! && team.away[index]! > 0
+      ? [{ day, present: team.present[index]!, needed: minPresent[index]! }]
       : [],
   )
 }
@@ -119,6 +139,14 @@ export type DayChangeFacts = {
   minPresent: number
   /** Away days of the directorate still free this month. */
   budgetLeft: number
+  /** Away days that the person may have with presence still prevalent; no limit where not said. */
+  mostAway?: number | null
+  /** The whole team is in that day. */
+  teamDay?: boolean
+  /** The office is closed that day, with or without another place for those who prefer presence. */
+  closed?: 'nowhere' | 'elsewhere' | null
+  /** Days before this one are over. */
+  today?: Day
 }
 
 /** Why a proposed day may not be changed so; all reasons together. */
@@ -129,8 +157,10 @@ export function reasonsNotToChange({ day, to, reason }: DayChange, facts: DayCha
   if ((to === 'office' && isOffice(from)) || to === from) return [{ code: 'planning/same-place', day }]
   const reasons: Reason[] = []
   const wished = facts.wished.includes(day)
+  if (facts.today !== undefined && day < facts.today) reasons.push({ code: 'planning/day-over', day })
   if (to !== 'home') {
     if (wished && isAway(from) && reason === '') reasons.push({ code: 'planning/reason-needed', day })
+    if (to === 'office' && facts.closed === 'nowhere') reasons.push({ code: 'planning/office-closed', day })
   } else {
     const away = facts.places.filter(isAway).length
     const inWeek = facts.places.filter(
@@ -142,7 +172,11 @@ export function reasonsNotToChange({ day, to, reason }: DayChange, facts: DayCha
     if (away + 1 > facts.quota) reasons.push({ code: 'planning/over-quota', quota: facts.quota })
     if (facts.perWeek !== null && inWeek + 1 > facts.perWeek)
       reasons.push({ code: 'planning/over-week', perWeek: facts.perWeek })
+    // DM 8/10/2021 art. 1 c. 3 b, unless an exception says otherwise.
+    if (facts.mostAway != null && away + 1 > facts.mostAway)
+      reasons.push({ code: 'planning/presence-not-prevalent', most: facts.mostAway })
     if (facts.budgetLeft < 1) reasons.push({ code: 'planning/budget-spent' })
+    if (facts.teamDay && reason === '') reasons.push({ code: 'planning/team-day', day })
   }
   if (isOffice(from) && to === 'home' && facts.present - 1 < facts.minPresent)
     reasons.push({ code: 'planning/too-few-present', present: facts.present - 1, needed: facts.minPresent })

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { saveFiguresOfPlan } from './figures-store.ts'
 import type { Assigned, Place } from './rules.ts'
 
-/** The run whose plan is the month's proposal: the last one saved for the month's present working days. */
+/** The run whose plan is the month's proposal: the last one saved for its present working days and the last wishes. */
 export async function findProposingRun(
   tx: Transaction,
   organisationId: string,
@@ -15,6 +16,8 @@ export async function findProposingRun(
     from plan_run r join plan_run_end e on e.organisation_id = r.organisation_id and e.run_id = r.id
     where r.organisation_id = ${organisationId} and r.month = ${month} and e.outcome in ('done', 'cancelled')
       and r.days = ${[...days]}::date[]
+      and not exists (select from wishes_reopening w where w.organisation_id = r.organisation_id and w.month = r.month
+        and w.reopened_at >= r.started_at)
     order by e.ended_at desc limit 1`.execute(tx)
   return rows[0]
 }
@@ -60,15 +63,25 @@ export type GridPerson = {
   proposed: Place[]
   wished: Day[]
   anyDay: boolean
+  /** What the person may have otherwise than everybody in this month. */
+  exception: {
+    daysPerMonth: number | null
+    daysPerWeek: number | null
+    beyondPrevalence: boolean
+  } | null
 }
 
 const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' || p.given_name as name,
     p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", p.entry_preferred as "entryPreferred",
     p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, coalesce(a.proposed, a.places) as proposed,
-    coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay"
+    coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay",
+    case when e.id is not null then json_build_object('daysPerMonth', e.days_per_month, 'daysPerWeek', e.days_per_week,
+      'beyondPrevalence', e.beyond_prevalence) end as exception
   from assignment a
   join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-  left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id`
+  left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id
+  left join month_exception e on e.organisation_id = a.organisation_id and e.month = a.month
+    and e.person_id = a.person_id and e.withdrawn_at is null`
 
 export async function listGrid(tx: Transaction, organisationId: string, month: string, teamId: string) {
   const { rows } = await sql<GridPerson>`${gridPerson}
@@ -95,33 +108,45 @@ export type TeamRow = {
   name: string
   directorateId: string
   officeId: string
-  minPresent: number
   approvedAt: Date | null
   approvedBy: string | null
   changes: number
 }
+/** Which teams: those of the list and of the directorate together, or all where neither is said. */
+export type Reach = { teamIds?: readonly string[]; directorateId?: string }
 
-/** Teams with the month's minimum, approval and number of changed days. */
+const within = ({ teamIds, directorateId }: Reach) => sql`(${!teamIds && !directorateId}
+  or t.id = any(${[...(teamIds ?? [])]}::uuid[]) or t.directorate_id = ${directorateId ?? null})`
+
+/** Teams of the reach by name alone. */
+export async function listReachedTeams(tx: Transaction, organisationId: string, reach: Reach) {
+  const { rows } = await sql<{ id: string; name: string; directorateId: string }>`
+    select t.id, t.name, t.directorate_id as "directorateId" from team t
+    where t.organisation_id = ${organisationId} and ${within(reach)} order by t.name, t.id`.execute(tx)
+  return rows
+}
+
+/** Teams of the reach with approval and number of changed days. */
 export async function listTeamRows(
   tx: Transaction,
   organisationId: string,
   month: string,
-  within: { teamId?: string | undefined; directorateId?: string | undefined } = {},
+  reach: Reach = {},
 ): Promise<TeamRow[]> {
   const { rows } = await sql<TeamRow>`
     select t.id as "teamId", t.name, t.directorate_id as "directorateId", t.office_id as "officeId",
-      coalesce(m.people, t.min_present) as "minPresent", a.approved_at as "approvedAt",
+      a.approved_at as "approvedAt",
       by.given_name || ' ' || by.family_name as "approvedBy", coalesce(c.changes, 0)::int as changes
     from team t
-    left join month_minimum m on m.organisation_id = t.organisation_id and m.month = ${month} and m.team_id = t.id
     left join team_approval a on a.organisation_id = t.organisation_id and a.month = ${month} and a.team_id = t.id
     left join person by on by.organisation_id = a.organisation_id and by.id = a.approved_by
     left join (select p.team_id, count(*) as changes from day_change d
+        join assignment g on g.organisation_id = d.organisation_id and g.month = d.month and g.person_id = d.person_id
+          and g.run_id = d.run_id
         join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
         where d.organisation_id = ${organisationId} and d.month = ${month} group by p.team_id) c on c.team_id = t.id
     where t.organisation_id = ${organisationId}
-      and (${within.teamId ?? null}::uuid is null or t.id = ${within.teamId ?? null})
-      and (${within.directorateId ?? null}::uuid is null or t.directorate_id = ${within.directorateId ?? null})
+      and ${within(reach)}
     order by t.name, t.id`.execute(tx)
   return rows
 }
@@ -158,6 +183,53 @@ export async function listAwayDaysIn(
   return rows
 }
 
+/** The team and directorate of a person who is in the month's plan. */
+export async function findTeamIdOfPlanned(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  personId: string,
+) {
+  const { rows } = await sql<{ teamId: string; directorateId: string }>`
+    select t.id as "teamId", t.directorate_id as "directorateId" from assignment a
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    where a.organisation_id = ${organisationId} and a.month = ${month} and a.person_id = ${personId}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Everybody who is in the month's plan. */
+export async function listPlannedPeople(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select person_id as "personId" from assignment
+    where organisation_id = ${organisationId} and month = ${month}`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}
+
+/** Away days of these persons in the published months among these. */
+export async function listAwayDaysOf(
+  tx: Transaction,
+  organisationId: string,
+  months: readonly string[],
+  personIds: readonly string[],
+) {
+  if (months.length === 0) return []
+  const { rows } = await sql<{ personId: string; awayDays: number }>`
+    select a.person_id as "personId",
+      sum(cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
+    from assignment a
+    where a.organisation_id = ${organisationId} and a.person_id = any(${[...personIds]}::uuid[])
+      and a.month = any(${[...months]}::text[]) and exists (
+        select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)
+    group by a.person_id`.execute(tx)
+  return rows
+}
+
 /** Replaces the month's proposal by a run's plan. What managers had approved was another plan. */
 export async function saveProposal(
   tx: Transaction,
@@ -180,6 +252,7 @@ export async function saveProposal(
   await sql`delete from team_approval where organisation_id = ${organisationId} and month = ${month}`.execute(
     tx,
   )
+  await saveFiguresOfPlan(tx, organisationId, month, people)
 }
 /** Of one statement: so much that the embedded engine does not keep the process from answering for long. */
 const rowsAtOnce = 1000

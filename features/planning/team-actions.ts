@@ -1,45 +1,38 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
-import type { Day, Month } from '../../vocabulary/day.ts'
-import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
-import { quotaOf } from '../months/rules.ts'
-import type { MonthRow } from '../months/store.ts'
-import { getMonth, holdUnpublished, scopeOf } from './actions.ts'
-import { holdTeamAndBudget, listDayChanges, saveApprovals, saveDayChange } from './change-store.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { NotFound } from '../../vocabulary/refusal.ts'
+import type { MonthTeam } from '../months/frozen-rules.ts'
+import { findMonthTeam, listBudgets, listMonthTeams, type MonthRow } from '../months/store.ts'
+import { listOffices } from '../people/structure-store.ts'
+import { getMonth, getProposingRun, holdUnpublished, scopeOf } from './actions.ts'
+import { listDayChanges, saveApprovals } from './change-store.ts'
 import type { planning } from './contract.ts'
+import { readFigures } from './figures-actions.ts'
+import { limitsOf } from './limits-rules.ts'
+import { listOtherDays } from './other-day-store.ts'
+import { budgetUsed, conflictsOf, isAway, type TeamFigures } from './rules.ts'
 import {
-  conflictsOf,
-  type DayChange,
-  entrySlots,
-  figuresByTeam,
-  isAway,
-  reasonsNotToChange,
-  slots,
-} from './rules.ts'
-import {
-  findGridPersonHeld,
   findProposingRun,
   type GridPerson,
-  listAssigned,
+  listAwayDaysOf,
   listGrid,
   listTeamRows,
   type TeamRow,
 } from './store.ts'
 
 type Grid = z.input<typeof planning.grid.output>
+type Asking = Pick<Context, 'tx' | 'actor'>
+
+const idsOf = (teams: readonly { teamId: string }[]) => teams.map(({ teamId }) => teamId)
 
 /** The one team of this id among those that who asks may approve; to all others it does not exist. */
-async function getTeam({ tx, actor }: Context, month: Month, teamId: string): Promise<TeamRow> {
-  const scope = scopeOf({ tx, actor })
-  const [team] = await listTeamRows(tx, actor.organisationId, month, { ...scope, teamId })
-  if (!team || (scope.teamId !== undefined && scope.teamId !== teamId)) throw new NotFound('team')
+export async function getTeam({ tx, actor }: Asking, month: Month, teamId: string): Promise<TeamRow> {
+  const team = (await listTeamRows(tx, actor.organisationId, month, scopeOf({ actor }))).find(
+    (one) => one.teamId === teamId,
+  )
+  if (!team) throw new NotFound('team')
   return team
-}
-
-async function getProposingRun({ tx, actor }: Context, { month, days }: MonthRow) {
-  const run = await findProposingRun(tx, actor.organisationId, month, days)
-  if (!run) throw new Refused([{ code: 'planning/no-proposal', month }])
-  return run
 }
 
 export async function showTeams(
@@ -47,20 +40,22 @@ export async function showTeams(
   { month, directorateId }: { month: Month; directorateId?: string | undefined },
 ) {
   const { tx, actor } = context
+  const { organisationId } = actor
   const row = await getMonth(context, month)
   const scope = scopeOf(context)
-  if (directorateId && scope.directorateId && scope.directorateId !== directorateId)
-    throw new NotFound('directorate')
-  const within = { ...scope, ...(directorateId ? { directorateId } : {}) }
-  const proposed = await findProposingRun(tx, actor.organisationId, month, row.days)
-  const assigned = proposed ? await listAssigned(tx, actor.organisationId, month, within) : []
-  const figures = figuresByTeam(assigned, row.days)
-  const teams = await listTeamRows(tx, actor.organisationId, month, within)
+  const everywhere = !scope.teamIds && !scope.directorateId
+  if (directorateId && !everywhere && scope.directorateId !== directorateId) throw new NotFound('directorate')
+  const proposed = await findProposingRun(tx, organisationId, month, row.days)
+  if (!proposed) return { items: [] }
+  const teams = await listTeamRows(tx, organisationId, month, directorateId ? { directorateId } : scope)
+  const figures = await readFigures(tx, organisationId, row, idsOf(teams))
+  const numbers = new Map((await listMonthTeams(tx, organisationId, month)).map((one) => [one.teamId, one]))
   return {
     items: teams.flatMap((team) => {
       const found = figures.get(team.teamId)
       if (!found) return []
-      const leastPresent = Math.min(...found.present)
+      const { minPresent } = numbers.get(team.teamId)!
+      const worst = worstDay(found, minPresent)
       return [
         {
           teamId: team.teamId,
@@ -70,9 +65,10 @@ export async function showTeams(
           wished: found.wished,
           granted: found.granted,
           refused: found.refused,
-          minPresent: team.minPresent,
-          leastPresent,
-          leastPresentOn: row.days[found.present.indexOf(leastPresent)] ?? null,
+          minPresent: minPresent[worst] ?? 0,
+          leastPresent: found.present[worst] ?? 0,
+          leastPresentOn: row.days[worst] ?? null,
+          inOrder: conflictsOf(found, minPresent, row.days).length === 0,
           approvedAt: team.approvedAt?.toISOString() ?? null,
           approvedBy: team.approvedBy,
           changes: team.changes,
@@ -82,109 +78,112 @@ export async function showTeams(
   }
 }
 
+/** The day with fewest present above the minimum; the first of such days. */
+function worstDay({ present }: TeamFigures, minPresent: readonly number[]): number {
+  const spare = present.map((count, index) => count - minPresent[index]!)
+  return spare.indexOf(Math.min(...spare))
+}
+
 export async function showGrid(
-  context: Context,
+  context: Asking,
   { month, teamId }: { month: Month; teamId: string },
 ): Promise<Grid> {
   const { tx, actor } = context
+  const { organisationId } = actor
   const row = await getMonth(context, month)
   const team = await getTeam(context, month, teamId)
   const run = await getProposingRun(context, row)
-  const people = await listGrid(tx, actor.organisationId, month, teamId)
-  const [figures] = figuresByTeam(
-    people.map((person) => ({ ...person, teamId })),
-    row.days,
-  ).values()
-  const changes = await listDayChanges(
-    tx,
-    actor.organisationId,
-    month,
-    people.map(({ personId }) => personId),
-  )
+  const people = await listGrid(tx, organisationId, month, teamId)
+  const numbers = (await findMonthTeam(tx, organisationId, month, teamId))!
+  const figures = (await readFigures(tx, organisationId, row, [teamId])).get(teamId)
+  const personIds = people.map(({ personId }) => personId)
+  const changes = await listDayChanges(tx, organisationId, month, personIds)
+  const used = await usedBefore(context, row, personIds)
+  const elsewhere = numbers.closedTo
+    ? (await listOffices(tx, organisationId)).find(({ id }) => id === numbers.closedTo)?.name
+    : undefined
   return {
     month,
     teamId,
     name: team.name,
-    minPresent: team.minPresent,
+    needed: [...numbers.minPresent],
+    minPresent: Math.max(0, ...numbers.minPresent),
     published: row.publishedAt !== null,
     approvedAt: team.approvedAt?.toISOString() ?? null,
+    approvedBy: team.approvedBy,
     days: row.days,
+    teamDays: [...numbers.teamDays],
+    closedDays: [...numbers.closedDays],
+    closedTo: elsewhere ?? null,
+    closedBeyondQuota: numbers.closedBeyondQuota,
+    budgetLeft: await budgetLeftOf(context, row, team.directorateId),
     present: figures?.present ?? row.days.map(() => 0),
-    conflicts: figures ? conflictsOf(figures, team.minPresent, row.days) : [],
+    conflicts: figures ? conflictsOf(figures, numbers.minPresent, row.days) : [],
     people: people.map((person) => ({
       personId: person.personId,
       name: person.name,
-      quota: quotaOf(row.daysPerPerson, person.partTimePercent),
       granted: person.places.filter(isAway).length,
-      perWeek: row.daysPerWeek,
+      ...limitsHere(person, numbers, row, used.get(person.personId) ?? 0),
       wished: person.wished,
+      anyDay: person.anyDay,
+      homeSuitable: person.homeSuitable,
       places: person.places,
       proposed: person.proposed,
     })),
     changes: changes
       .filter(({ runId }) => runId === run.runId)
-      .map(({ runId: _, ...change }) => ({ ...change, changedAt: change.changedAt.toISOString() })),
+      .map(({ runId: _, kind: __, ...change }) => ({ ...change, changedAt: change.changedAt.toISOString() })),
+    otherDays: (await listOtherDays(tx, organisationId, { runId: run.runId, personIds })).map(shownOtherDay),
   }
 }
 
-/** The entry of a day moved to the office: the one that the person prefers. */
-const preferredEntry = (person: GridPerson) => `office@${slots[entrySlots(person).preferred]}`
+const shownOtherDay = (one: Awaited<ReturnType<typeof listOtherDays>>[number]) => ({
+  id: one.id,
+  personId: one.personId,
+  day: one.day,
+  otherDay: one.otherDay,
+  reason: one.reason,
+  askedBy: one.askedBy,
+  askedAt: one.askedAt.toISOString(),
+  answer: one.answer,
+})
 
-export async function changeDay(
-  context: Context,
-  {
-    month,
-    personId,
-    day,
-    place: to,
-    reason,
-  }: { month: Month; personId: string; day: Day; place: DayChange['to']; reason: string },
-): Promise<Grid> {
-  const { tx, actor, now, audit } = context
+/** Days of the month by the person's own limits; a closed day granted besides counts for none of them. */
+export function limitsHere(person: GridPerson, numbers: MonthTeam, row: MonthRow, used: number) {
+  const limits = limitsOf(person, numbers, row.rules, used)
+  const besides = numbers.closedBeyondQuota
+    ? numbers.closedDays.filter((day) => person.wished.includes(day)).length
+    : 0
+  return {
+    quota: limits.quota + besides,
+    perWeek: limits.perWeek,
+    mostAway: limits.mostAway === null ? null : limits.mostAway + besides,
+  }
+}
+
+/** Away days in the other published months of the window in whose average presence must prevail. */
+export async function usedBefore({ tx, actor }: Asking, row: MonthRow, personIds: readonly string[]) {
+  const others = row.rules.window.filter((month) => month !== row.month)
+  const used = await listAwayDaysOf(tx, actor.organisationId, others, personIds)
+  return new Map(used.map(({ personId, awayDays }) => [personId, awayDays]))
+}
+
+/** Away days that a directorate may still give in the month. */
+export async function budgetLeftOf(
+  { tx, actor }: Asking,
+  row: MonthRow,
+  directorateId: string,
+  days?: number,
+): Promise<number> {
   const { organisationId } = actor
-  const row = await holdUnpublished(context, month, 'share')
-  const run = await getProposingRun(context, row)
-  const [assigned] = await listAssigned(tx, organisationId, month, { personId })
-  if (!assigned) throw new NotFound('person')
-  const team = await getTeam(context, month, assigned.teamId)
-  // Presence and budget are sums over many rows: they are read once team and budget are held.
-  const budget = await holdTeamAndBudget(tx, organisationId, month, team.teamId)
-  const person = (await findGridPersonHeld(tx, organisationId, month, personId))!
-  const directorate = await listAssigned(tx, organisationId, month, { directorateId: team.directorateId })
-  const figures = figuresByTeam(directorate, row.days)
-  const index = row.days.indexOf(day)
-  const granted = [...figures.values()].reduce((sum, one) => sum + one.granted, 0)
-  refuseIf(
-    reasonsNotToChange(
-      { day, to, reason },
-      {
-        days: row.days,
-        places: person.places,
-        wished: person.wished,
-        anyDay: person.anyDay,
-        homeSuitable: person.homeSuitable,
-        quota: quotaOf(row.daysPerPerson, person.partTimePercent),
-        perWeek: row.daysPerWeek,
-        present: figures.get(team.teamId)!.present[index] ?? 0,
-        minPresent: team.minPresent,
-        budgetLeft: (budget?.days ?? 0) - granted,
-      },
-    ),
-  )
-  await saveDayChange(tx, organisationId, {
-    month,
-    personId,
-    runId: run.runId,
-    day,
-    index,
-    from: person.places[index]!,
-    to: to === 'office' ? preferredEntry(person) : to,
-    reason,
-    by: actor.personId,
-    now,
-  })
-  audit('planning/change-day', `${month}/${personId}`, { day, to })
-  return showGrid(context, { month, teamId: team.teamId })
+  const budget =
+    days ??
+    (await listBudgets(tx, organisationId, row.month)).find((one) => one.directorateId === directorateId)
+      ?.days
+  const teams = await listTeamRows(tx, organisationId, row.month, { directorateId })
+  const figures = await readFigures(tx, organisationId, row, idsOf(teams))
+  const numbers = await listMonthTeams(tx, organisationId, row.month)
+  return (budget ?? 0) - budgetUsed(figures, numbers, row.days)
 }
 
 export async function approveTeams(
@@ -195,23 +194,23 @@ export async function approveTeams(
   const { organisationId } = actor
   const row = await holdUnpublished(context, month, 'share')
   const run = await getProposingRun(context, row)
-  const scope = scopeOf(context)
-  const mine = await listTeamRows(tx, organisationId, month, scope)
+  const mine = await listTeamRows(tx, organisationId, month, scopeOf(context))
   const asked = teamIds && new Set(teamIds)
   if (asked && [...asked].some((teamId) => !mine.some((team) => team.teamId === teamId)))
     throw new NotFound('team')
-  const figures = figuresByTeam(await listAssigned(tx, organisationId, month, scope), row.days)
+  const figures = await readFigures(tx, organisationId, row, idsOf(mine))
+  const numbers = new Map((await listMonthTeams(tx, organisationId, month)).map((one) => [one.teamId, one]))
   const candidates = mine.filter(
     ({ teamId, approvedAt }) => approvedAt === null && figures.has(teamId) && (!asked || asked.has(teamId)),
   )
-  const inOrder = ({ teamId, minPresent }: TeamRow) =>
-    conflictsOf(figures.get(teamId)!, minPresent, row.days).length === 0
+  const inOrder = ({ teamId }: TeamRow) =>
+    conflictsOf(figures.get(teamId)!, numbers.get(teamId)!.minPresent, row.days).length === 0
   const approved = await saveApprovals(
     tx,
     organisationId,
     month,
     run.runId,
-    candidates.filter(inOrder).map(({ teamId }) => teamId),
+    idsOf(candidates.filter(inOrder)),
     actor.personId,
     now,
   )

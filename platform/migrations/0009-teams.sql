@@ -83,31 +83,45 @@ create unique index month_exception_in_force on month_exception (organisation_id
 create index month_exception_of_person on month_exception (organisation_id, person_id, month);
 call protect('month_exception', 'select, insert, update');
 
--- A published month may be opened again, with its reason: then the next publication follows. What was published
--- is kept as it was that day.
-alter table month_publication drop constraint month_publication_pkey;
-alter table month_publication add column version integer not null default 1 check (version > 0);
-alter table month_publication add primary key (organisation_id, month, version);
+-- A published month may be opened again, with its reason: its publication moves here, whole, and the plan as it was
+-- that day beside it. That a month has a publication still means that it is published.
 create table month_reopening (
   organisation_id uuid not null,
   month text not null,
-  version integer not null,
+  published_at timestamptz not null,
+  published_by uuid not null,
+  run_id uuid not null,
+  teams_not_approved integer not null,
   reason text not null,
   reopened_at timestamptz not null,
   reopened_by uuid not null,
-  primary key (organisation_id, month, version),
-  foreign key (organisation_id, month, version) references month_publication (organisation_id, month, version),
+  primary key (organisation_id, month, published_at),
+  foreign key (organisation_id, month) references work_month (organisation_id, month),
+  foreign key (organisation_id, run_id) references plan_run (organisation_id, id),
+  foreign key (organisation_id, published_by) references person (organisation_id, id),
   foreign key (organisation_id, reopened_by) references person (organisation_id, id)
 );
 call protect('month_reopening', 'select, insert');
 call write_once('month_reopening');
+drop trigger written_once on month_publication;
+create function refuse_change_unless_reopened() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and exists (select from month_reopening r where r.organisation_id = old.organisation_id
+      and r.month = old.month and r.published_at = old.published_at) then
+    return old;
+  end if;
+  raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
+end $$;
+create trigger written_once before update or delete on month_publication
+  for each row execute function refuse_change_unless_reopened();
+grant delete on month_publication to vicinato_app;
 create table superseded_assignment (
   organisation_id uuid not null,
   month text not null,
-  version integer not null,
+  published_at timestamptz not null,
   person_id uuid not null,
   places text[] not null,
-  primary key (organisation_id, month, version, person_id),
+  primary key (organisation_id, month, published_at, person_id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index superseded_assignment_of_person on superseded_assignment (organisation_id, person_id, month);

@@ -1,0 +1,30 @@
+// How many days away a person may have in a month: what holds for the team, or the person's own exception.
+import { type MonthRules, type MonthTeam, mostAwayInMonth } from '../months/frozen-rules.ts'
+import { quotaOf } from '../months/rules.ts'
+
+export type Exception = {
+  daysPerMonth: number | null
+  daysPerWeek: number | null
+  beyondPrevalence: boolean
+}
+export type Limits = {
+  quota: number
+  perWeek: number | null
+  /** With presence still prevalent; null where nothing limits it. */
+  mostAway: number | null
+}
+
+/** @param usedBefore away days in the published months of the window in whose average presence must prevail */
+export function limitsOf(
+  { partTimePercent, exception }: { partTimePercent: number; exception: Exception | null },
+  team: Pick<MonthTeam, 'daysPerPerson' | 'daysPerWeek'>,
+  rules: MonthRules,
+  usedBefore: number,
+): Limits {
+  const most = mostAwayInMonth(rules, partTimePercent, usedBefore)
+  return {
+    quota: exception?.daysPerMonth ?? quotaOf(team.daysPerPerson, partTimePercent, rules.partTimeRounding),
+    perWeek: exception?.daysPerWeek ?? team.daysPerWeek,
+    mostAway: exception?.beyondPrevalence || !Number.isFinite(most) ? null : most,
+  }
+}
