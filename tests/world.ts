@@ -21,7 +21,7 @@ import { openTestDatabase } from './setup/database.ts'
 
 /** The day on which the world's clock stands until it is moved. */
 export const worldToday = '2026-11-23'
-const publicUrl = 'http://vicinato.test'
+const usualUrl = 'http://vicinato.test'
 
 /** Whom one meets in Borgo Sereno: name, team (or none), and roles besides `employee`. */
 const cast = [
@@ -71,12 +71,19 @@ export type World = Awaited<ReturnType<typeof openWorld>>
  * Besides it, apart, the Unione Valle Quieta with two people, who must never see anything of it.
  * @param jobs false leaves queued jobs untouched
  * @param mail sends what is otherwise kept in `mails`
+ * @param publicUrl where people would find it
  */
 export async function openWorld({
   jobs: jobsRun = true,
   requestsPerMinute = 100_000,
   mail,
-}: { jobs?: boolean; requestsPerMinute?: number; mail?: Mailer } = {}) {
+  publicUrl = usualUrl,
+}: {
+  jobs?: boolean
+  requestsPerMinute?: number
+  mail?: Mailer
+  publicUrl?: string
+} = {}) {
   const database = await openTestDatabase()
   const clock = stoppedClock(worldToday)
   const logged: (LogEntry & { level: string; event: string })[] = []
@@ -85,7 +92,7 @@ export async function openWorld({
     mails.push(mail)
   }
   const log: Log = (level, event, entry) => logged.push({ level, event, ...entry })
-  const services = servicesOf(clock, log, mail ?? kept)
+  const services = servicesOf(clock, log, mail ?? kept, publicUrl)
   const house = await openHouse(database, services, { requestsPerMinute, trustProxy: false })
   await house.jobs.start(jobsRun ? worksOf(services) : {}, givenUpOf())
 
@@ -208,7 +215,7 @@ const sexOf = (givenName: string) =>
   (givenName.endsWith('a') && givenName !== 'Luca') || givenName === 'Irene' ? 'F' : 'M'
 const emailOf = (name: string, slug: string) => `${name.toLowerCase().replace(' ', '.')}@${slug}.example`
 
-const servicesOf = (clock: Clock, log: Log, mail: Mailer): Services => ({
+const servicesOf = (clock: Clock, log: Log, mail: Mailer, publicUrl: string): Services => ({
   clock,
   log,
   mail,

@@ -13,6 +13,7 @@ import { csrfTokenOf, hashOf } from '../../platform/identity/tokens.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { Organisation } from '../alliance/rules.ts'
 import { getOrganisation, listDirectory } from '../alliance/store.ts'
+import { deleteOldChallenges } from './passkey-store.ts'
 import { deleteOldKeys } from './provider-key-store.ts'
 import { listProviders } from './provider-store.ts'
 import { attempts, minutesToWait } from './rules.ts'
@@ -70,7 +71,7 @@ export async function enterBySlug(tx: Transaction, slug: string): Promise<Organi
 export async function openSession(
   visit: Visit,
   { organisationId, personId }: { organisationId: string; personId: string },
-  way: 'password' | 'provider' | 'demo' | 'invitation' | 'foundation',
+  way: 'password' | 'passkey' | 'provider' | 'demo' | 'invitation' | 'foundation',
 ) {
   const { tx, now } = visit
   if (visit.session) await endSessionOf(tx, visit.session, now)
@@ -169,8 +170,9 @@ export async function endSession({ tx, actor, now, audit }: Context, { sessionId
   return {}
 }
 
-/** Forgets tries, links, sign-ins under way and replaced keys that have served their time. */
+/** Forgets tries, links, sign-ins under way, questions and replaced keys that have served their time. */
 export async function forgetStaleAccess(tx: Transaction, organisationId: string, now: number) {
   await deleteStale(tx, organisationId, now)
   await deleteOldKeys(tx, organisationId, now)
+  await deleteOldChallenges(tx, organisationId, now)
 }

@@ -15,6 +15,8 @@ const it = {
   'access.password': 'Password',
   'access.sign-in': 'Accedi',
   'access.sign-in-with': 'Accedi con {{name}}',
+  'access.sign-in-passkey': 'Accedi con una passkey',
+  'access.passkey-hint': 'Con il dito, il volto o il codice del tuo dispositivo: niente da ricordare.',
   'access.password-lost':
     'Password dimenticata, o mai ricevuta? L’ufficio del personale ti manda un collegamento per sceglierla.',
   'access.no-organisation': 'Questa installazione non ha ancora un ente.',
@@ -102,6 +104,10 @@ const it = {
   'access/last-administrator': 'È l’unico amministratore rimasto: prima nominane un altro.',
   'access/no-longer-administrator': 'Nel frattempo un altro amministratore ti ha tolto questo ruolo.',
   'access/issuer-not-https': 'L’indirizzo dell’emittente deve cominciare con https.',
+  'access/passkey-unconvincing':
+    'La passkey non è stata riconosciuta, o la richiesta è scaduta: riprova, oppure entra con la password.',
+  'access/passkeys-impossible':
+    'A questo indirizzo le passkey non funzionano: serve un nome di dominio con https.',
   'access/client-secret-missing':
     'Manca il segreto del client: copialo dal fornitore, oppure scegli la firma con una chiave nostra.',
   'access/no-key-of-ours':
@@ -133,6 +139,8 @@ const en: Record<keyof typeof it, string> = {
   'access.password': 'Password',
   'access.sign-in': 'Sign in',
   'access.sign-in-with': 'Sign in with {{name}}',
+  'access.sign-in-passkey': 'Sign in with a passkey',
+  'access.passkey-hint': 'With the finger, face or code of your device: nothing to remember.',
   'access.password-lost':
     'Password forgotten, or never received? The HR office sends you a link to choose one.',
   'access.no-organisation': 'This installation has no organisation yet.',
@@ -220,6 +228,9 @@ const en: Record<keyof typeof it, string> = {
   'access/last-administrator': 'This is the only administrator left: name another one first.',
   'access/no-longer-administrator': 'Meanwhile another administrator took this role from you.',
   'access/issuer-not-https': 'The address of the issuer must begin with https.',
+  'access/passkey-unconvincing':
+    'The passkey was not recognised, or the request expired: try again, or enter with the password.',
+  'access/passkeys-impossible': 'Passkeys do not work at this address: a domain name with https is needed.',
   'access/client-secret-missing':
     'The client secret is missing: copy it from the provider, or choose to sign with a key of ours.',
   'access/no-key-of-ours':

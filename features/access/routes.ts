@@ -1,9 +1,19 @@
 import { on, type Route, scopeOf } from '../../platform/http/route.ts'
+import { passkeyChecks } from '../../platform/identity/passkeys.ts'
 import { identityProviders } from '../../platform/identity/provider.ts'
 import type { Services } from '../../platform/services.ts'
 import { grantRoles, invite, nameFirstAdministrator, setPassword } from './account-actions.ts'
 import { endSession, showDirectory, showMySessions, showSession, signIn, signOut } from './actions.ts'
 import { access } from './contract.ts'
+import {
+  addMyPasskey,
+  askMyPasskey,
+  askToEnter,
+  enterByPasskey,
+  removeMyPasskey,
+  showMyPasskeys,
+} from './passkey-actions.ts'
+import { passkeys } from './passkey-contract.ts'
 import { finishProviderSignIn, startProviderSignIn } from './provider-actions.ts'
 import {
   addProvider,
@@ -20,6 +30,7 @@ import { tokens } from './token-contract.ts'
 export function accessRoutes(services: Services, everyRoute: () => readonly Route[]): Route[] {
   const providers = identityProviders({ log: services.log, now: services.clock.now })
   const endpoints = () => everyRoute().map((route) => ({ scope: scopeOf(route), may: route.treaty.may }))
+  const checks = passkeyChecks(services.log)
   return [
     on(access.session).welcome(showSession),
     on(access.directory).welcome(showDirectory),
@@ -40,6 +51,12 @@ export function accessRoutes(services: Services, everyRoute: () => readonly Rout
     on(access.startProviderSignIn).errand(startProviderSignIn(services, providers)),
     on(access.finishProviderSignIn).errand(finishProviderSignIn(services, providers)),
     on(access.grantRoles).do(grantRoles),
+    on(passkeys.myPasskeys).do(showMyPasskeys(services)),
+    on(passkeys.askMyPasskey).do(askMyPasskey(services)),
+    on(passkeys.addMyPasskey).do(addMyPasskey(services, checks)),
+    on(passkeys.removeMyPasskey).do(removeMyPasskey),
+    on(passkeys.askToEnter).welcome(askToEnter(services)),
+    on(passkeys.enter).errand(enterByPasskey(services, checks)),
     on(tokens.tokens).do(showTokens),
     on(tokens.scopes).do(showScopes(endpoints)),
     on(tokens.makeToken).do(makeToken(endpoints)),

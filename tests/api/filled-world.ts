@@ -69,6 +69,15 @@ export async function openFilledWorld() {
   const program = await administrator.ask(tokens.makeToken, {
     ...{ name: 'Rilevazione presenze', scopes: ['people:read'], expiresOn: '2027-01-31' },
   })
+  // Made by an authenticator, which needs an address that browsers trust: here it is only kept.
+  const passkeyId = await world.database.asOwner(async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into passkey (organisation_id, person_id, credential_id, public_key, counter, transports, synced, name, added_at)
+       values ($1, $2, 'c', 'k', 0, '{}', false, 'Telefono', now()) returning id`,
+      [world.organisationId, employee.personId],
+    )
+    return rows[0]!.id
+  })
   const { items: sessions } = await employee.ask(access.mySessions, {})
   const { items: offices } = await hr.ask(people.offices, {})
   const { items: directorates } = await hr.ask(people.directorates, {})
@@ -81,6 +90,7 @@ export async function openFilledWorld() {
       directorateId: directorates[0]!.id,
       providerId: provider.id,
       programId: program.id,
+      passkeyId,
       sessionId: sessions[0]!.id,
       runId,
       importId,
