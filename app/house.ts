@@ -40,7 +40,7 @@ export function routesOf(services: Services): Route[] {
     wishes: wishesRoutes,
     planning: planningRoutes,
     days: daysRoutes,
-    presence: presenceRoutes,
+    presence: presenceRoutes(services),
     attendance: attendanceRoutes,
     setup: setupRoutes,
     privacy: privacyRoutes,

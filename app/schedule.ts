@@ -3,6 +3,7 @@ import { listDirectory } from '../features/alliance/store.ts'
 import { forgetOldNotices } from '../features/notices/actions.ts'
 import { countWaiting } from '../features/notices/delivery-store.ts'
 import { forgetOldImports } from '../features/people/import-actions.ts'
+import { forgetOldAddresses } from '../features/presence/calendar-actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
@@ -21,6 +22,7 @@ export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void>
     await forgetStaleAccess(tx, organisationId, now)
     await forgetOldImports(moment, organisationId)
     await forgetOldNotices(moment, organisationId)
+    await forgetOldAddresses(moment, organisationId)
   })
 
 const deliveryMilliseconds = 15_000

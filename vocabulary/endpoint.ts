@@ -31,7 +31,13 @@ export type Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.Z
 }
 
 /** What an endpoint that answers with a `file` returns. */
-export type FileAnswer = { fileName: string; contentType: string; bytes: Uint8Array }
+export type FileAnswer = {
+  fileName: string
+  contentType: string
+  bytes: Uint8Array
+  /** Seconds that whoever asked may keep it; then it is asked for again, and sent only if it changed. */
+  keptSeconds?: number
+}
 
 export const endpoint = <Input extends z.ZodObject, Output extends z.ZodType>(
   treaty: Endpoint<Input, Output>,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
+import { hashOf } from '../identity/tokens.ts'
 import { type Answer, matches } from './answer.ts'
 import { type Problem, type ProblemCode, problem } from './problems.ts'
 import type { Route } from './route.ts'
@@ -25,6 +26,9 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, more: Partia
   return sendBody(reply, found.status, found, problemType)
 }
 
+/** By whoever asked, and nobody on the way. */
+const keptFor = (seconds: number): string => `private, max-age=${seconds}`
+
 export function sendAnswer(route: Route, given: Answer, request: FastifyRequest, reply: FastifyReply): void {
   if (given.status >= 400) {
     sendBody(reply, given.status, given.body, problemType)
@@ -35,9 +39,18 @@ export function sendAnswer(route: Route, given: Answer, request: FastifyRequest,
     return
   }
   if (route.treaty.answers === 'file') {
-    const { fileName, contentType, bytes } = given.body as FileAnswer
+    const { fileName, contentType, bytes, keptSeconds } = given.body as FileAnswer
+    if (keptSeconds !== undefined) {
+      const etag = `"${hashOf(Buffer.from(bytes).toString('latin1')).toString('hex').slice(0, 32)}"`
+      reply.header('ETag', etag)
+      const known = request.headers['if-none-match']
+      if (known !== undefined && matches(known, etag)) {
+        reply.code(304).header('Cache-Control', keptFor(keptSeconds)).send()
+        return
+      }
+    }
     reply
-      .header('Cache-Control', 'no-store')
+      .header('Cache-Control', keptSeconds === undefined ? 'no-store' : keptFor(keptSeconds))
       .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
       .type(contentType)
       .send(Buffer.from(bytes))
