@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { tell } from '../notices/actions.ts'
 import { listPlannedIds } from '../people/home-store.ts'
@@ -77,7 +78,10 @@ export async function showMonth(
   }
 }
 
-/** What calendar, structure and policy suggest: each directorate's budget is the sum of its people's quotas. */
+/**
+ * What calendar, structure and policy suggest: each directorate's budget is the sum of the quotas of its people who
+ * may ask by the mapping of activities, where there is one and policy heeds it.
+ */
 export async function draftMonth({ tx, actor, today }: Context, { month }: { month: Month }) {
   const { patronDay } = await getOrganisation(tx, actor.organisationId)
   const { days, holidays } = workingDaysOf(month, patronDay)
@@ -88,10 +92,13 @@ export async function draftMonth({ tx, actor, today }: Context, { month }: { mon
   const daysPerPerson = Math.min(policy.valueOf('days-per-month', {}, first), most)
   const daysPerWeek = weekLimit(policy.valueOf('days-per-week', {}, first))
   const structure = await listStructure(tx, actor.organisationId)
+  const mayNot = await listMayNotAsk({ tx, actor, today })
   const budgets = new Map<string, number>()
   for (const team of structure) {
     const own = monthTeamOf(policy, team, { days, daysPerPerson, daysPerWeek, minimum: undefined })
-    const quotas = team.shares.map((share) => quotaOf(own.daysPerPerson, share, rules.partTimeRounding))
+    const heeds = policy.valueOf('mapping-gate', { directorateId: team.directorateId }, today) !== 'off'
+    const shares = team.shares.filter((_, index) => !heeds || !mayNot.has(team.personIds[index]!))
+    const quotas = shares.map((share) => quotaOf(own.daysPerPerson, share, rules.partTimeRounding))
     budgets.set(
       team.directorateId,
       quotas.reduce((sum, quota) => sum + quota, budgets.get(team.directorateId) ?? 0),
@@ -107,6 +114,13 @@ export async function draftMonth({ tx, actor, today }: Context, { month }: { mon
     budgets: [...budgets].map(([directorateId, days]) => ({ directorateId, days })),
     minima: structure.map((team) => ({ teamId: team.teamId, people: generalMinimum(policy, team, first) })),
   }
+}
+
+/** Who may not ask by the mapping; nobody where it has not begun. */
+async function listMayNotAsk({ tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>) {
+  if (!(await findWhetherMapped(tx, actor.organisationId))) return new Set<string>()
+  const who = await listWhoMayAsk(tx, actor.organisationId, today)
+  return new Set(who.flatMap(({ personId, mayAsk }) => (mayAsk ? [] : [personId])))
 }
 
 /** The rules that hold for all in the month; the other months of its window count as opened, else by the calendar. */

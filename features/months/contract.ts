@@ -91,12 +91,4 @@ export const months = {
     input: z.object({ month: monthText }),
     output: done,
   }),
-  reopenWishes: endpoint({
-    method: 'POST',
-    path: '/months/{month}/wishes-reopening',
-    summary: 'Open the wishes of a month again, until a day, before it is published',
-    may: keepers,
-    input: z.object({ month: monthText, until: dayText, reason: z.string().trim().min(3).max(500) }),
-    output: month,
-  }),
 }

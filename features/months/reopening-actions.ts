@@ -3,13 +3,12 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { tell } from '../notices/actions.ts'
 import { listPlannedIds } from '../people/home-store.ts'
-import { showMonth } from './actions.ts'
 import { reasonsNotToReopenWishes } from './reopening-rules.ts'
 import { saveWishesReopening } from './reopening-store.ts'
 import { stageOf } from './rules.ts'
 import { findMonthHeld } from './store.ts'
 
-/** Back to the wishes, before publication: a plan made of the old ones is no proposal any more. */
+/** Opens the wishes again, and tells everybody. */
 export async function reopenWishes(
   context: Context,
   { month, until, reason }: { month: Month; until: Day; reason: string },
@@ -31,5 +30,4 @@ export async function reopenWishes(
     })),
   )
   audit('months/reopen-wishes', month, { until })
-  return showMonth(context, { month })
 }

@@ -9,7 +9,6 @@ import {
   showMonths,
 } from './actions.ts'
 import { months } from './contract.ts'
-import { reopenWishes } from './reopening-actions.ts'
 
 export const monthsRoutes = [
   on(months.months).do(showMonths),
@@ -19,5 +18,4 @@ export const monthsRoutes = [
   on(months.change).do(changeMonthNumbers),
   on(months.followPolicy).do(followPolicy),
   on(months.closeWishes).do(closeWishes),
-  on(months.reopenWishes).do(reopenWishes),
 ]

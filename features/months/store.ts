@@ -79,14 +79,18 @@ export async function listMinima(tx: Transaction, organisationId: string, month:
 }
 
 /** Teams with their place and their members' shares of full time: what budgets and minima are suggested from. */
-export async function listStructure(tx: Transaction, organisationId: string): Promise<StructureTeam[]> {
-  const { rows } = await sql<Omit<StructureTeam, 'shares'> & { shares: number[] | null }>`
+export async function listStructure(
+  tx: Transaction,
+  organisationId: string,
+): Promise<(StructureTeam & { personIds: readonly string[] })[]> {
+  const { rows } = await sql<StructureTeam & { personIds: string[] }>`
     select t.id as "teamId", t.directorate_id as "directorateId", t.office_id as "officeId",
       t.min_present as "minPresent",
-      (select array_agg(p.part_time_percent::int) from person p
-        where p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null) as shares
-    from team t where t.organisation_id = ${organisationId} order by t.code`.execute(tx)
-  return rows.map((team) => ({ ...team, shares: team.shares ?? [] }))
+      coalesce(array_agg(p.part_time_percent::int order by p.id) filter (where p.id is not null), '{}') as shares,
+      coalesce(array_agg(p.id order by p.id) filter (where p.id is not null), '{}') as "personIds"
+    from team t left join person p on p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null
+    where t.organisation_id = ${organisationId} group by t.organisation_id, t.id order by t.code`.execute(tx)
+  return rows
 }
 
 /** A team made after the month was opened has the month's general numbers and its own minimum. */

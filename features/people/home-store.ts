@@ -132,7 +132,14 @@ export async function countPlanningPeople(
   return rows[0]!.people
 }
 
-/** Whom `listPlanningPeople` lists, by id alone. */
+/** Whom `listPlanningPeople` lists, by id and team alone. */
+export async function listPlannedTeams(tx: Transaction, organisationId: string, day: string) {
+  const { rows } = await sql<{ id: string; teamId: string }>`
+    select p.id, p.team_id as "teamId" from person p where ${isPlanned(organisationId, day)}`.execute(tx)
+  return rows
+}
+
+/** The same by id alone. */
 export async function listPlannedIds(
   tx: Transaction,
   organisationId: string,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import { clockText, monthText } from '../../vocabulary/schemas.ts'
+import { traits } from './fairness-rules.ts'
 
 const days = z.number().int()
 const month = z.object({ month: monthText })
@@ -27,6 +28,28 @@ export const planningCriteria = {
       /** How the way to the office counts: for all the same, up to a limit, or as long as it is. */
       commute: z.object({ how: z.enum(['flat', 'capped', 'full']), minutes: z.number() }),
       slots: z.array(clockText),
+    }),
+  }),
+  fairness: endpoint({
+    method: 'GET',
+    path: '/months/{month}/fairness',
+    summary:
+      'Share of the days asked for that the plan grants, by length of the way, sex, part-time, directorate',
+    may: ['hr-office', 'administrator'],
+    input: month,
+    output: z.object({
+      month: monthText,
+      proposed: z.boolean(),
+      fewestPeople: z.number().int(),
+      items: z.array(
+        z.object({
+          trait: z.enum(traits),
+          /** Rounded to five; `name` null for small groups together. */
+          groups: z.array(
+            z.object({ name: z.string().nullable(), people: days, wished: days, granted: days }),
+          ),
+        }),
+      ),
     }),
   }),
   aggregates: endpoint({

@@ -1,17 +1,41 @@
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
+import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
-import { listPlanningPeople } from '../people/home-store.ts'
+import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
+import { getPolicy } from '../policy/store.ts'
 import { listWishes } from '../wishes/store.ts'
+import { listMonthExceptions } from './exception-store.ts'
 import { type ProblemFacts, rotationOf } from './problem-actions.ts'
 import { listAwayDaysIn, listLastAwayDays } from './store.ts'
+
+/** Whom the mapping of activities keeps in the office, where policy lets it block rather than warn. */
+async function listKeptIn(tx: Transaction, organisationId: string, today: Day): Promise<Set<string>> {
+  const policy = await getPolicy(tx, organisationId)
+  const teams = await listTeams(tx, organisationId)
+  const blocked = new Set(
+    teams
+      .filter(({ directorateId }) => policy.valueOf('mapping-gate', { directorateId }, today) === 'block')
+      .map(({ id }) => id),
+  )
+  if (blocked.size === 0 || !(await findWhetherMapped(tx, organisationId))) return new Set()
+  const teamOf = new Map(
+    (await listPlannedTeams(tx, organisationId, today)).map(({ id, teamId }) => [id, teamId]),
+  )
+  const who = await listWhoMayAsk(tx, organisationId, today)
+  return new Set(
+    who
+      .filter(({ personId, mayAsk }) => !mayAsk && blocked.has(teamOf.get(personId) ?? ''))
+      .map(({ personId }) => personId),
+  )
+}
 
 /** Where one thing is read: in a transaction that is open, or each in one of its own. */
 type Reading = <Read>(read: (tx: Transaction) => Promise<Read>) => Promise<Read>
 
-/** All that a month's plan is computed from, in nine statements whatever the number of people. */
+/** All that a month's plan is computed from, in a dozen statements whatever the number of people. */
 export const readProblemFacts = (
   tx: Transaction,
   organisationId: string,
@@ -36,11 +60,14 @@ export async function gatherProblemFacts(
   const directorates = await reading((tx) => listDirectorates(tx, organisationId))
   const teams = await reading((tx) => listTeams(tx, organisationId))
   const offices = await reading((tx) => listOffices(tx, organisationId))
+  const exceptions = await reading((tx) => listMonthExceptions(tx, organisationId, month))
+  const keptIn = await reading((tx) => listKeptIn(tx, organisationId, today))
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
   const numbersOf = new Map(numbers.map((one) => [one.teamId, one]))
   const usedBy = new Map(used.map((one) => [one.personId, one.awayDays]))
   const wishOf = new Map(wishes.map(({ personId, ...wish }) => [personId, wish]))
+  const exceptionOf = new Map(exceptions.map((one) => [one.personId, one]))
   const rotation = rotationOf(last)
   return {
     month,
@@ -57,9 +84,10 @@ export async function gatherProblemFacts(
     people: people.map((person) => ({
       ...person,
       wish: wishOf.get(person.personId),
-      mayBeAway: true,
+      mayBeAway: !keptIn.has(person.personId),
       granted: rotation.get(person.personId) ?? 0,
       usedInWindow: usedBy.get(person.personId) ?? 0,
+      exception: exceptionOf.get(person.personId) ?? null,
     })),
   }
 }

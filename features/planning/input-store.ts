@@ -2,8 +2,19 @@ import { sql } from 'kysely'
 import { openHomes, type Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 
-const ofOrganisation = ['directorate', 'office', 'team', 'person', 'person_home', 'month_publication']
-const ofMonth = ['work_month', 'month_budget', 'month_team', 'wish']
+const ofOrganisation = [
+  'directorate',
+  'office',
+  'team',
+  'person',
+  'person_home',
+  'month_publication',
+  'policy_decision',
+  'person_activities',
+  'activity_assessment',
+  'work_tool_version',
+]
+const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_exception', 'wish']
 
 /**
  * A mark that differs when anything that a month's plan is computed from was added, changed or taken away since.

@@ -1,10 +1,10 @@
 // From what people asked and what the month allows to the problem that the engine solves.
 import type { MonthProblem, Person } from '../../engines/planner/problem.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import { type MonthRules, type MonthTeam, mostAwayInMonth } from '../months/frozen-rules.ts'
-import { quotaOf } from '../months/rules.ts'
+import type { MonthRules, MonthTeam } from '../months/frozen-rules.ts'
 import type { CommuteCounting } from '../policy/rules.ts'
-import type { Wish } from '../wishes/rules.ts'
+import { type Wish, wishMinutesOf } from '../wishes/rules.ts'
+import { type Exception, limitsOf } from './limits-rules.ts'
 import { entrySlots, slots, weightsOf } from './rules.ts'
 
 export type ProblemFacts = {
@@ -35,6 +35,7 @@ export type PersonFacts = {
   granted: number
   /** Away days in the published months of the window in whose average presence must prevail. */
   usedInWindow: number
+  exception: Exception | null
 }
 
 export function monthProblem(facts: ProblemFacts): MonthProblem {
@@ -104,37 +105,26 @@ function personOf(facts: PersonFacts, team: TeamFacts, { days, rules }: ProblemF
   const wished = new Set(wish?.wished)
   const absent = new Set(wish?.absent)
   const besides = closedDaysBesides(facts, team)
+  const { quota, perWeek, mostAway } = limitsOf(facts, team, rules, facts.usedInWindow)
   const free = (day: Day) =>
     suits(facts) && !team.teamDays.includes(day) && (wished.has(day) || wish?.anyDay === true)
   return {
     id: facts.personId,
     team: facts.teamId,
-    quota: awayDaysOf(facts, team, rules) + besides.length,
-    perWeek: team.daysPerWeek,
+    quota: Math.min(quota, mostAway ?? quota) + besides.length,
+    perWeek,
     granted: facts.granted,
     commute: commuteCounted(facts.commuteMinutes, rules.commute),
     home: facts.homeSuitable,
     nearBonus: 0,
     spaces: [],
-    entry: entrySlots(facts),
+    entry: entrySlots({ ...facts, entryPreferred: wish?.entryPreferred ?? facts.entryPreferred }),
     // Agile work is voluntary: a day not asked for is an office day, unless any day suits.
     days: days.map((day) =>
       absent.has(day) ? 'absent' : besides.includes(day) ? 'home' : free(day) ? 'free' : 'office',
     ),
-    wish: days.map((day) => (wished.has(day) ? rules.strengths.like : 0)),
+    wish: days.map((day) => (wish ? wishMinutesOf(wish, day, rules.strengths) : 0)),
   }
-}
-
-/** Away days that a person may have in the month: the quota, unless presence would then not prevail. */
-function awayDaysOf(
-  { partTimePercent, usedInWindow }: PersonFacts,
-  { daysPerPerson }: MonthTeam,
-  rules: MonthRules,
-): number {
-  return Math.min(
-    quotaOf(daysPerPerson, partTimePercent, rules.partTimeRounding),
-    mostAwayInMonth(rules, partTimePercent, usedInWindow),
-  )
 }
 
 /** The way as the sharing counts it: by policy the same for all, so that living near is no reason to get less. */

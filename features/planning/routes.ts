@@ -4,9 +4,10 @@ import { showAggregates, showCriteria } from './aggregates-actions.ts'
 import { planning } from './contract.ts'
 import { planningCriteria } from './criteria-contract.ts'
 import { grantException, showExceptions, showMyException, withdrawException } from './exception-actions.ts'
+import { showFairness } from './fairness-actions.ts'
 import { showMyMonth } from './my-month-actions.ts'
 import { answerOtherDay, askOtherDay, showMyOtherDays, withdrawOtherDay } from './other-day-actions.ts'
-import { reopenMonth, showReopenings } from './reopening-actions.ts'
+import { reopenMonth, reopenWishesAgain, showReopenings } from './reopening-actions.ts'
 import { compareMonths, remindSilent, showGates, showSilent, showSilentPeople } from './room-actions.ts'
 import { planningRoom } from './room-contract.ts'
 import { endSubstitute, nameSubstitute, showSubstitutes } from './substitute-actions.ts'
@@ -37,6 +38,7 @@ export const planningRoutes = [
   on(planningRoom.silentPeople).do(showSilentPeople),
   on(planningRoom.remind).do(remindSilent),
   on(planningRoom.gates).do(showGates),
+  on(planningRoom.reopenWishes).do(reopenWishesAgain),
   on(planningRoom.reopen).do(reopenMonth),
   on(planningRoom.reopenings).do(showReopenings),
   on(planningRoom.exceptions).do(showExceptions),
@@ -46,6 +48,7 @@ export const planningRoutes = [
   on(planningRoom.compare).do(compareMonths),
   on(planning.publish).do(publishMonth),
   on(planningCriteria.criteria).do(showCriteria),
+  on(planningCriteria.fairness).do(showFairness),
   on(planningCriteria.aggregates).do(showAggregates),
   on(planning.myMonth).do(showMyMonth),
 ]

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Day } from '../../vocabulary/day.ts'
+import { commuteQuartiles, fairnessOf, type PersonShared } from './fairness-rules.ts'
+
+const days = ['2027-01-11', '2027-01-12'] as Day[]
+const person = (more: Partial<PersonShared>): PersonShared => ({
+  commuteMinutes: 30,
+  sex: 'F',
+  partTimePercent: 100,
+  directorate: 'Servizi',
+  wished: [...days],
+  places: ['home', 'office@08:30'],
+  ...more,
+})
+const many = (count: number, more: Partial<PersonShared>) => Array.from({ length: count }, () => person(more))
+
+test('quartiles by length of the way; equal ways are in the same, unknown ones by themselves', () => {
+  expect(commuteQuartiles([5, 10, 20, 40, null])).toEqual(['q1', 'q2', 'q3', 'q4', 'unknown'])
+  expect(commuteQuartiles([10, 10, 10, 10, 50])).toEqual(['q1', 'q1', 'q1', 'q1', 'q4'])
+  expect(commuteQuartiles([null, null])).toEqual(['unknown', 'unknown'])
+})
+
+test('of the days asked for the granted ones count; a day away that nobody asked for does not', () => {
+  const [, bySex] = fairnessOf(
+    [...many(20, { sex: 'F' }), ...many(20, { sex: 'M', wished: [days[0]!], places: ['home', 'home'] })],
+    days,
+  )
+  expect(bySex).toEqual({
+    trait: 'sex',
+    groups: [
+      { name: 'F', directorates: 1, people: 20, wished: 40, granted: 20 },
+      { name: 'M', directorates: 1, people: 20, wished: 20, granted: 20 },
+    ],
+  })
+})
+
+test('three part-timers among forty are nobody’s to find: merged with the others', () => {
+  const tables = fairnessOf([...many(37, {}), ...many(3, { partTimePercent: 50 })], days)
+  const partTime = tables.find(({ trait }) => trait === 'part-time')!
+  expect(partTime.groups.map(({ name, people }) => [name, people])).toEqual([[null, 40]])
+})
+
+test('where all are too few nothing is said', () => {
+  expect(fairnessOf(many(9, {}), days).flatMap(({ groups }) => groups)).toEqual([])
+})
