@@ -8,7 +8,9 @@ import type { messages as people } from '../features/people/messages.ts'
 import type { messages as profile } from '../features/people/profile-messages.ts'
 import type { messages as planning } from '../features/planning/messages.ts'
 import type { messages as myMonth } from '../features/planning/my-month-messages.ts'
+import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
+import type { messages as outlook } from '../features/wishes/outlook-messages.ts'
 import { messages as shell } from './shell/messages.ts'
 
 export const languages = ['it', 'en'] as const
@@ -23,7 +25,9 @@ type Words = (typeof shell)['it'] &
   (typeof profile)['it'] &
   (typeof planning)['it'] &
   (typeof myMonth)['it'] &
-  (typeof wishes)['it']
+  (typeof wishes)['it'] &
+  (typeof outlook)['it'] &
+  (typeof delegation)['it']
 type WithoutPlural<Key> = Key extends `${infer Base}_one`
   ? Base
   : Key extends `${infer Base}_other`

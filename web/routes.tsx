@@ -85,6 +85,17 @@ const myMonth = createRoute({
   validateSearch: monthAsked,
   component: lazyRouteComponent(() => import('./wishes/my-month-page.tsx'), 'MyMonthPage'),
 })
+const delegation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/delegation',
+  component: lazyRouteComponent(() => import('./wishes/delegation-page.tsx'), 'DelegationPage'),
+})
+const delegatedMonth = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/delegation/$personId',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./wishes/delegated-month-page.tsx'), 'DelegatedMonthPage'),
+})
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/profile',
@@ -182,6 +193,8 @@ const tree = root.addChildren([
     menu,
     today,
     myMonth,
+    delegation,
+    delegatedMonth,
     profile,
     identityProviders,
     audit,

@@ -2,7 +2,7 @@
 // set on the true planner: tests/forecast.test.ts says how often each word comes true.
 import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
-import { type Outlook, roundedTo, type TeamOutlook } from './outlook-rules.ts'
+import { inWeeks, type Outlook, roundedTo, type TeamOutlook } from './outlook-rules.ts'
 import { type Strength, strengthOf, type Wish } from './rules.ts'
 
 export type Chance = 'likely' | 'uncertain' | 'unlikely'
@@ -15,10 +15,12 @@ export type ForecastNumbers = {
   homeSuitable: boolean
 }
 
-/** A count rounded to five may be two more or two less. */
-const doubt = Math.floor(roundedTo / 2)
+/** A count rounded to five may be two more or two less; that it is two more on a day is seldom. */
+const doubt = { above: 1, below: Math.floor(roundedTo / 2) }
 /** So few places for so many who ask that a wish like the others' is unlikely to be among those granted. */
-const crowdedShare = 0.15
+const crowdedShare = 0.3
+/** With so many places for its people there is mostly room in a small team, whatever the others ask. */
+const roomyShare = 0.75
 /**
  * Of those who ask for a day, at most so many are taken to ask as strongly: each has few strong days in a month, but
  * many may have the same reason.
@@ -43,9 +45,12 @@ export function forecastOf(
   const teams = new Map(wished.map((day) => [day, ofTeam(day, strengthOf(wish, day), numbers, outlook.team)]))
   // A day that the team makes unlikely takes no place from the person's other days.
   const inPlay = wished.filter((day) => teams.get(day)!.chance !== 'unlikely')
-  const strength = (day: Day) => rank[strengthOf(wish, day)]
+  // A closed day besides the quota is granted whatever else is asked, and takes its place in the week.
+  const strength = (day: Day) => (numbers.besides.includes(day) ? 3 : rank[strengthOf(wish, day)])
   return new Map(
     wished.map((day) => {
+      if (numbers.besides.includes(day))
+        return [day, because('likely', { code: 'wishes/expect-closed', day })]
       const before = inPlay.filter((other) => other !== day && strength(other) > strength(day))
       const beside = inPlay.filter((other) => other === day || strength(other) === strength(day))
       const all = [
@@ -83,17 +88,23 @@ function ofTeam(
   if (team.teamDays.includes(day)) return because('unlikely', { code: 'wishes/expect-team-day', day })
   if (places === 0) return because('unlikely', { code: 'wishes/expect-nobody-away', people })
   if (places >= people) return likely
-  if (others === null || stated === null)
-    return because('uncertain', { code: 'wishes/expect-small-team', places, people })
+  if (others === null || stated === null) {
+    const chance = places >= roomyShare * people ? 'likely' : 'uncertain'
+    return because(chance, {
+      code: `wishes/expect-small-${chance === 'likely' ? 'room' : 'team'}`,
+      places,
+      people,
+    })
+  }
   const asking = others[days.indexOf(day)]!
   const silent = Math.max(0, people - 1 - stated)
   const share = stated > 0 ? Math.min(1, asking / stated) : Math.min(1, quota / days.length)
-  const most = Math.min(people - 1, asking + doubt + silent * share)
+  const most = Math.min(people - 1, asking + doubt.above + silent * share)
   const about = { places, about: asking }
   if (1 + most <= places) return because('likely', { code: 'wishes/expect-room', ...about })
   if (strength !== 'like' && 1 + most * asStrong[strength] <= places)
     return because('likely', { code: `wishes/expect-${strength}`, ...about })
-  const least = Math.max(0, asking - doubt)
+  const least = Math.max(0, asking - doubt.below)
   if (strength === 'like' && places <= crowdedShare * (least + 1))
     return because('unlikely', { code: 'wishes/expect-crowded', ...about })
   return because('uncertain', { code: 'wishes/expect-full', ...about })
@@ -113,13 +124,6 @@ function ofWeek(
   if (asked <= perWeek) return likely
   const reason = { code: 'wishes/expect-own-week', monday: weekOf(day), asked, perWeek }
   return because(perWeek === 0 || first >= perWeek ? 'unlikely' : 'uncertain', reason)
-}
-
-/** Days that the weeks leave room for. */
-function inWeeks(list: readonly Day[], perWeek: number | null): number {
-  const weeks = new Map<Day, number>()
-  for (const day of list) weeks.set(weekOf(day), (weeks.get(weekOf(day)) ?? 0) + 1)
-  return [...weeks.values()].reduce((sum, count) => sum + Math.min(count, perWeek ?? count), 0)
 }
 
 function ofQuota(
@@ -152,9 +156,13 @@ function ofBudget(
   if (!directorate || directorate.fits) return likely
   const { fits, level } = directorate
   if (fits === null || level === null) return because('uncertain', { code: 'wishes/expect-budget-unknown' })
-  const reason = { code: 'wishes/expect-budget', level }
+  const reason = {
+    code: 'wishes/expect-budget',
+    level,
+    asked: Math.min(quota, inWeeks(asked, perWeek)),
+  }
   if (level === 0) return because('unlikely', reason)
-  if (Math.min(quota, inWeeks(asked, perWeek)) + turns <= level) return likely
+  if (reason.asked <= level + 1) return likely
   const sureOf = inWeeks(before, perWeek)
   return because(sureOf >= level + turns ? 'unlikely' : 'uncertain', reason)
 }

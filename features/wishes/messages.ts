@@ -18,12 +18,11 @@ const it = {
   'wishes.presence': 'In ufficio {{presence}} giorni su {{working}}',
   'wishes.presence-prevails': 'la presenza prevale',
   'wishes.presence-short': 'la presenza deve prevalere',
-  'wishes.team': '{{team}}: almeno {{min}} persone su {{people}} in ufficio ogni giorno.',
   'wishes.grid': 'Calendario di {{month}}. Con le frecce ci si sposta, con Spazio si cambia il giorno.',
   'wishes.grid-hint':
-    'Tocca un giorno per cambiarlo; trascina per colorarne più d’uno; tocca il nome del giorno per tutta la colonna.',
+    'Tocca un giorno per cambiarlo; trascina per colorarne più d’uno; tocca il nome del giorno per tutta la colonna; tieni premuto per dire quanto conta.',
   'wishes.grid-keys':
-    'Da tastiera: frecce per spostarti, Spazio o Invio per cambiare, {{office}} ufficio, {{away}} lontano, {{absent}} assente.',
+    'Da tastiera: frecce per spostarti, Spazio o Invio per cambiare, {{office}} ufficio, {{away}} lontano, {{absent}} assente; {{matters}} conta, {{cannot}} non posso altrimenti.',
   'wishes.office': 'Ufficio',
   'wishes.away': 'Lontano',
   'wishes.absent': 'Assente',
@@ -61,6 +60,38 @@ const it = {
   'wishes.weeks-beyond':
     'In {{weeks}} settimane chiedi più giorni dei {{most}} possibili: gli altri restano in ufficio.',
   'wishes.rules-fine': 'Tutto ciò che chiedi sta nelle regole.',
+  'wishes.like': 'Mi piacerebbe',
+  'wishes.matters': 'Conta per me',
+  'wishes.cannot': 'Non posso altrimenti',
+  'wishes.key-matters': 'C',
+  'wishes.key-cannot': 'N',
+  'wishes.strength-of': 'Quanto conta {{day}}',
+  'wishes.strength-hint': 'Nessun motivo è chiesto. Chi ti coordina vede il giorno, non quanto conta.',
+  'wishes.strength-left': '{{left}} di {{most}} ancora',
+  'wishes.strength-none-left':
+    'Hai già usato tutti i giorni di questo tipo: togline prima uno. Il numero è lo stesso per tutti.',
+  'wishes.allowance-matters': 'Contano: {{used}} di {{most}}',
+  'wishes.allowance-cannot': 'Non posso altrimenti: {{used}} di {{most}}',
+  'wishes.save-never-other': 'Non è ancora stato chiesto nulla.',
+  'wishes.stated-other': 'Salvate ({{at}})',
+  'wishes.day-matters': '{{day}}: lontano dall’ufficio, richiesto, conta',
+  'wishes.day-cannot': '{{day}}: lontano dall’ufficio, richiesto, non posso altrimenti',
+  'wishes.chosen-office': 'In ufficio: non l’hai chiesto. Tocca il giorno per chiederlo.',
+  'wishes.chosen-absent': 'Assente: il piano non conta su di te. Nessun motivo è chiesto.',
+  'wishes.pattern-usual': 'Il mio solito ({{weekdays}})',
+  'wishes.window':
+    'In media fra {{from}} e {{until}}: al massimo {{most}} giorni lontano, {{used}} già avuti, {{left}} ancora',
+  'wishes.near': 'Meglio una postazione vicino a casa',
+  'wishes.near-hint':
+    'Quando ce ne sarà una: la rete delle postazioni vicine arriva più avanti. Intanto si sa quanti la vorrebbero.',
+  'wishes.entry': 'Ora di entrata in questo mese',
+  'wishes.entry-usual': 'Come nel profilo ({{time}})',
+  'wishes.entry-hint': 'Vale per i giorni in ufficio, dentro la tua fascia.',
+  'wishes.stated-by': 'Indicate da {{name}}, che hai delegato ({{at}})',
+  'wishes.keep-mine': 'Tieni le mie',
+  'wishes.show-others': 'Guarda le altre',
+  'wishes.mapping-warn':
+    'Le attività del tuo lavoro risultano lavorabili lontano dall’ufficio per il {{share}} %, meno di quanto chiede la regola. Puoi indicare i giorni lo stesso; puoi anche contestare la valutazione.',
   'wishes/more-than-quota':
     'Chiedi {{wished}} giorni, ma ne puoi avere {{quota}}: il piano ne sceglierà al massimo {{quota}} fra quelli che hai indicato. Va bene così, se vuoi dargli scelta.',
   'wishes/more-than-week':
@@ -84,35 +115,6 @@ const it = {
     'Le preferenze sono cambiate nel frattempo, in un’altra pagina o da chi hai delegato: guardale, oppure tieni le tue.',
   'wishes/work-not-workable-away':
     'Le attività del tuo lavoro non risultano lavorabili lontano dall’ufficio, e la regola del tuo ente non permette di chiedere giorni. Puoi contestare la valutazione delle tue attività.',
-  'wishes/delegate-self': 'Non si delega sé stessi: scegli un’altra persona.',
-  'wishes/delegate-decides':
-    'Questa persona decide sui tuoi giorni (responsabile, direzione o ufficio del personale) e non può conoscere quanto ti importano: scegli una collega o un collega.',
-  'wishes/delegation-past':
-    'La delega finirebbe prima di cominciare ({{day}}): scegli un giorno da oggi in poi.',
-  'wishes/delegate-named-meanwhile':
-    'In questo momento hai nominato qualcun altro da un’altra pagina: guarda chi è la persona delegata e riprova.',
-  'wishes/expect-room':
-    'C’è posto: nella tua squadra possono essere lontani in {{places}}, e lo chiedono circa in {{about}}.',
-  'wishes/expect-matters':
-    'Molti chiedono questo giorno (circa {{about}}, per {{places}} posti), ma hai detto che conta.',
-  'wishes/expect-cannot':
-    'Molti chiedono questo giorno (circa {{about}}, per {{places}} posti), ma hai detto che non puoi altrimenti.',
-  'wishes/expect-full':
-    'Nella tua squadra possono essere lontani in {{places}} e lo chiedono circa in {{about}}: non è detto che basti per tutti.',
-  'wishes/expect-crowded':
-    'Nella tua squadra possono essere lontani soltanto in {{places}}, e lo chiedono circa in {{about}}.',
-  'wishes/expect-small-team':
-    'La tua squadra è piccola ({{people}} persone, {{places}} posti lontano): non si dice quanti chiedono questo giorno, perché si capirebbe chi.',
-  'wishes/expect-nobody-away': 'In questo giorno tutta la squadra serve in ufficio.',
-  'wishes/expect-team-day': '{{day}} è una giornata di squadra: tutti in ufficio.',
-  'wishes/expect-own-week':
-    'In questa settimana chiedi {{asked}} giorni e il massimo è {{perWeek}}: valgono prima quelli a cui tieni di più.',
-  'wishes/expect-own-quota':
-    'Nel mese chiedi {{asked}} giorni e ne puoi avere {{quota}}: valgono prima quelli a cui tieni di più.',
-  'wishes/expect-budget':
-    'I giorni della tua direzione non bastano per tutte le richieste: divisi, ne verrebbero circa {{level}} a testa.',
-  'wishes/expect-budget-unknown':
-    'Non si sa ancora se i giorni della tua direzione bastano: le richieste sono poche, o la direzione è piccola.',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -135,12 +137,11 @@ const en: Record<keyof typeof it, string> = {
   'wishes.presence': 'In the office {{presence}} days of {{working}}',
   'wishes.presence-prevails': 'presence prevails',
   'wishes.presence-short': 'presence must prevail',
-  'wishes.team': '{{team}}: at least {{min}} of {{people}} people in the office each day.',
   'wishes.grid': 'Calendar of {{month}}. Arrow keys move, Space changes the day.',
   'wishes.grid-hint':
-    'Tap a day to change it; drag to paint several; tap the name of a weekday for the whole column.',
+    'Tap a day to change it; drag to paint several; tap the name of a weekday for the whole column; hold a day to say how much it matters.',
   'wishes.grid-keys':
-    'On the keyboard: arrows to move, Space or Enter to change, {{office}} office, {{away}} away, {{absent}} leave.',
+    'On the keyboard: arrows to move, Space or Enter to change, {{office}} office, {{away}} away, {{absent}} leave; {{matters}} matters, {{cannot}} cannot otherwise.',
   'wishes.office': 'Office',
   'wishes.away': 'Away',
   'wishes.absent': 'Leave',
@@ -179,6 +180,38 @@ const en: Record<keyof typeof it, string> = {
   'wishes.weeks-beyond':
     'In {{weeks}} weeks you ask for more than the {{most}} days allowed: the others stay in the office.',
   'wishes.rules-fine': 'All you ask for is within the rules.',
+  'wishes.like': 'Would like',
+  'wishes.matters': 'Matters to me',
+  'wishes.cannot': 'Cannot otherwise',
+  'wishes.key-matters': 'M',
+  'wishes.key-cannot': 'C',
+  'wishes.strength-of': 'How much {{day}} matters',
+  'wishes.strength-hint': 'No reason is asked. Your manager sees the day, not how much it matters.',
+  'wishes.strength-left': '{{left}} of {{most}} left',
+  'wishes.strength-none-left':
+    'You have used all days of this kind: free one first. The number is the same for everybody.',
+  'wishes.allowance-matters': 'Matter: {{used}} of {{most}}',
+  'wishes.allowance-cannot': 'Cannot otherwise: {{used}} of {{most}}',
+  'wishes.save-never-other': 'Nothing has been asked for yet.',
+  'wishes.stated-other': 'Saved ({{at}})',
+  'wishes.day-matters': '{{day}}: away from the office, requested, matters',
+  'wishes.day-cannot': '{{day}}: away from the office, requested, cannot otherwise',
+  'wishes.chosen-office': 'In the office: you have not asked for it. Tap the day to ask.',
+  'wishes.chosen-absent': 'On leave: the plan does not count on you. No reason is asked.',
+  'wishes.pattern-usual': 'My usual ({{weekdays}})',
+  'wishes.window':
+    'On average from {{from}} to {{until}}: at most {{most}} days away, {{used}} had, {{left}} left',
+  'wishes.near': 'Rather a desk near home',
+  'wishes.near-hint':
+    'Once there is one: the network of desks comes later. Meanwhile it is known how many would like it.',
+  'wishes.entry': 'Entry time this month',
+  'wishes.entry-usual': 'As in the profile ({{time}})',
+  'wishes.entry-hint': 'For office days, within your band.',
+  'wishes.stated-by': 'Stated by {{name}}, your delegate ({{at}})',
+  'wishes.keep-mine': 'Keep mine',
+  'wishes.show-others': 'Show the others',
+  'wishes.mapping-warn':
+    'The activities of your work are judged workable away for {{share}} %, less than the rule asks for. You may state days all the same; you may also dispute the assessment.',
   'wishes/more-than-quota':
     'You ask for {{wished}} days but may have {{quota}}: the plan will choose at most {{quota}} of those you marked. That is fine if you want to leave it a choice.',
   'wishes/more-than-week':
@@ -201,33 +234,6 @@ const en: Record<keyof typeof it, string> = {
     'Your wishes have changed meanwhile, on another page or by your delegate: look at them, or keep yours.',
   'wishes/work-not-workable-away':
     'The activities of your work are not judged workable away from the office, and the rule of your body does not let you ask for days. You may dispute the assessment of your activities.',
-  'wishes/delegate-self': 'You cannot be your own delegate: choose somebody else.',
-  'wishes/delegate-decides':
-    'This person decides over your days (manager, head or HR office) and is not to know how much each matters to you: choose a colleague.',
-  'wishes/delegation-past':
-    'The delegation would end before it begins ({{day}}): choose a day from today on.',
-  'wishes/delegate-named-meanwhile':
-    'At this moment you named somebody else on another page: see who your delegate is and try again.',
-  'wishes/expect-room': 'There is room: {{places}} of your team may be away, and about {{about}} ask for it.',
-  'wishes/expect-matters':
-    'Many ask for this day (about {{about}}, for {{places}} places), but you said that it matters.',
-  'wishes/expect-cannot':
-    'Many ask for this day (about {{about}}, for {{places}} places), but you said that you cannot otherwise.',
-  'wishes/expect-full':
-    '{{places}} of your team may be away and about {{about}} ask for it: it may not be enough for all.',
-  'wishes/expect-crowded': 'Only {{places}} of your team may be away, and about {{about}} ask for it.',
-  'wishes/expect-small-team':
-    'Your team is small ({{people}} people, {{places}} places away): how many ask for this day is not said, since one could tell who.',
-  'wishes/expect-nobody-away': 'On this day the whole team is needed in the office.',
-  'wishes/expect-team-day': '{{day}} is a team day: everybody is in the office.',
-  'wishes/expect-own-week':
-    'In this week you ask for {{asked}} days and at most {{perWeek}} are possible: those that matter more come first.',
-  'wishes/expect-own-quota':
-    'In the month you ask for {{asked}} days and may have {{quota}}: those that matter more come first.',
-  'wishes/expect-budget':
-    'The days of your directorate are not enough for all that is asked: shared out they would be about {{level}} each.',
-  'wishes/expect-budget-unknown':
-    'Whether the days of your directorate are enough is not known yet: few have asked, or the directorate is small.',
 }
 
 /** What people read, Italian first. Keys that are reason codes say why something is refused. */

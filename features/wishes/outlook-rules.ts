@@ -1,11 +1,11 @@
 // What colleagues have asked so far, told so that nobody's wish can be read off.
 //
 // Of a team only counts by day leave the server, those who are absent among those who ask, each rounded to the
-// nearest five: between one colleague's wish and the number there are always four others' worth of doubt. Of a team
+// nearest five, so that one colleague more or less is not to be told from it. Of a team
 // with fewer than five colleagues nothing is told but its places. Of a directorate no count is told at all, only
 // whether the budget is enough and how many days each would have of one that is not; of fewer than ten people
 // neither.
-import type { Day } from '../../vocabulary/day.ts'
+import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Wish } from './rules.ts'
 
 export const fewestColleagues = 5
@@ -28,23 +28,44 @@ export type Outlook = { team: TeamOutlook | null; directorate: DirectorateOutloo
 export type ColleagueAsking = Pick<Wish, 'wished' | 'absent'> & {
   /** Whether days can be given at all: home suits, and is suitable. */
   mayBeGranted: boolean
+  /** Days that the colleague may have in the month. */
+  quota: number
+}
+
+/** Days that the weeks leave room for. */
+export function inWeeks(list: readonly Day[], perWeek: number | null): number {
+  const weeks = new Map<Day, number>()
+  for (const day of list) weeks.set(weekOf(day), (weeks.get(weekOf(day)) ?? 0) + 1)
+  return [...weeks.values()].reduce((sum, count) => sum + Math.min(count, perWeek ?? count), 0)
 }
 
 /** @param colleagues those of the team who stated, the person apart */
 export function teamOutlookOf(
   colleagues: readonly ColleagueAsking[],
-  team: { people: number; minPresent: readonly number[]; teamDays: readonly Day[] },
+  team: {
+    people: number
+    minPresent: readonly number[]
+    teamDays: readonly Day[]
+    daysPerWeek: number | null
+  },
   days: readonly Day[],
 ): TeamOutlook {
-  const { people, minPresent, teamDays } = team
+  const { people, minPresent, teamDays, daysPerWeek } = team
   const told = people - 1 >= fewestColleagues
   const counts = days.map(() => 0)
   const index = new Map(days.map((day, at) => [day, at]))
-  for (const { wished, absent, mayBeGranted } of colleagues)
-    for (const day of mayBeGranted ? [...wished, ...absent] : absent) {
+  const count = (list: readonly Day[], each: number) => {
+    for (const day of list) {
       const at = index.get(day)
-      if (at !== undefined) counts[at]!++
+      if (at !== undefined) counts[at]! += each
     }
+  }
+  for (const { wished, absent, mayBeGranted, quota } of colleagues) {
+    count(absent, 1)
+    // Who asks for more days than possible takes a place with that much less likelihood on each.
+    const possible = Math.min(quota, inWeeks(wished, daysPerWeek))
+    if (mayBeGranted && wished.length > 0) count(wished, possible / wished.length)
+  }
   return {
     people,
     places: minPresent.map((needed) => Math.max(0, people - needed)),

@@ -11,8 +11,12 @@ export async function listColleaguesAsking(
   personId: string,
 ): Promise<ColleagueAsking[]> {
   const { rows } = await sql<ColleagueAsking>`
-    select w.wished, w.absent, w.home and p.home_suitable as "mayBeGranted"
-    from person p join wish w on w.organisation_id = p.organisation_id and w.month = ${month} and w.person_id = p.id
+    select w.wished, w.absent, w.home and p.home_suitable as "mayBeGranted",
+      round(coalesce(k.days_per_person, m.days_per_person) * p.part_time_percent / 100.0)::int as quota
+    from person p
+    join work_month m on m.organisation_id = p.organisation_id and m.month = ${month}
+    left join month_team k on k.organisation_id = p.organisation_id and k.month = m.month and k.team_id = p.team_id
+    join wish w on w.organisation_id = p.organisation_id and w.month = ${month} and w.person_id = p.id
     where p.organisation_id = ${organisationId} and p.team_id = ${teamId} and p.id <> ${personId}
       and p.left_on is null`.execute(tx)
   return rows

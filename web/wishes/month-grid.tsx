@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react'
 import { addDays, type Day, type Month } from '../../vocabulary/day.ts'
 import { dayNumber, weekdayInWords } from '../design/dates.ts'
 import { gridOf, type Spot, spotAfter } from './month-moves.ts'
@@ -7,10 +14,12 @@ import './month-grid.css'
 type Head = { label: string; pressed: boolean; onPress: () => void }
 type Row = { label: string; figure: string; full: boolean }
 
+const holdMilliseconds = 500
+
 /**
  * A month as a grid of days, one tab stop: arrows move, Home and End go along the week, Space and Enter choose,
- * letters are handed on. A press that travels over several days paints them with what it did to the first;
- * vertical moves of a finger still scroll the page.
+ * letters are handed on. A press that travels over several days paints them with what it did to the first, one that
+ * stays is a hold (as are the menu key and the other button of a mouse); vertical moves of a finger still scroll.
  */
 export function MonthGrid({
   label,
@@ -21,6 +30,7 @@ export function MonthGrid({
   face,
   onChoose,
   onPaint,
+  onHold,
   onLetter,
   onMove,
   headOf,
@@ -38,6 +48,7 @@ export function MonthGrid({
   onChoose: (day: Day) => void
   /** Give `over` the state that choosing gives to `from`; `begins` with the first day of a stroke. */
   onPaint?: (over: readonly Day[]) => void
+  onHold?: (day: Day) => void
   onLetter?: (day: Day, letter: string) => void
   onMove?: (day: Day) => void
   headOf?: (weekday: number) => Head | null
@@ -49,6 +60,7 @@ export function MonthGrid({
   const [at, setAt] = useState<Spot>(startAt && days.includes(startAt) ? startAt : (days[0] ?? 1))
   const stroke = useRef<{ from: Day; over: readonly Day[] } | null>(null)
   const painted = useRef(false)
+  const holding = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { weekdays, mondays } = gridOf(month, days)
   const spot = typeof at === 'number' || days.includes(at) ? at : (days[0] ?? 1)
 
@@ -75,6 +87,7 @@ export function MonthGrid({
     if (!current || !onPaint) return
     const day = dayUnder(event)
     if (!day || current.over.includes(day)) return
+    clearTimeout(holding.current)
     stroke.current = { from: current.from, over: [...current.over, day] }
     painted.current = true
     onPaint(stroke.current.over)
@@ -83,9 +96,30 @@ export function MonthGrid({
     painted.current = false
     const day = event.button === 0 ? dayUnder(event) : undefined
     stroke.current = day ? { from: day, over: [day] } : null
+    clearTimeout(holding.current)
+    if (day && onHold) holding.current = setTimeout(() => hold(day), holdMilliseconds)
+  }
+  const hold = (day: Day) => {
+    if (!onHold || painted.current) return
+    // What the finger does when it leaves is no tap.
+    painted.current = true
+    stroke.current = null
+    clearTimeout(holding.current)
+    onHold(day)
   }
   const endStroke = () => {
+    clearTimeout(holding.current)
     stroke.current = null
+  }
+  const onContextMenu = (event: MouseEvent) => {
+    const day = days.find(
+      (known) => known === (event.target as Element).closest<HTMLElement>('[data-spot]')?.dataset.spot,
+    )
+    if (!day || !onHold) return
+    event.preventDefault()
+    hold(day)
+    // The menu key and a mouse send no click after it.
+    painted.current = stroke.current !== null
   }
 
   return (
@@ -101,6 +135,7 @@ export function MonthGrid({
       onPointerUp={endStroke}
       onPointerCancel={endStroke}
       onPointerLeave={endStroke}
+      onContextMenu={onContextMenu}
     >
       <thead>
         <tr>

@@ -1,7 +1,7 @@
 import './words.ts'
 import '../planning/my-words.ts'
 import './my-month.css'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { months } from '../../features/months/contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
@@ -30,6 +30,17 @@ function chosen(lines: readonly Line[], asked: Month | undefined): Line | undefi
   return (
     lines.find(({ month }) => month === asked) ??
     (asked ? undefined : (oldestOpen ?? lines.find(({ month }) => month === present) ?? lines[0]))
+  )
+}
+
+/** Who else may state these wishes, and where that is decided. */
+function DelegateLine({ name }: { name: string | null }) {
+  const t = useText()
+  return (
+    <p>
+      {name ? t('wishes.delegation-is', { name }) : t('wishes.delegation-none')}{' '}
+      <Link to="/delegation">{t(name ? 'wishes.delegation-to' : 'wishes.delegation-name')}</Link>
+    </p>
   )
 }
 
@@ -102,7 +113,8 @@ function Stage({ line }: { line: Line }) {
             <p className="vi-until">
               <Icon name="clock" /> {t('wishes.until', { day: dayInWords(mine.wishesUntil) })}
             </p>
-            <WishCalendar mine={mine} month={month} />
+            <WishCalendar shown={mine} month={month} />
+            <DelegateLine name={mine.delegate} />
           </>
         ) : (
           <>

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { emptyWish } from '../../features/wishes/rules.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import { ask, askingOf, columnOf, isWholeColumn, nextOf } from './wish-states.ts'
+import {
+  ask,
+  askingOf,
+  askOnly,
+  columnOf,
+  isWholeColumn,
+  leftOf,
+  lookOf,
+  nextOf,
+  strengthen,
+} from './wish-states.ts'
 
 const days = ['2027-03-01', '2027-03-02', '2027-03-03', '2027-03-08', '2027-03-09'] as Day[]
 const [monday, tuesday, , nextMonday] = days as [Day, Day, Day, Day, Day]
@@ -32,4 +42,27 @@ test('a column leaves absences alone', () => {
   expect(isWholeColumn(wish, days, 1)).toBe(false)
   expect(isWholeColumn(ask(wish, [nextMonday], 'away'), days, 1)).toBe(true)
   expect(isWholeColumn(wish, days, 5)).toBe(false)
+})
+
+test('a strength asks for the day, replaces another, ends with the wish, and stays within the allowance', () => {
+  const allowance = { matters: 1, cannot: 1 }
+  const matters = strengthen(emptyWish, monday, 'matters', allowance)
+  expect([matters.wished, matters.matters, lookOf(matters, monday)]).toEqual([[monday], [monday], 'matters'])
+  expect(strengthen(matters, tuesday, 'matters', allowance)).toBe(matters)
+  const cannot = strengthen(matters, monday, 'cannot', allowance)
+  expect([cannot.matters, cannot.cannot, leftOf(cannot, 'cannot', allowance)]).toEqual([[], [monday], 0])
+  expect(leftOf(cannot, 'cannot', allowance, monday)).toBe(1)
+  expect(ask(cannot, [monday], 'absent').cannot).toEqual([])
+  expect(strengthen(cannot, monday, 'like', allowance)).toMatchObject({ wished: [monday], cannot: [] })
+})
+
+test('a pattern asks for its days and no others, and leaves absences and strengths', () => {
+  const absent = ask(strengthen(emptyWish, monday, 'matters', { matters: 3, cannot: 1 }), [tuesday], 'absent')
+  const pattern = askOnly(absent, [monday, tuesday, nextMonday])
+  expect([pattern.wished, pattern.matters, pattern.absent]).toEqual([
+    [monday, nextMonday],
+    [monday],
+    [tuesday],
+  ])
+  expect(askOnly(pattern, [nextMonday])).toMatchObject({ wished: [nextMonday], matters: [] })
 })
