@@ -1,11 +1,22 @@
 import type { Context } from '../../platform/context.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
+import { reopenWishes } from '../months/reopening-actions.ts'
 import { findMonthHeld } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { getMonth } from './actions.ts'
-import { listReopenings, saveReopening } from './reopening-store.ts'
+import { listReopenings, saveReopening, saveRunsOutdated } from './reopening-store.ts'
 import { listPlannedPeople } from './store.ts'
+
+/** Back to the wishes, before publication: what was computed from the old ones is no proposal any more. */
+export async function reopenWishesAgain(
+  context: Context,
+  asked: { month: Month; until: Day; reason: string },
+) {
+  await reopenWishes(context, asked)
+  await saveRunsOutdated(context.tx, context.actor.organisationId, asked.month)
+  return {}
+}
 
 /** Opens a published month again: everybody is told, and what was published is kept as it was. */
 export async function reopenMonth(context: Context, { month, reason }: { month: Month; reason: string }) {

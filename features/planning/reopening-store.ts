@@ -60,3 +60,14 @@ export async function saveReopening(
     tx,
   )
 }
+
+/** The plans computed so far propose nothing any more. */
+export async function saveRunsOutdated(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+): Promise<void> {
+  await sql`update plan_run_end e set outcome = 'outdated' from plan_run r
+    where r.organisation_id = e.organisation_id and r.id = e.run_id and e.outcome in ('done', 'cancelled')
+      and e.organisation_id = ${organisationId} and r.month = ${month}`.execute(tx)
+}

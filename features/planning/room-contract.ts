@@ -83,6 +83,14 @@ export const planningRoom = {
       ),
     }),
   }),
+  reopenWishes: endpoint({
+    method: 'POST',
+    path: '/months/{month}/wishes-reopening',
+    summary: 'Open the wishes of a month again, until a day, before it is published',
+    may: keepers,
+    input: month.extend({ until: dayText, reason: z.string().trim().min(3).max(500) }),
+    output: done,
+  }),
   reopen: endpoint({
     method: 'POST',
     path: '/months/{month}/reopening',

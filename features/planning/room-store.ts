@@ -59,7 +59,7 @@ export async function listSilentIds(
 export async function findLastReminder(tx: Transaction, organisationId: string, month: string) {
   const { rows } = await sql<{ day: Day; people: number; sentBy: string; sentAt: Date }>`
     select r.day, r.people, r.sent_at as "sentAt", p.given_name || ' ' || p.family_name as "sentBy"
-    from month_reminder r join person p on p.organisation_id = r.organisation_id and p.id = r.sent_by
+    from wish_call r join person p on p.organisation_id = r.organisation_id and p.id = r.sent_by
     where r.organisation_id = ${organisationId} and r.month = ${month} order by r.day desc limit 1`.execute(
     tx,
   )
@@ -73,7 +73,7 @@ export async function saveReminder(
   { month, day, people, by, now }: { month: Month; day: Day; people: number; by: string; now: number },
 ): Promise<boolean> {
   const { rows } =
-    await sql`insert into month_reminder (organisation_id, month, day, people, sent_at, sent_by)
+    await sql`insert into wish_call (organisation_id, month, day, people, sent_at, sent_by)
     values (${organisationId}, ${month}, ${day}, ${people}, to_timestamp(${now / 1000}), ${by})
     on conflict do nothing returning day`.execute(tx)
   return rows.length > 0

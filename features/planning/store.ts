@@ -4,7 +4,7 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { saveFiguresOfPlan } from './figures-store.ts'
 import type { Assigned, Place } from './rules.ts'
 
-/** The run whose plan is the month's proposal: the last one saved for its present working days and the last wishes. */
+/** The run whose plan is the month's proposal: the last one saved for its present working days. */
 export async function findProposingRun(
   tx: Transaction,
   organisationId: string,
@@ -16,8 +16,6 @@ export async function findProposingRun(
     from plan_run r join plan_run_end e on e.organisation_id = r.organisation_id and e.run_id = r.id
     where r.organisation_id = ${organisationId} and r.month = ${month} and e.outcome in ('done', 'cancelled')
       and r.days = ${[...days]}::date[]
-      and not exists (select from wishes_reopening w where w.organisation_id = r.organisation_id and w.month = r.month
-        and w.reopened_at >= r.started_at)
     order by e.ended_at desc limit 1`.execute(tx)
   return rows[0]
 }
