@@ -7,9 +7,11 @@ import { type CastMember, cast } from './cast.ts'
 import { anyOf, drawn, idFrom, shuffled } from './drawing.ts'
 import { familyNames, mensNames, womensNames } from './names.ts'
 import { comuniAround, neighbourhoods } from './neighbourhoods.ts'
+import { drawOnSiteTeams, type OnSiteTeam } from './on-site.ts'
 import {
   bigTeam,
   clockOf,
+  type DemoOffice,
   type DemoTeam,
   drawStructure,
   numberAround,
@@ -29,7 +31,12 @@ export type DemoPerson = PersonWritten & {
   /** One of those whom a visitor may sign in as. */
   member: CastMember | undefined
 }
-export type City = Structure & { people: DemoPerson[] }
+export type City = Structure & {
+  /** Those who may ask for agile work. */
+  people: DemoPerson[]
+  /** Those besides whose work today is on site, with teams and places of their own. */
+  onSite: { offices: DemoOffice[]; teams: OnSiteTeam[]; people: DemoPerson[] }
+}
 
 /**
  * What the figures of the city are made of. Published: people and women among them (Comune di Milano, plan of
@@ -87,7 +94,30 @@ export function drawCity({ people, seed, year }: { people: number; seed: number;
   }
   for (const clerk of persons.filter(isHrClerk(structure)).slice(0, 5))
     clerk.roles = [...clerk.roles, 'hr-office']
-  return { ...structure, people: persons }
+  const onSite = drawOnSiteTeams(people, structure.directorates, seed, random)
+  const onSitePeople = onSite.teams.flatMap((team) =>
+    Array.from({ length: team.size }, (_, seat) => ({ team, seat })),
+  )
+  return {
+    ...structure,
+    people: persons,
+    onSite: {
+      ...onSite,
+      people: onSitePeople.map(({ team, seat }, index) =>
+        drawPerson({
+          id: idFrom(seed, 'on-site person', index),
+          team,
+          member: undefined,
+          sex: random.next() < cityFigures.womenShare ? 'F' : 'M',
+          roles: seat === 0 ? ['employee', 'team-manager'] : ['employee'],
+          year,
+          random,
+          codes,
+          emails,
+        }),
+      ),
+    },
+  }
 }
 
 const isHrClerk = ({ teams }: Structure) => {

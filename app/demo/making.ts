@@ -8,6 +8,7 @@ import type { Database } from '../../platform/database/transaction.ts'
 import { addDays, addMonths, type Month, monthOf } from '../../vocabulary/day.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import { actingOn } from '../acting.ts'
+import { mapActivities } from './activities.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
 import { type DemoPart, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
 
@@ -65,6 +66,11 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
     await part('wishes', () => stateWishes(stage, opened, { open: false, until: opened.wishesUntil }))
     gapPercent = (await publishDemoMonth(stage, opened, part)).gapPercent
   }
+  if (published)
+    await part('activities', async () => {
+      await writeOnSite(database, organisationId, city, clock)
+      await mapActivities(stage)
+    })
   await part('next month', async () => {
     const usual = addDays(`${next}-01`, -30)
     clock.moveTo(usual < today ? usual : today)
@@ -100,6 +106,20 @@ async function writeCity(
     return organisationId
   })
 }
+
+/** People on site, who ask for nothing: they come when the first month is published, and are in no plan before. */
+const writeOnSite = (
+  database: Database,
+  organisationId: string,
+  { onSite: { offices, teams, people } }: City,
+  clock: ReturnType<typeof stoppedClock>,
+): Promise<void> =>
+  database.transaction(organisationId, async (tx) => {
+    await saveStructure(tx, organisationId, { directorates: [], offices, teams })
+    await savePersons(tx, organisationId, people, clock.now())
+    const grants = people.flatMap(({ id, roles }) => roles.map((role) => ({ personId: id, role })))
+    await saveManyRoles(tx, organisationId, grants, clock.now())
+  })
 
 function actors(city: City, organisationId: string) {
   const directorateOf = new Map(city.teams.map(({ id, directorateId }) => [id, directorateId]))

@@ -15,7 +15,15 @@ import type { City, DemoPerson } from './city.ts'
 import { drawWishes } from './habits.ts'
 
 /** What making the demo consists of, for those who wait. */
-export type DemoPart = 'city' | 'people' | 'wishes' | 'plan' | 'approvals' | 'publication' | 'next month'
+export type DemoPart =
+  | 'city'
+  | 'people'
+  | 'wishes'
+  | 'plan'
+  | 'approvals'
+  | 'publication'
+  | 'activities'
+  | 'next month'
 
 /** What is there to act on, and who acts when. */
 export type Stage = Acting & {

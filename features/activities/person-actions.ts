@@ -204,3 +204,35 @@ export async function assignActivities(
   const { mayAsk, workableShare } = await findWhetherMayAsk(tx, organisationId, personId, validFrom)
   return { mayAsk, workableShare }
 }
+
+/** The same for many at once, by the codes of the catalogue: an administration that is written whole. */
+export async function assignMany(
+  { tx, actor, now, audit }: Context,
+  {
+    validFrom,
+    persons,
+  }: {
+    validFrom: Day
+    persons: readonly { personId: string; shares: { code: string; percent: number }[] }[]
+  },
+): Promise<void> {
+  const { organisationId } = actor
+  await lockActivities(tx, organisationId)
+  const ids = new Map((await listActivities(tx, organisationId)).map(({ code, id }) => [code, id]))
+  refuseIf(
+    persons.every(({ shares }) => shares.every(({ code }) => ids.has(code)))
+      ? []
+      : [{ code: 'activities/unknown-activity' }],
+  )
+  await saveShares(
+    tx,
+    organisationId,
+    persons.map(({ personId, shares }) => ({
+      personId,
+      validFrom,
+      shares: shares.map(({ code, percent }) => ({ activityId: ids.get(code)!, percent })),
+    })),
+    { by: actor.personId, now },
+  )
+  audit('activities/assigned', organisationId, { persons: persons.length, from: validFrom })
+}

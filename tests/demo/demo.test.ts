@@ -5,6 +5,7 @@ import { demoOrganisation, type MadeDemo, makeDemo } from '../../app/demo/making
 import { openHouse } from '../../app/house.ts'
 import { scorePlan } from '../../engines/planner/scoring.ts'
 import { access } from '../../features/access/contract.ts'
+import { findWhetherMayAsk, listWhoMayAsk } from '../../features/activities/store.ts'
 import { months } from '../../features/months/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { readProblemFacts } from '../../features/planning/facts-actions.ts'
@@ -65,6 +66,8 @@ const contents = [
   'select month, person_id, proposed, places from assignment order by month, person_id',
   'select person_id, day, place_after, reason, changed_by, changed_at from day_change order by person_id, day',
   'select team_id, approved_by, approved_at from team_approval order by team_id',
+  `select s.person_id, s.valid_from, s.percents, array(select a.code from unnest(s.activity_ids) as one
+     join activity a on a.id = one) as codes from person_activities s order by s.person_id`,
 ]
 const digestOf = (on: TestDatabase): Promise<string[]> =>
   on.asOwner(async (client) => {
@@ -94,7 +97,8 @@ test('the city has the published shape', async () => {
       count(distinct lower(email))::int as emails, count(*) filter (where team_id is null)::int as teamless,
       count(*) filter (where email not like '%@milano.example')::int as addresses_of_somebody,
       count(*) filter (where fiscal_code not like '%Z999_')::int as codes_of_somebody,
-      (count(*) filter (where home_suitable))::float / count(*) as suitable from person`)
+      (count(*) filter (where home_suitable))::float / count(*) as suitable from person
+    where id = any ('{${made.city.people.map(({ id }) => id)}}')`)
   expect(figures).toMatchObject({
     people,
     women: people * 0.65,
@@ -127,9 +131,11 @@ test('the published plan breaks no rule, as proposed and as changed, and gives n
     `select person_id as id, coalesce(proposed, places) as proposed, places from assignment where month = '${published}'`,
   )
   expect(rows).toHaveLength(people)
+  // Those on site came when the month was published.
+  const planned = { ...problem, people: problem.people.filter(({ id }) => rows.some((row) => row.id === id)) }
   for (const what of ['proposed', 'places'] as const) {
     const plan = { people: rows.map((row) => ({ id: row.id, days: row[what] })) }
-    expect(scorePlan(problem, plan).violations).toEqual([])
+    expect(scorePlan(planned, plan).violations).toEqual([])
   }
   const given = rows.flatMap(({ id, places }) =>
     places.flatMap((place, index) => (isAway(place) ? [{ id, day: problem.days[index]! }] : [])),
@@ -144,6 +150,19 @@ test('the published plan breaks no rule, as proposed and as changed, and gives n
     `select from assignment a join person p on p.id = a.person_id where 'home' = any(a.places) and not p.home_suitable`,
   )
   expect(unsuitable).toEqual([])
+})
+
+test('as many may ask as the demo was made for, and those on site besides may not, each for a reason', async () => {
+  const { organisationId, city } = made
+  const [rows, reasons] = await database.transaction(organisationId, async (tx) => [
+    await listWhoMayAsk(tx, organisationId, today as never),
+    (await findWhetherMayAsk(tx, organisationId, city.onSite.people[0]!.id, today as never)).reasons,
+  ])
+  expect(rows).toHaveLength(people + city.onSite.people.length)
+  expect(rows.filter(({ mayAsk }) => mayAsk)).toHaveLength(people)
+  const onSite = new Set(city.onSite.people.map(({ id }) => id))
+  expect(rows.filter(({ personId, mayAsk }) => onSite.has(personId) && mayAsk)).toEqual([])
+  expect(reasons.length).toBeGreaterThan(1)
 })
 
 test('managers gave a reason for each day that they took back', async () => {
@@ -195,5 +214,8 @@ test('HR closes the open month and starts its plan at once', async () => {
   expect(stated / people).toBeGreaterThan(0.75)
   expect(stated / people).toBeLessThan(0.95)
   await hr.ask(months.closeWishes, { month: open })
-  expect(await hr.ask(planning.startRun, { month: open })).toMatchObject({ state: 'waiting', people })
+  expect(await hr.ask(planning.startRun, { month: open })).toMatchObject({
+    state: 'waiting',
+    people: people + made.city.onSite.people.length,
+  })
 })
