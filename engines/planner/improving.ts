@@ -40,3 +40,16 @@ export function replanPerson(schedule: Schedule, p: number): number {
   }
   return 0
 }
+
+/** Where a person is away already, to the cheapest place with a seat. Returns minutes saved, 0 or more. */
+export function moveToBestPlace(schedule: Schedule, p: number, d: number): number {
+  if (!schedule.isAwayByChoice(p, d)) return 0
+  const now = schedule.choice[p * schedule.instance.days + d]!
+  const place = schedule.bestPlace(p, d)
+  if (place === OFFICE) return 0
+  const saved = schedule.awayCost(p, d, now) - schedule.awayCost(p, d, place)
+  if (saved <= 1e-9) return 0
+  schedule.callBack(p, d)
+  schedule.sendAway(p, d, place)
+  return saved
+}

@@ -11,7 +11,11 @@ interface Cell {
 
 const isAway = (word: string): boolean => word === 'home' || word.startsWith('space:')
 
-export function exhaustiveOptimum(problem: MonthProblem): number {
+/** `extra` is added to the cost of each month of everybody; its words say `office` without an entry time. */
+export function exhaustiveOptimum(
+  problem: MonthProblem,
+  extra: (words: readonly (readonly string[])[]) => number = () => 0,
+): number {
   const { people, days } = problem
   const words = people.map((person) => [...person.days])
   const cells: Cell[] = []
@@ -28,7 +32,9 @@ export function exhaustiveOptimum(problem: MonthProblem): number {
   let best = Number.POSITIVE_INFINITY
   const visit = (k: number): void => {
     if (k === cells.length) {
-      if (isFeasible(problem, words, decided)) best = Math.min(best, costOf(problem, words, arrivals))
+      if (isFeasible(problem, words, decided)) {
+        best = Math.min(best, costOf(problem, words, arrivals) + extra(words))
+      }
       return
     }
     const { p, d, options } = cells[k]!
