@@ -68,11 +68,39 @@ const commands: Record<string, Command> = {
     help: 'Stops when the gap is proven to be at most --gap (default 0.01 percent) or after --seconds (default 20).\nThe plan is always feasible; Ctrl-C keeps the best so far. --seed (default 1) breaks ties. --threads is\naccepted; one thread computes.',
     run: async (line) => (await import('./commands/plan.ts')).plan(line),
   },
-  doctor: {
-    usage: 'doctor [--data DIR]',
-    summary: 'check the schema, the row-level security and the chain of the audit',
+  dump: {
+    usage: 'dump FILE|- [--alone] [--data DIR]',
+    summary: 'write a whole installation into one file',
+    options: { ...data, alone: { type: 'boolean' } },
+    help: 'Packed JSON lines (docs/moving.md), the same from the embedded database and from PostgreSQL. It holds all that\nthe installation knows of people: the file is for its owner alone (mode 0600). - writes to standard output.\nSecrets in it are sealed: take VICINATO_SECRET or the file secret.key along, by another way.\n--alone is for an owner of the tables without BYPASSRLS: it locks everybody out while it reads.',
+    run: async (line) => (await import('./commands/dump.ts')).dump(line),
+  },
+  load: {
+    usage: 'load FILE|- [--data DIR]',
+    summary: 'read what dump wrote into an empty installation',
     options: data,
-    help: 'Exit code 1 when something is not as it should be.',
+    help: 'Into an embedded folder or a PostgreSQL database without rows, of the same version. All or nothing: what was\nwritten is read back and compared, and the chain of the audit followed, before it counts.',
+    run: async (line) => (await import('./commands/load.ts')).load(line),
+  },
+  backup: {
+    usage: 'backup [DIR] [--keep N] [--alone] [--data DIR]',
+    summary: 'dump into a folder of backups, and read it again',
+    options: { ...data, keep: { type: 'string' }, alone: { type: 'boolean' } },
+    help: 'DIR is BACKUP_DIR unless said. Only the newest N stay (--keep, BACKUP_KEEP, 14; 0 keeps all). While serve runs on\nan embedded database it makes the backups itself, each night, and at once when sent SIGUSR2: see BACKUP_DIR.',
+    run: async (line) => (await import('./commands/backup.ts')).backup(line),
+  },
+  restore: {
+    usage: 'restore FILE|DIR [--data DIR]',
+    summary: 'load a backup, or the newest of a folder, into an empty installation',
+    options: data,
+    help: 'Nothing is overwritten: name an empty folder or database. Afterwards it is looked at as doctor does.',
+    run: async (line) => (await import('./commands/restore.ts')).restore(line),
+  },
+  doctor: {
+    usage: 'doctor [--backup FILE|DIR [--max-age HOURS]] [--data DIR]',
+    summary: 'check the schema, the row-level security and the chain of the audit, or a backup',
+    options: { ...data, backup: { type: 'string' }, 'max-age': { type: 'string' } },
+    help: 'Exit code 1 when something is not as it should be. --backup looks at a backup instead, or at the newest of a\nfolder: whole, not older than --max-age hours (48), and loaded into a database of its own that goes afterwards.',
     run: async (line) => (await import('./commands/doctor.ts')).doctor(line),
   },
 }

@@ -21,6 +21,7 @@ test('a sound database is found sound, in every respect', async () => {
     'schema as in platform/schema.sql',
     'row-level security forced everywhere',
     'application role powerless',
+    'triggers fire',
     'migrations applied',
     'audit chain of borgo-sereno',
     'audit chain of valle-quieta',
@@ -49,8 +50,12 @@ test('a change in the audit is found, by organisation', async () => {
   for (const name of ['Comune di Borgo', 'Comune di Borgo Sereno'])
     await administrator.ask(alliance.changeOrganisation, { name, patronDay: '12-07' })
   await asOwner(`alter table audit_entry disable trigger written_once;
-    update audit_entry set subject = 'somebody else' where seq = 1 and organisation_id = '${world.organisationId}';
-    alter table audit_entry enable trigger written_once`)
+    update audit_entry set subject = 'somebody else' where seq = 1 and organisation_id = '${world.organisationId}'`)
+  expect((await wrong()).map(({ detail }) => detail)).toEqual([
+    'audit_entry.written_once',
+    'entry 1: changed',
+  ])
+  await asOwner('alter table audit_entry enable trigger written_once')
   expect(await wrong()).toEqual([
     { check: 'audit chain of borgo-sereno', ok: false, detail: 'entry 1: changed' },
   ])

@@ -1,6 +1,7 @@
 import { listDirectory } from '../features/alliance/store.ts'
 import { findBrokenAudit } from '../platform/audit.ts'
 import {
+  findDisabledTriggers,
   findMissingMigrations,
   findRolePowers,
   findSchemaDifference,
@@ -16,7 +17,7 @@ export type Finding = { check: string; ok: boolean; detail: string }
 const most = 5
 const listed = (wrong: readonly string[]): string =>
   wrong.slice(0, most).join('; ') + (wrong.length > most ? `; and ${wrong.length - most} more` : '')
-const finding = (check: string, wrong: readonly string[], detail = ''): Finding => ({
+export const finding = (check: string, wrong: readonly string[], detail = ''): Finding => ({
   check,
   ok: wrong.length === 0,
   detail: wrong.length === 0 ? detail : listed(wrong),
@@ -35,6 +36,7 @@ export async function diagnose(database: Database, ownerUrl?: string): Promise<F
       finding('schema as in platform/schema.sql', await findSchemaDifference(tx)),
       finding('row-level security forced everywhere', await findUnfencedTables(tx)),
       finding('application role powerless', await findRolePowers(tx)),
+      finding('triggers fire', await findDisabledTriggers(tx)),
     ]
   })
   const missing = await findMissingMigrations(database, ownerUrl)

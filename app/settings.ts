@@ -15,6 +15,19 @@ export type Settings = {
   mailFrom: string | undefined
   requestsPerMinute: number
   trustProxy: boolean
+  /** Where the serving process keeps backups of itself; without it makes none. */
+  backupFolder: string | undefined
+  /** The hour of the day in Italy at which it makes one. */
+  backupHour: number
+  /** How many it keeps. */
+  backupKeep: number
+}
+
+function wholeNumber(name: string, given: string | undefined, usual: number, most: number): number {
+  const value = given === undefined || given === '' ? usual : Number(given)
+  if (!Number.isInteger(value) || value < 0 || value > most)
+    throw new Error(`${name} ${given}: a whole number from 0 to ${most} is expected`)
+  return value
 }
 
 export function readSettings(args: {
@@ -42,5 +55,8 @@ export function readSettings(args: {
     mailFrom: env.MAIL_FROM || undefined,
     requestsPerMinute: Number(env.REQUESTS_PER_MINUTE ?? 600),
     trustProxy: env.TRUST_PROXY === '1',
+    backupFolder: env.BACKUP_DIR || undefined,
+    backupHour: wholeNumber('BACKUP_HOUR', env.BACKUP_HOUR, 3, 23),
+    backupKeep: wholeNumber('BACKUP_KEEP', env.BACKUP_KEEP, 14, 10_000),
   }
 }

@@ -4,6 +4,7 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Context, Moment } from './context.ts'
+import type { WaitingJob } from './database/moving-format.ts'
 import type { Database, Transaction } from './database/transaction.ts'
 import { type JobData, type JobName, jobNames } from './job-names.ts'
 
@@ -51,6 +52,42 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query(`grant usage on schema ${schema} to vicinato_app`)
   await owner.query(`grant select, insert, update, delete on all tables in schema ${schema} to vicinato_app`)
   await owner.query(`grant execute on all functions in schema ${schema} to vicinato_app`)
+}
+
+/** Jobs that have not ended, in an order that depends on nothing but them: what a dump takes along. */
+export async function listWaitingJobs(owner: pg.ClientBase): Promise<WaitingJob[]> {
+  const { rows } = await owner.query<WaitingJob>(`
+    select name, data, singleton_key as "singletonKey", case when start_after > created_on
+      then to_char(start_after at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as "startAfter"
+    from ${schema}.job where state in ('created', 'retry', 'active')
+    order by name collate "C", data::text collate "C", start_after`)
+  return rows
+}
+
+/** Queues moved jobs from their beginning, in the transaction of `owner`. Those that nobody knows any more are named. */
+export async function queueAgain(
+  owner: pg.ClientBase,
+  waiting: readonly WaitingJob[],
+): Promise<{ queued: number; unknown: string[] }> {
+  const known = waiting.filter(({ name }) => (jobNames as readonly string[]).includes(name))
+  const boss = new PgBoss({
+    db: speakingTo((text, values) => owner.query(text, values as never[])),
+    schema,
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+  })
+  boss.on('error', () => {})
+  await boss.start()
+  for (const { name, data, startAfter, singletonKey } of known)
+    await boss.send(name, data as object, {
+      ...(startAfter ? { startAfter } : {}),
+      ...(singletonKey ? { singletonKey } : {}),
+    })
+  await boss.stop({ graceful: false, close: false })
+  const unknown = waiting.filter((job) => !known.includes(job)).map(({ name }) => name)
+  return { queued: known.length, unknown: [...new Set(unknown)] }
 }
 
 export type Jobs = {

@@ -9,6 +9,7 @@ import { pusher } from '../../platform/push.ts'
 import type { Services } from '../../platform/services.ts'
 import type { CommandLine } from '../command-line.ts'
 import { givenUpOf, openHouse, worksOf } from '../house.ts'
+import { keepBackups } from '../nightly-backup.ts'
 import { scheduleDelivery, scheduleTidying } from '../schedule.ts'
 import type { Settings } from '../settings.ts'
 import { errorLog, openFor, settingsOf, whereOf } from './opening.ts'
@@ -39,6 +40,14 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
   const stopDelivering = scheduleDelivery(database, house.jobs, systemClock, (fault) =>
     errorLog('fault', 'deliver-notices', { message: String(fault) }),
   )
+  const { backupFolder, backupHour, backupKeep, databaseUrl } = settings
+  const stopBackups = backupFolder
+    ? keepBackups(
+        database,
+        { folder: backupFolder, hour: backupHour, keep: backupKeep, ownerUrl: databaseUrl },
+        { clock: systemClock, log: errorLog },
+      )
+    : async () => {}
   await house.http.listen({ host: settings.host, port: settings.port })
   line.say(`Vicinato serves ${settings.publicUrl} on ${whereOf(settings)}`)
   if (firstAdministratorToken)
@@ -54,6 +63,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
   line.say('Stopping')
   stopTidying()
   stopDelivering()
+  await stopBackups()
   await house.close()
   return 0
 }

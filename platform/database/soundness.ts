@@ -78,3 +78,11 @@ export async function findMissingMigrations(
     await owner?.end()
   }
 }
+
+/** Triggers that do not fire: whoever switched them off forgot to switch them on again. */
+export async function findDisabledTriggers(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = 'public'::regnamespace and t.tgenabled <> 'O' order by 1`.execute(tx)
+  return rows.map(({ name }) => name)
+}

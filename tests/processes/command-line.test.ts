@@ -84,7 +84,19 @@ test('bad usage is code 2 with the usage; help is code 0', async () => {
     expect([args, code]).toEqual([args, 2])
     expect(out + err).toContain('Usage: vicinato')
   }
-  for (const command of [[], ['serve'], ['migrate'], ['demo'], ['import'], ['plan'], ['doctor']]) {
+  for (const command of [
+    [],
+    ['serve'],
+    ['migrate'],
+    ['demo'],
+    ['import'],
+    ['plan'],
+    ['doctor'],
+    ['dump'],
+    ['load'],
+    ['backup'],
+    ['restore'],
+  ]) {
     const { code, out } = await vicinato(...command, '--help')
     expect([command, code]).toEqual([command, 0])
     expect(out).toContain('Usage: vicinato')
