@@ -203,6 +203,7 @@ table day_change -- row-level security forced
   changed_at timestamp with time zone not null
   changed_by uuid not null
   kind text not null default 'changed'::text
+  seq bigint not null
   CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text])))
   FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
@@ -226,6 +227,7 @@ table day_request -- row-level security forced
   taken_day date not null
   needs_manager boolean not null
   asked_at timestamp with time zone not null
+  seq bigint not null
   CHECK ((colleague_id <> person_id))
   CHECK ((taken_day <> given_day))
   CHECK (((kind = 'colleague-swap'::text) = (colleague_id IS NOT NULL)))
@@ -240,7 +242,7 @@ table day_request -- row-level security forced
   CREATE INDEX day_request_of_person ON public.day_request USING btree (organisation_id, person_id, month)
   CREATE UNIQUE INDEX day_request_pkey ON public.day_request USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select
+  vicinato_app may delete, insert, select, update
 table day_request_step -- row-level security forced
   organisation_id uuid not null
   request_id uuid not null
@@ -278,7 +280,7 @@ table day_review -- row-level security forced
   CREATE UNIQUE INDEX day_review_organisation_id_person_id_day_number_key ON public.day_review USING btree (organisation_id, person_id, day, number)
   CREATE UNIQUE INDEX day_review_pkey ON public.day_review USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select
+  vicinato_app may delete, insert, select, update
 table day_review_answer -- row-level security forced
   organisation_id uuid not null
   review_id uuid not null

@@ -158,6 +158,7 @@ export interface DayChange {
   place_before: string;
   reason: string;
   run_id: string;
+  seq: Generated<Int8>;
 }
 
 export interface DayRequest {
@@ -170,6 +171,7 @@ export interface DayRequest {
   needs_manager: boolean;
   organisation_id: string;
   person_id: string;
+  seq: Generated<Int8>;
   taken_day: string;
 }
 

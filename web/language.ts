@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { messages as acts } from '../features/access/act-messages.ts'
 import type { messages as access } from '../features/access/messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
+import type { messages as days } from '../features/days/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
 import type { messages as people } from '../features/people/messages.ts'
 import type { messages as profile } from '../features/people/profile-messages.ts'
@@ -20,6 +21,7 @@ type Words = (typeof shell)['it'] &
   (typeof access)['it'] &
   (typeof acts)['it'] &
   (typeof alliance)['it'] &
+  (typeof days)['it'] &
   (typeof months)['it'] &
   (typeof people)['it'] &
   (typeof profile)['it'] &

@@ -25,7 +25,7 @@ export async function listDayChanges(
       p.given_name || ' ' || p.family_name as "changedBy", d.changed_at as "changedAt"
     from day_change d join person p on p.organisation_id = d.organisation_id and p.id = d.changed_by
     where d.organisation_id = ${organisationId} and d.month = ${month} and d.person_id = any(${[...personIds]}::uuid[])
-    order by d.changed_at, d.id`.execute(tx)
+    order by d.seq`.execute(tx)
   return rows
 }
 

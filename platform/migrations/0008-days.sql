@@ -3,6 +3,8 @@
 -- Which way a day came to change; `changed` is a manager's change of the proposal.
 alter table day_change add column kind text not null default 'changed' check (kind in ('changed', 'swapped',
   'late-wish', 'given-back', 'recalled', 'recalled-day-back', 'absence-reported', 'absence-withdrawn', 'reviewed'));
+-- Of two changes in the same millisecond the last is the later written.
+alter table day_change add column seq bigint generated always as identity;
 
 -- A swap of days with oneself or with a colleague of the team, or a further away day: asked of somebody.
 create table day_request (
@@ -17,6 +19,7 @@ create table day_request (
   taken_day date not null check (taken_day <> given_day),
   needs_manager boolean not null,
   asked_at timestamptz not null,
+  seq bigint generated always as identity,
   primary key (organisation_id, id),
   foreign key (organisation_id, month) references work_month (organisation_id, month),
   foreign key (organisation_id, person_id) references person (organisation_id, id),
@@ -76,10 +79,11 @@ create table day_review_answer (
   foreign key (organisation_id, review_id) references day_review (organisation_id, id),
   foreign key (organisation_id, answered_by) references person (organisation_id, id)
 );
-call protect('day_request', 'select, insert');
+-- Rows that are held while they are answered: that needs the right to change them.
+call protect('day_request');
 call protect('day_request_step', 'select, insert');
 call write_once('day_request_step');
-call protect('day_review', 'select, insert');
+call protect('day_review');
 call protect('day_review_answer', 'select, insert');
 call write_once('day_review_answer');
 -- What an attendance system that comes back asks for: days changed since.

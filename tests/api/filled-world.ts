@@ -2,16 +2,18 @@ import { access } from '../../features/access/contract.ts'
 import { tokens } from '../../features/access/token-contract.ts'
 import { activities } from '../../features/activities/contract.ts'
 import { ownActivities } from '../../features/activities/person-contract.ts'
+import { days } from '../../features/days/contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
+import { publishedMonth } from '../published-month.ts'
 import { openWorld } from '../world.ts'
 
 /**
  * Borgo Sereno with something of every kind, so that there is something to be kept from others: a month
- * wished and planned, a file of people on its way in, a provider, a session of somebody else.
+ * published with a swap and a review asked, one wished and planned, a file of people on its way in, a provider, a session of somebody else.
  * @returns besides the world, an id that exists for each name of a property
  */
 export async function openFilledWorld() {
@@ -21,6 +23,16 @@ export async function openFilledWorld() {
     await world.as('Marta Rizzo'),
     await world.as('Bruno Ferri'),
   ]
+  const published = await publishedMonth(world, '2026-12' as Month, {
+    'Bruno Ferri': [5],
+    'Carla Greco': [6],
+  })
+  const { requestId } = await employee.ask(days.swap, {
+    givenDay: published[5]!,
+    takenDay: published[6]!,
+    colleagueId: world.personIdOf('Carla Greco'),
+  })
+  const { id: reviewId } = await employee.ask(days.askReview, { day: published[0]!, words: 'Perché?' })
   const month = '2027-01' as Month
   const { holidays: _, ...numbers } = await hr.ask(months.draft, { month })
   await hr.ask(months.open, { ...numbers, wishesUntil: '2026-12-20' })
@@ -94,6 +106,8 @@ export async function openFilledWorld() {
       sessionId: sessions[0]!.id,
       runId,
       importId,
+      requestId,
+      reviewId,
       activityId,
       activityRequestId,
       teamIds: [world.teams.anagrafe],

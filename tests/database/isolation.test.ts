@@ -28,7 +28,7 @@ beforeAll(async () => {
         array(select lower(privilege_type) from information_schema.role_table_grants g
           where g.grantee = 'vicinato_app' and g.table_name = c.relname and g.table_schema = 'public') as rights,
         exists (select from pg_policies p where p.tablename = c.relname and p.permissive = 'RESTRICTIVE') as hidden
-      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration'
       group by c.oid, c.relname order by c.relname`)
     tables = (rows as Omit<Table, 'key'>[]).map((table) => ({

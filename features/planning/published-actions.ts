@@ -1,0 +1,31 @@
+import type { Moment } from '../../platform/context.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import { saveDayChange } from './change-store.ts'
+import { type ChangeKind, entrySlots, type Place, slots } from './rules.ts'
+import type { GridPerson } from './store.ts'
+
+export type PublishedMove = {
+  month: Month
+  runId: string
+  personId: string
+  day: Day
+  /** The day's place among the month's working days. */
+  index: number
+  from: Place
+  to: Place
+  kind: ChangeKind
+  reason: string
+  by: string
+}
+
+/** Writes moves that were decided by their rules, with the sums that they rest on held. */
+export async function movePublishedDays(
+  { tx, now }: Pick<Moment, 'tx' | 'now'>,
+  organisationId: string,
+  moves: readonly PublishedMove[],
+): Promise<void> {
+  for (const move of moves) await saveDayChange(tx, organisationId, { ...move, now })
+}
+
+/** The entry of a day in the office: the one that the person prefers. */
+export const preferredEntryOf = (person: GridPerson): Place => `office@${slots[entrySlots(person).preferred]}`
