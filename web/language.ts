@@ -9,6 +9,9 @@ import type { messages as people } from '../features/people/messages.ts'
 import type { messages as profile } from '../features/people/profile-messages.ts'
 import type { messages as planning } from '../features/planning/messages.ts'
 import type { messages as myMonth } from '../features/planning/my-month-messages.ts'
+import type { messages as policyFields } from '../features/policy/fields-messages.ts'
+import type { messages as policyItems } from '../features/policy/items-messages.ts'
+import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
 import type { messages as outlook } from '../features/wishes/outlook-messages.ts'
@@ -27,6 +30,9 @@ type Words = (typeof shell)['it'] &
   (typeof profile)['it'] &
   (typeof planning)['it'] &
   (typeof myMonth)['it'] &
+  (typeof policy)['it'] &
+  (typeof policyItems)['it'] &
+  (typeof policyFields)['it'] &
   (typeof wishes)['it'] &
   (typeof outlook)['it'] &
   (typeof delegation)['it']

@@ -180,6 +180,26 @@ const criteria = createRoute({
   validateSearch: monthAsked,
   component: lazyRouteComponent(() => import('./planning/criteria-page.tsx'), 'CriteriaPage'),
 })
+const policy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
+})
+const policyChanges = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/policy/changes',
+  component: lazyRouteComponent(() => import('./policy/changes-page.tsx'), 'PolicyChangesPage'),
+})
+const newPolicyChange = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/policy/changes/new',
+  component: lazyRouteComponent(() => import('./policy/new-change-page.tsx'), 'NewPolicyChangePage'),
+})
+const policyChange = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/policy/changes/$changeId',
+  component: lazyRouteComponent(() => import('./policy/change-page.tsx'), 'PolicyChangePage'),
+})
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams/$teamId',
@@ -209,6 +229,10 @@ const tree = root.addChildren([
     controlRoom,
     teams,
     criteria,
+    policy,
+    policyChanges,
+    newPolicyChange,
+    policyChange,
     team,
   ]),
 ])

@@ -58,6 +58,10 @@ const it = {
   'months.minima-changed_other': '{{count}} squadre diverse dalla struttura',
   'months.minima-too-many': 'più di chi c’è',
   'months.number-wrong': 'Serve un numero intero',
+  'months.follow': 'Segui le regole di oggi',
+  'months.followed': 'Il mese segue ora le regole di oggi',
+  'months.follow-lead':
+    'Il mese tiene le regole di quando è stato aperto. Se nel frattempo sono cambiate, può seguirle: giorni, scadenza e contingenti restano.',
   'months.open-consequence':
     '{{people}} persone potranno chiedere fino a {{quota}} giorni, da subito e fino a {{day}} compreso.',
   'months.open': 'Apri {{month}}',
@@ -159,6 +163,10 @@ const en: Record<keyof typeof it, string> = {
   'months.minima-changed_other': '{{count}} teams differ from the structure',
   'months.minima-too-many': 'more than there are',
   'months.number-wrong': 'A whole number is needed',
+  'months.follow': 'Follow the rules of today',
+  'months.followed': 'The month now follows the rules of today',
+  'months.follow-lead':
+    'The month keeps the rules it was opened with. If they have changed since, it may follow them: days, deadline and budgets stay.',
   'months.open-consequence':
     '{{people}} people may ask for up to {{quota}} days, from now until {{day}} included.',
   'months.open': 'Open {{month}}',

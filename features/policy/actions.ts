@@ -258,7 +258,10 @@ export async function decideChange(
     )
   }
   await saveDecision(tx, actor.organisationId, changeId, { outcome, reason, by: actor.personId, now })
-  audit(`policy/${outcome}`, changeId, { values: values.length, consulted: row.sentAt !== null })
+  audit(outcome === 'adopted' ? 'policy/adopted' : 'policy/withdrawn', changeId, {
+    values: values.length,
+    consulted: row.sentAt !== null,
+  })
   if (outcome === 'adopted')
     await tell(
       context,

@@ -72,6 +72,7 @@ const it = {
   'policy.state-adopted': 'In vigore',
   'policy.state-withdrawn': 'Ritirata',
   'policy.proposed-by': 'Proposta da {{name}} il {{at}}',
+  'policy.proposer': 'Chi la propone',
   'policy.sent-at': 'Inviata alle rappresentanze il {{at}}; pareri fino al {{until}}',
   'policy.decided-adopted': 'Adottata da {{name}} il {{at}}',
   'policy.decided-withdrawn': 'Ritirata da {{name}} il {{at}}',
@@ -97,8 +98,6 @@ const it = {
   'policy.opinion-given': 'Parere registrato con la data di oggi',
   'policy.opinions_one': '{{count}} parere',
   'policy.opinions_other': '{{count}} pareri',
-  'policy.follow': 'Aggiorna alle regole di oggi',
-  'policy.followed': 'Il mese segue ora le regole di oggi',
 }
 type Messages = { [key in keyof typeof it]: string }
 const en: Messages = {
@@ -174,6 +173,7 @@ const en: Messages = {
   'policy.state-adopted': 'In force',
   'policy.state-withdrawn': 'Withdrawn',
   'policy.proposed-by': 'Proposed by {{name}} on {{at}}',
+  'policy.proposer': 'Who proposes it',
   'policy.sent-at': 'Sent to the representatives on {{at}}; opinions until {{until}}',
   'policy.decided-adopted': 'Adopted by {{name}} on {{at}}',
   'policy.decided-withdrawn': 'Withdrawn by {{name}} on {{at}}',
@@ -199,7 +199,5 @@ const en: Messages = {
   'policy.opinion-given': 'Opinion kept with today’s date',
   'policy.opinions_one': '{{count}} opinion',
   'policy.opinions_other': '{{count}} opinions',
-  'policy.follow': 'Bring up to the rules of today',
-  'policy.followed': 'The month now follows the rules of today',
 }
 export const messages = { it, en }

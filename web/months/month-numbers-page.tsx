@@ -1,15 +1,17 @@
 import './words.ts'
 import '../people/words.ts'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
-import { isMonth } from '../../vocabulary/day.ts'
-import { useAnswer } from '../asking.ts'
-import { ButtonLink } from '../design/button.tsx'
+import { isMonth, type Month } from '../../vocabulary/day.ts'
+import { useAct, useAnswer } from '../asking.ts'
+import { Button, ButtonLink } from '../design/button.tsx'
 import { monthInWords, sentence } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { Bones, Empty } from '../design/pieces.tsx'
+import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { NotFoundPage } from '../shell/pages.tsx'
 import type { Numbers } from './numbers.ts'
@@ -24,6 +26,7 @@ export function MonthNumbersPage() {
 function Known({ month }: { month: Numbers['month'] }) {
   const t = useText()
   const name = monthInWords(month)
+  const [followed, setFollowed] = useState(0)
   const opened = useAnswer(months.months, {})
   const isOpen = opened.data?.items.some((line) => line.month === month)
   const kept = useAnswer(months.month, { month }, { enabled: isOpen === true })
@@ -54,7 +57,11 @@ function Known({ month }: { month: Numbers['month'] }) {
               <p>{t('months.published-notice', { month: sentence(name) })}</p>
             </Notice>
           )}
+          {isOpen && !kept.data?.publishedAt && (
+            <FollowPolicy month={month} onDone={() => setFollowed(followed + 1)} />
+          )}
           <NumbersForm
+            key={followed}
             draft={draft.data}
             numbers={numbers}
             structure={structure}
@@ -64,6 +71,32 @@ function Known({ month }: { month: Numbers['month'] }) {
         </>
       )}
     </Page>
+  )
+}
+
+/** The rules may have changed since the month was opened: until it is published it may follow them. */
+function FollowPolicy({ month, onDone }: { month: Month; onDone: () => void }) {
+  const t = useText()
+  const follow = useAct(months.followPolicy, {
+    refreshes: [months.month, months.draft],
+    onDone: () => {
+      announce(t('months.followed'))
+      onDone()
+    },
+  })
+  return (
+    <div className="vi-card vi-stack vi-stack-tight">
+      <p>{t('months.follow-lead')}</p>
+      <ProblemNotice problem={follow.error} />
+      <div className="vi-row">
+        <Button busy={follow.isPending} onClick={() => follow.mutate({ month })}>
+          {t('months.follow')}
+        </Button>
+        <ButtonLink kind="quiet" to="/policy">
+          {t('shell.policy')}
+        </ButtonLink>
+      </div>
+    </div>
   )
 }
 

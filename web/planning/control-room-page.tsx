@@ -14,6 +14,7 @@ import { Page, Section } from '../design/page.tsx'
 import { Bones, Facts, Stages } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { NotFoundPage } from '../shell/pages.tsx'
+import { Fairness } from './fairness.tsx'
 import { Criteria } from './plan-criteria.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { type Figures, type MonthShown, type Proposal, teamsWaiting } from './proposal.ts'
@@ -93,6 +94,7 @@ function Loaded(props: {
         <>
           <Outcome proposal={proposal} />
           {!proposal.published && <Approvals proposal={proposal} />}
+          <Fairness month={month.month} />
           {!proposal.published && !running && <Publication proposal={proposal} />}
           <DirectorateTable proposal={proposal} />
           <OfficeTable proposal={proposal} />

@@ -35,6 +35,7 @@ const hr: Group = {
 }
 const identityProviders: Place = { to: '/identity-providers', label: 'shell.identity-providers', icon: 'key' }
 /** For those who represent or check; everybody else finds it linked from the own month. */
+const policy: Place = { to: '/policy', label: 'shell.policy', icon: 'check-circle' }
 const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
@@ -54,7 +55,7 @@ export function groupsOf(session: Session): Group[] {
       'hr-office',
       'administrator',
     )
-      ? [criteria]
+      ? [policy, criteria]
       : []),
     ...(hasRole(session, 'administrator', 'auditor') ? [audit] : []),
   ]
