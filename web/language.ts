@@ -2,6 +2,9 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { messages as acts } from '../features/access/act-messages.ts'
 import type { messages as access } from '../features/access/messages.ts'
+import type { messages as contingent } from '../features/activities/contingent-messages.ts'
+import type { messages as activities } from '../features/activities/messages.ts'
+import type { messages as activityReasons } from '../features/activities/reasons-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
@@ -23,6 +26,9 @@ export type Language = (typeof languages)[number]
 type Words = (typeof shell)['it'] &
   (typeof access)['it'] &
   (typeof acts)['it'] &
+  (typeof activities)['it'] &
+  (typeof contingent)['it'] &
+  (typeof activityReasons)['it'] &
   (typeof alliance)['it'] &
   (typeof days)['it'] &
   (typeof months)['it'] &
