@@ -42,7 +42,7 @@ export function routesOf(services: Services): Route[] {
     days: daysRoutes,
     presence: presenceRoutes(services),
     attendance: attendanceRoutes,
-    setup: setupRoutes,
+    setup: setupRoutes(services),
     privacy: privacyRoutes,
   }
   const routes = Object.entries(byFeature).flatMap(([feature, own]) =>

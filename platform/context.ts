@@ -62,3 +62,9 @@ export type Errand = Browser & {
   /** Each commits on its own, its audit last; what a refusal after it takes back is nothing. */
   transaction<Answer>(work: (visit: Visit) => Promise<Answer>): Promise<Answer>
 }
+
+/** The same of somebody signed in, who only reads: what is computed between the reads is kept nowhere. */
+export type ReadingErrand = Pick<Moment, 'now' | 'today'> & {
+  actor: Actor
+  read<Answer>(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>
+}

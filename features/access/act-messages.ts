@@ -71,6 +71,8 @@ const it = {
   'act.wishes/remind': 'Promemoria delle preferenze mandati',
   'act.wishes/revoke-delegate': 'Delega per le preferenze revocata',
   'act.wishes/state-as-delegate': 'Preferenze indicate da chi ha la delega',
+  'act.setup/step-set-aside': 'Passo dell’avvio messo da parte',
+  'act.setup/step-taken-up': 'Passo dell’avvio ripreso',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -146,6 +148,8 @@ const en: Record<keyof typeof it, string> = {
   'act.wishes/remind': 'Reminders of wishes sent',
   'act.wishes/revoke-delegate': 'Delegation of wishes revoked',
   'act.wishes/state-as-delegate': 'Wishes stated by a delegate',
+  'act.setup/step-set-aside': 'Step of the set-up set aside',
+  'act.setup/step-taken-up': 'Step of the set-up taken up',
 }
 
 /** The acts of the audit trail in words, of all features: who reads it is no programmer. */

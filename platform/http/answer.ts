@@ -1,21 +1,19 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Endpoint, pathNames } from '../../vocabulary/endpoint.ts'
+import { pathNames } from '../../vocabulary/endpoint.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { AuditDetails } from '../audit.ts'
 import { type AuditEntry, writeAudit } from '../audit.ts'
 import type { Clock } from '../clock.ts'
-import type { Actor, Browser, Context, Errand, Moment, Visit } from '../context.ts'
+import type { Actor, Browser, Context, Errand, Moment, ReadingErrand, Visit } from '../context.ts'
 import { type Database, enterOrganisation, type Transaction } from '../database/transaction.ts'
-import { findTokenActor } from '../identity/api-tokens.ts'
 import type { SessionKey } from '../identity/session-key.ts'
-import { findActor } from '../identity/sessions.ts'
-import { csrfTokenOf, hashOf } from '../identity/tokens.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
+import { type Asked, identify, Stopped } from './identify.ts'
 import { malformed, type Problem, problem } from './problems.ts'
-import { type Route, scopeOf } from './route.ts'
+import type { Route } from './route.ts'
 
 export type House = {
   database: Database
@@ -26,19 +24,6 @@ export type House = {
   /** Where people find this installation, without a slash at the end. */
   publicUrl: string
 }
-export type Asked = {
-  route: Route
-  values: Record<string, unknown>
-  session: SessionKey | undefined
-  /** What an Authorization header names: then no cookie counts, and no token of a page is needed. */
-  bearer: SessionKey | 'unreadable' | undefined
-  carried: string | undefined
-  address: string
-  /** Header values, undefined where not sent. */
-  csrfToken: string | undefined
-  idempotencyKey: string | undefined
-  ifMatch: string | undefined
-}
 export type Answer = {
   status: number
   body: unknown
@@ -48,14 +33,6 @@ export type Answer = {
   note?: { text: string | undefined }
 }
 
-/** The answer is a problem: the transaction is rolled back, the problem is sent. */
-class Stopped extends Error {
-  readonly problem: Problem
-  constructor(found: Problem) {
-    super(found.code)
-    this.problem = found
-  }
-}
 const answered = (found: Problem): Answer => ({ status: found.status, body: found })
 export const etagOf = (body: unknown): string =>
   `"${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32)}"`
@@ -145,7 +122,28 @@ const startedAnswer = ({ route }: Asked): Answer => ({
   body: undefined,
 })
 
+/** Who asks is looked at first, in a transaction of its own, as is every read. */
+async function onReadingErrand(house: House, asked: Asked): Promise<Answer> {
+  const given = startedAnswer(asked)
+  const now = house.clock.now()
+  const actor = await inOneTransaction(house, (tx) => identify(asked, tx, now))
+  const errand: ReadingErrand = {
+    actor,
+    now,
+    today: house.clock.today(),
+    read: (work) =>
+      inOneTransaction(house, async (tx) => {
+        await enterOrganisation(tx, actor.organisationId)
+        return work(tx)
+      }),
+  }
+  const output = await asked.route.handle(errand as never, read(asked) as never)
+  given.body = await asked.route.treaty.output.parseAsync(output)
+  return given
+}
+
 async function onErrand(house: House, asked: Asked): Promise<Answer> {
+  if (asked.route.treaty.may !== 'anyone') return onReadingErrand(house, asked)
   const given = startedAnswer(asked)
   const now = house.clock.now()
   const browser = browserOf(asked, given)
@@ -232,41 +230,6 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
   for (const later of afterwards) afterCommit(later)
   return given
 }
-
-async function identify(
-  asked: Asked,
-  tx: Transaction,
-  now: number,
-): Promise<Actor & { sessionId?: string | undefined }> {
-  const { treaty } = asked.route
-  if (asked.bearer !== undefined) return identifyProgram(asked, asked.bearer, tx, now)
-  const actor = asked.session && (await findActor(tx, asked.session, now))
-  if (!actor) throw new Stopped(problem('who-are-you'))
-  if (!mayAsk(treaty, actor)) throw new Stopped(problem('not-allowed'))
-  if (treaty.method !== 'GET' && !sameText(asked.csrfToken ?? '', csrfTokenOf(asked.session!.token)))
-    throw new Stopped(problem('foreign-origin'))
-  return actor
-}
-
-const mayAsk = ({ may }: Endpoint, { roles }: Actor): boolean =>
-  may === 'signed-in' || roles.some((role) => may.includes(role))
-
-/** A program shows its token with every request: no page can make it do so unasked. */
-async function identifyProgram(
-  { route }: Asked,
-  bearer: SessionKey | 'unreadable',
-  tx: Transaction,
-  now: number,
-): Promise<Actor> {
-  const found = bearer === 'unreadable' ? undefined : await findTokenActor(tx, bearer, now)
-  if (!found) throw new Stopped(problem('who-are-you'))
-  const { scopes, ...actor } = found
-  if (!mayAsk(route.treaty, actor)) throw new Stopped(problem('not-allowed'))
-  if (!scopes.includes(scopeOf(route) ?? '')) throw new Stopped(problem('scope-missing'))
-  return actor
-}
-
-const sameText = (one: string, other: string): boolean => timingSafeEqual(hashOf(one), hashOf(other))
 
 /**
  * If-Match: what the GET of the same path answers now must be what the client read, so that of two who read

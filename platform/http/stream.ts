@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Answer, type Asked, answer, type House } from './answer.ts'
+import { type Answer, answer, type House } from './answer.ts'
 import { describeFault } from './faults.ts'
+import type { Asked } from './identify.ts'
 import { sendBody } from './sending.ts'
 
 /** How often a stream looks again, and after how many silent looks it says that it lives: proxies cut what is silent. */
