@@ -8,6 +8,8 @@ import type { messages as activityReasons } from '../features/activities/reasons
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
+import type { messages as noticeKinds } from '../features/notices/kinds-messages.ts'
+import type { messages as notices } from '../features/notices/messages.ts'
 import type { messages as people } from '../features/people/messages.ts'
 import type { messages as profile } from '../features/people/profile-messages.ts'
 import type { messages as planning } from '../features/planning/messages.ts'
@@ -16,6 +18,7 @@ import type { messages as policyFields } from '../features/policy/fields-message
 import type { messages as policyItems } from '../features/policy/items-messages.ts'
 import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
+import type { messages as presence } from '../features/presence/messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
 import type { messages as outlook } from '../features/wishes/outlook-messages.ts'
 import { messages as shell } from './shell/messages.ts'
@@ -32,6 +35,9 @@ type Words = (typeof shell)['it'] &
   (typeof alliance)['it'] &
   (typeof days)['it'] &
   (typeof months)['it'] &
+  (typeof noticeKinds)['it'] &
+  (typeof notices)['it'] &
+  (typeof presence)['it'] &
   (typeof people)['it'] &
   (typeof profile)['it'] &
   (typeof planning)['it'] &

@@ -5,7 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { isMonth, type Month } from '../vocabulary/day.ts'
+import { type Circle, circles } from '../features/presence/rules.ts'
+import { type Day, isDay, isMonth, type Month } from '../vocabulary/day.ts'
 import { askSession } from './session.ts'
 import { Frame } from './shell/frame.tsx'
 import { BrokenPage, MenuPage, NotFoundPage, PendingPage } from './shell/pages.tsx'
@@ -115,6 +116,30 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./access/audit-page.tsx'), 'AuditPage'),
 })
 
+const noticesInbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+})
+const noticePreferences = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices/preferences',
+  component: lazyRouteComponent(() => import('./notices/preferences-page.tsx'), 'PreferencesPage'),
+})
+const noticeDelivery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notice-delivery',
+  component: lazyRouteComponent(() => import('./notices/delivery-page.tsx'), 'DeliveryPage'),
+})
+const presence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/presence',
+  validateSearch: (search: Record<string, unknown>): { day?: Day; of?: Circle } => {
+    const [day, of] = [textOf(search.day), textOf(search.of) as Circle | undefined]
+    return { ...(day && isDay(day) ? { day } : {}), ...(of && circles.includes(of) ? { of } : {}) }
+  },
+  component: lazyRouteComponent(() => import('./presence/presence-page.tsx'), 'PresencePage'),
+})
 const persons = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -218,6 +243,10 @@ const tree = root.addChildren([
     profile,
     identityProviders,
     audit,
+    noticesInbox,
+    noticePreferences,
+    noticeDelivery,
+    presence,
     persons,
     newPerson,
     person,

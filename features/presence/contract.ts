@@ -13,7 +13,7 @@ export const presence = {
       day: dayText,
       of: z.enum(circles).default('team'),
       from: z.coerce.number().int().min(0).max(1_000_000).default(0),
-      limit: z.coerce.number().int().min(1).max(200).default(100),
+      limit: z.coerce.number().int().min(1).max(2000).default(100),
     }),
     output: z.object({
       day: dayText,

@@ -38,6 +38,27 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
+// What is told while the page is closed: the subject alone, and where it leads. It came encrypted for this browser.
+self.addEventListener('push', (event) => {
+  const { title = 'Vicinato', page = '/notices', lang = 'it' } = event.data?.json() ?? {}
+  event.waitUntil(
+    self.registration.showNotification(title, { lang, icon: '/icons/vicinato-192.png', data: { page } }),
+  )
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const address = new URL(event.notification.data?.page ?? '/notices', self.location.origin)
+  if (address.origin === self.location.origin) event.waitUntil(show(address.href))
+})
+
+async function show(address) {
+  const [open] = await self.clients.matchAll({ type: 'window' })
+  if (!open) return self.clients.openWindow(address)
+  const shown = await open.navigate(address)
+  return shown?.focus()
+}
+
 const keep = async (request, response) => (await caches.open(shell)).put(request, response)
 
 /** A new page names new files: those of the version before are let go. */

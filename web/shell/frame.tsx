@@ -3,6 +3,7 @@ import { access } from '../../features/access/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Icon } from '../design/icon.tsx'
 import { Results } from '../design/results.tsx'
+import { Bell } from '../notices/bell.tsx'
 import { changeLanguage, languageNow, languages, useText } from '../language.ts'
 import { end, type Session, useSession } from '../session.ts'
 import { groupsOf, type Place, tabsOf } from './navigation.ts'
@@ -79,6 +80,7 @@ function Head({ session }: { session: Session | null }) {
           </fieldset>
           {session && (
             <>
+              <Bell />
               <span className="vi-head-name">
                 {session.person.givenName} {session.person.familyName}
               </span>

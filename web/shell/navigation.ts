@@ -16,6 +16,7 @@ const mine: Group = {
   places: [
     { to: '/', label: 'shell.today', icon: 'house', exact: true },
     { to: '/my-month', label: 'shell.my-month', icon: 'calendar' },
+    { to: '/presence', label: 'shell.presence', icon: 'map-marker' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
   ],
 }
@@ -30,6 +31,7 @@ const hr: Group = {
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
+    { to: '/notice-delivery', label: 'shell.notice-delivery', icon: 'mail' },
     { to: '/organisation', label: 'shell.organisation', icon: 'settings' },
   ],
 }

@@ -1,0 +1,14 @@
+import { messages as kinds } from '../../features/notices/kinds-messages.ts'
+import { messages } from '../../features/notices/messages.ts'
+import type { NoticeDetails, NoticeKind } from '../../features/notices/rules.ts'
+import { inWords } from '../../features/notices/rules.ts'
+import { languageNow, speak, type Text } from '../language.ts'
+
+speak(messages)
+speak(kinds)
+
+/** The words of a notice, with its days and months as people say them. */
+export const subjectOf = (t: Text, kind: NoticeKind, details: NoticeDetails): string =>
+  t(`notice.${kind}.subject`, inWords(details, languageNow(), kinds[languageNow()]))
+export const textOf = (t: Text, kind: NoticeKind, details: NoticeDetails): string =>
+  t(`notice.${kind}.text`, inWords(details, languageNow(), kinds[languageNow()]))
