@@ -23,7 +23,7 @@ const it = {
   'policy.title': 'Regole',
   'policy.lead':
     'Che cosa vale, dove e da quando. Ogni voce spiega che cosa fa; i mesi pubblicati non cambiano.',
-  'policy.on-day': 'Valgono il {{day}}',
+  'policy.on-day': 'In vigore {{day}}',
   'policy.change-these': 'Proponi una modifica',
   'policy.changes': 'Modifiche',
   'policy.changes-title': 'Modifiche delle regole',
@@ -32,6 +32,9 @@ const it = {
   'policy.changes-empty-lead':
     'Valgono le regole consuete. Qui resterà la storia di ogni modifica, con i pareri.',
   'policy.usual': 'consueto',
+  'policy.usual-minimum-presence': 'Il numero di ogni squadra, come nella struttura',
+  'policy.usual-team-days': 'Nessun giorno di squadra',
+  'policy.usual-closure-days': 'Nessuna chiusura',
   'policy.since': 'dal {{day}}',
   'policy.to-come': 'dal {{day}} sarà',
   'policy.everywhere': 'Tutta l’organizzazione',
@@ -133,6 +136,9 @@ const en: Messages = {
   'policy.changes-empty-lead':
     'The usual rules hold. The story of each change will stay here, with its opinions.',
   'policy.usual': 'usual',
+  'policy.usual-minimum-presence': 'Each team’s number, as in the structure',
+  'policy.usual-team-days': 'No team days',
+  'policy.usual-closure-days': 'No closures',
   'policy.since': 'since {{day}}',
   'policy.to-come': 'from {{day}} it will be',
   'policy.everywhere': 'The whole organisation',

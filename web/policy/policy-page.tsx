@@ -1,7 +1,7 @@
 import './policy.css'
 import './words.ts'
 import { policy } from '../../features/policy/contract.ts'
-import { type Item, items } from '../../features/policy/rules.ts'
+import type { Item } from '../../features/policy/rules.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { ButtonLink } from '../design/button.tsx'
@@ -11,7 +11,7 @@ import { Answer } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { groups } from './fields.ts'
-import { doesInWords, itemInWords, valueInWords } from './value-in-words.ts'
+import { doesInWords, itemInWords, usualInWords, valueInWords } from './value-in-words.ts'
 
 type Policy = Answered<typeof policy.policy>
 
@@ -69,7 +69,7 @@ function ItemHeld({ item, shown }: { item: Item; shown: Policy }) {
       <h3>{itemInWords(item)}</h3>
       <p className="vi-soft">{doesInWords(item)}</p>
       <p className="policy-value">
-        {valueInWords(item, general ? general.value.value : items[item].usual, officeName)}{' '}
+        {general ? valueInWords(item, general.value.value, officeName) : usualInWords(item)}{' '}
         <span className="vi-soft">
           {general ? t('policy.since', { day: dayInWords(general.value.from) }) : t('policy.usual')}
         </span>

@@ -14,7 +14,7 @@ type Asked = { value: unknown; onValue: (value: unknown) => void; offices: reado
 /** The fields of an item's value. */
 export function ValueFields({ item, ...asked }: Asked & { item: Item }) {
   return (
-    <div className="vi-stack vi-stack-tight">
+    <div className="vi-stack vi-stack-tight vi-narrow">
       {fieldsOf[item].map((field) => (
         <PartField
           key={field.label}

@@ -1,6 +1,6 @@
-import type { Item } from '../../features/policy/rules.ts'
+import { type Item, items } from '../../features/policy/rules.ts'
 import { dayInWords, numberInWords, weekdayInWords } from '../design/dates.ts'
-import { type MessageKey, text } from '../language.ts'
+import { known, type MessageKey, text } from '../language.ts'
 import { type Field, fieldsOf, partOf } from './fields.ts'
 
 export const itemInWords = (item: Item): string => text(`policy.item-${item}`)
@@ -10,8 +10,17 @@ export const doesInWords = (item: Item): string => text(`policy.does-${item}`)
 export function valueInWords(item: Item, value: unknown, officeName: (id: string) => string): string {
   if (value === null) return text('policy.gives-back')
   return fieldsOf[item]
-    .map((field) => `${text(field.label)}: ${partInWords(field, partOf(value, field.at), officeName)}`)
+    .map(
+      (field) =>
+        `${text(field.label).replace(/ \(.*\)$/, '')}: ${partInWords(field, partOf(value, field.at), officeName)}`,
+    )
     .join(' · ')
+}
+
+/** What holds until somebody decides; where that is nothing, in words of its own. */
+export function usualInWords(item: Item): string {
+  const key = `policy.usual-${item}`
+  return known(key) ? text(key) : valueInWords(item, items[item].usual, () => '')
 }
 
 const list = (words: readonly string[]): string => (words.length > 0 ? words.join(', ') : '–')
