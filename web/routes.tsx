@@ -110,6 +110,16 @@ const identityProviders = createRoute({
     'IdentityProvidersPage',
   ),
 })
+const tokens = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./access/tokens-page.tsx'), 'TokensPage'),
+})
+const setUp = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+})
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
@@ -225,6 +235,16 @@ const policyChange = createRoute({
   path: '/policy/changes/$changeId',
   component: lazyRouteComponent(() => import('./policy/change-page.tsx'), 'PolicyChangePage'),
 })
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./days/requests-page.tsx'), 'RequestsPage'),
+})
+const reviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./days/reviews-page.tsx'), 'ReviewsPage'),
+})
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams/$teamId',
@@ -242,6 +262,8 @@ const tree = root.addChildren([
     delegatedMonth,
     profile,
     identityProviders,
+    tokens,
+    setUp,
     audit,
     noticesInbox,
     noticePreferences,
@@ -263,6 +285,8 @@ const tree = root.addChildren([
     newPolicyChange,
     policyChange,
     team,
+    requests,
+    reviews,
   ]),
 ])
 

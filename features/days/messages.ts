@@ -1,7 +1,9 @@
 import { messages as page } from './page-messages.ts'
+import { messages as requests } from './request-messages.ts'
 
 const it = {
   ...page.it,
+  ...requests.it,
   'days/not-published':
     'Il mese di {{month}} non è pubblicato: fino ad allora i giorni si chiedono con le preferenze.',
   'days/not-a-working-day': '{{day}} non è un giorno lavorativo del mese.',
@@ -50,6 +52,7 @@ const it = {
 
 const en: Record<keyof typeof it, string> = {
   ...page.en,
+  ...requests.en,
   'days/not-published': 'The month of {{month}} is not published: until then days are asked for as wishes.',
   'days/not-a-working-day': '{{day}} is not a working day of the month.',
   'days/past': '{{day}} is over.',

@@ -1,19 +1,26 @@
-import { dayInWords, instantInWords, sentence } from '../design/dates.ts'
+import '../days/words.ts'
+import { days } from '../../features/days/contract.ts'
+import { useAnswer } from '../asking.ts'
+import { DayChoices } from '../days/day-choices.tsx'
+import { DayEvents } from '../days/day-events.tsx'
+import { dayInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Section } from '../design/page.tsx'
+import { Answer } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import type { MyDay } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
 
-/** One day: where, when, how it came about, and whom one meets. */
+/** One day: where, when, whom one meets, how it came about, and what may still be done with it. */
 export function DayStory({ day, office }: { day: MyDay; office: string | null }) {
   const t = useText()
+  const known = useAnswer(days.myDay, { day: day.day })
   const kind = kindOf(day.place)
   const entry = entryOf(day.place)
   return (
-    <div aria-live="polite">
-      <Section title={sentence(dayInWords(day.day))}>
+    <Section title={sentence(dayInWords(day.day))}>
+      <div aria-live="polite">
         <p className="vi-story-place">
           <Icon name={placeIcons[kind]} size={28} />
           <span>
@@ -26,34 +33,21 @@ export function DayStory({ day, office }: { day: MyDay; office: string | null })
             )}
           </span>
         </p>
-        <How day={day} />
-        {kind === 'office' && <Colleagues day={day} />}
-      </Section>
-    </div>
-  )
-}
-
-function How({ day }: { day: MyDay }) {
-  const t = useText()
-  const kind = kindOf(day.place)
-  const lines: string[] = []
-  if (kind === 'home' && day.wished) lines.push(t('my-plan.asked'))
-  if (kind === 'home' && !day.wished && !day.change) lines.push(t('my-plan.not-asked-any'))
-  if (kind === 'office' && day.wished && !day.change) lines.push(t('my-plan.asked-refused'))
-  if (day.change) {
-    lines.push(
-      t('my-plan.changed', { by: day.change.by, at: instantInWords(day.change.at) }),
-      t(`my-plan.proposed-${kindOf(day.proposed)}`),
-    )
-    if (day.change.reason) lines.push(t('my-plan.reason', { reason: day.change.reason }))
-  }
-  if (lines.length === 0) return null
-  return (
-    <ul className="vi-story-how">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
+        {kind === 'office' && day.wished && !day.change && (
+          <p className="vi-story-refused">{t('my-plan.asked-refused')}</p>
+        )}
+      </div>
+      {kind === 'office' && <Colleagues day={day} />}
+      <Answer of={known} bones={4}>
+        {(whole) => (
+          <>
+            <DayChoices key={whole.day} day={whole} />
+            <h3>{t('days.story')}</h3>
+            <DayEvents events={whole.events} />
+          </>
+        )}
+      </Answer>
+    </Section>
   )
 }
 

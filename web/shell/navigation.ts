@@ -17,6 +17,8 @@ const mine: Group = {
     { to: '/', label: 'shell.today', icon: 'house', exact: true },
     { to: '/my-month', label: 'shell.my-month', icon: 'calendar' },
     { to: '/presence', label: 'shell.presence', icon: 'map-marker' },
+    { to: '/requests', label: 'shell.requests', icon: 'refresh' },
+    { to: '/reviews', label: 'shell.reviews', icon: 'search' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
   ],
 }
@@ -35,6 +37,8 @@ const hr: Group = {
     { to: '/organisation', label: 'shell.organisation', icon: 'settings' },
   ],
 }
+const tokens: Place = { to: '/tokens', label: 'shell.tokens', icon: 'external-link' }
+const setUp: Place = { to: '/set-up', label: 'shell.set-up', icon: 'check-circle' }
 const identityProviders: Place = { to: '/identity-providers', label: 'shell.identity-providers', icon: 'key' }
 /** For those who represent or check; everybody else finds it linked from the own month. */
 const policy: Place = { to: '/policy', label: 'shell.policy', icon: 'check-circle' }
@@ -48,7 +52,9 @@ export function groupsOf(session: Session): Group[] {
     groups.push(team)
   if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
   const administration = [
+    ...(hasRole(session, 'hr-office', 'administrator') ? [setUp] : []),
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
+    ...(hasRole(session, 'hr-office', 'administrator') ? [tokens] : []),
     ...(hasRole(
       session,
       'union-representative',
