@@ -2,6 +2,8 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { messages as acts } from '../features/access/act-messages.ts'
 import type { messages as access } from '../features/access/messages.ts'
+import type { messages as passkeys } from '../features/access/passkey-messages.ts'
+import type { messages as tokens } from '../features/access/token-messages.ts'
 import type { messages as contingent } from '../features/activities/contingent-messages.ts'
 import type { messages as activities } from '../features/activities/messages.ts'
 import type { messages as activityReasons } from '../features/activities/reasons-messages.ts'
@@ -17,8 +19,9 @@ import type { messages as myMonth } from '../features/planning/my-month-messages
 import type { messages as policyFields } from '../features/policy/fields-messages.ts'
 import type { messages as policyItems } from '../features/policy/items-messages.ts'
 import type { messages as policy } from '../features/policy/messages.ts'
-import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as presence } from '../features/presence/messages.ts'
+import type { messages as setup } from '../features/setup/messages.ts'
+import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
 import type { messages as outlook } from '../features/wishes/outlook-messages.ts'
 import { messages as shell } from './shell/messages.ts'
@@ -29,6 +32,9 @@ export type Language = (typeof languages)[number]
 type Words = (typeof shell)['it'] &
   (typeof access)['it'] &
   (typeof acts)['it'] &
+  (typeof passkeys)['it'] &
+  (typeof tokens)['it'] &
+  (typeof setup)['it'] &
   (typeof activities)['it'] &
   (typeof contingent)['it'] &
   (typeof activityReasons)['it'] &

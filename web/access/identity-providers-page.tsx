@@ -1,8 +1,11 @@
 import './words.ts'
+import './access.css'
 import { type FormEvent, useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
+import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
+import { instantInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
@@ -11,6 +14,8 @@ import { Answer, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
+
+type Provider = Answered<typeof access.identityProviders>['items'][number]
 
 export function IdentityProvidersPage() {
   const t = useText()
@@ -47,6 +52,10 @@ export function IdentityProvidersPage() {
                     cell: ({ matchOn }) => t(`access.provider-match-${matchOn}`),
                   },
                   {
+                    name: t('access.provider-authentication'),
+                    cell: (provider) => <Authentication provider={provider} />,
+                  },
+                  {
                     name: t('access.provider-remove'),
                     cell: ({ id, name }) => (
                       <Button
@@ -76,12 +85,49 @@ export function IdentityProvidersPage() {
   )
 }
 
+/** With a key of ours: where the provider reads it, since when it signs, and the button for the next. */
+function Authentication({ provider }: { provider: Provider }) {
+  const t = useText()
+  const replace = useAct(access.replaceProviderKey, { refreshes: [access.identityProviders] })
+  const { id, name, clientAuthentication, keysAddress, keyUsedSince } = provider
+  if (!keysAddress || !keyUsedSince) return <>{t(`access.provider-authentication-${clientAuthentication}`)}</>
+  return (
+    <div className="vi-stack vi-stack-tight">
+      <span>{t(`access.provider-authentication-${clientAuthentication}`)}</span>
+      <a href={keysAddress} className="vi-long">
+        {keysAddress}
+      </a>
+      <span className="vi-soft">
+        {t('access.provider-keys-lead')}{' '}
+        {t('access.provider-key-since', { at: instantInWords(keyUsedSince) })}
+      </span>
+      <ProblemNotice problem={replace.error} />
+      <div>
+        <Button
+          small
+          busy={replace.isPending}
+          aria-label={t('access.provider-key-replace-label', { name })}
+          onClick={() =>
+            replace.mutate(
+              { providerId: id },
+              { onSuccess: () => announce(t('access.provider-key-replaced')) },
+            )
+          }
+        >
+          {t('access.provider-key-replace')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 function AddProvider({ onClose }: { onClose: () => void }) {
   const t = useText()
   const [name, setName] = useState('')
   const [issuer, setIssuer] = useState('')
   const [clientId, setClientId] = useState('')
   const [clientSecret, setClientSecret] = useState('')
+  const [byKey, setByKey] = useState(false)
   const [claim, setClaim] = useState('fiscal_number')
   const [matchOn, setMatchOn] = useState<'fiscal-code' | 'email'>('fiscal-code')
   const add = useAct(access.addIdentityProvider, {
@@ -93,7 +139,10 @@ function AddProvider({ onClose }: { onClose: () => void }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    add.mutate({ name, issuer, clientId, clientSecret, claim, matchOn })
+    add.mutate({
+      ...{ name, issuer, clientId, claim, matchOn },
+      ...(byKey ? { clientAuthentication: 'private_key_jwt' } : { clientSecret }),
+    })
   }
   return (
     <Dialog title={t('access.provider-add')} onClose={onClose}>
@@ -113,13 +162,25 @@ function AddProvider({ onClose }: { onClose: () => void }) {
           value={clientId}
           onText={setClientId}
         />
-        <TextField
-          label={t('access.provider-client-secret')}
-          type="password"
-          autoComplete="off"
-          value={clientSecret}
-          onText={setClientSecret}
+        <SelectField
+          label={t('access.provider-authentication')}
+          hint={t('access.provider-authentication-hint')}
+          value={byKey ? 'private_key_jwt' : 'client_secret_basic'}
+          options={(['client_secret_basic', 'private_key_jwt'] as const).map((way) => ({
+            value: way,
+            label: t(`access.provider-authentication-${way}`),
+          }))}
+          onText={(way) => setByKey(way === 'private_key_jwt')}
         />
+        {!byKey && (
+          <TextField
+            label={t('access.provider-client-secret')}
+            type="password"
+            autoComplete="off"
+            value={clientSecret}
+            onText={setClientSecret}
+          />
+        )}
         <TextField
           label={t('access.provider-claim')}
           hint={t('access.provider-claim-hint')}

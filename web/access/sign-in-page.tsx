@@ -14,6 +14,7 @@ import { wordsOfReason } from '../design/reasons.ts'
 import { useText } from '../language.ts'
 import { DemoPeople } from './demo-people.tsx'
 import { useEntering } from './entering.ts'
+import { PasskeyDoor } from './passkey-door.tsx'
 
 type Organisation = Answered<typeof access.directory>['items'][number]
 
@@ -123,6 +124,7 @@ function PasswordDoor({ slug }: { slug: string }) {
         </div>
         <p className="vi-field-hint">{t('access.password-lost')}</p>
       </form>
+      <PasskeyDoor slug={slug} to={to} />
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import './profile-words.ts'
 import { useState } from 'react'
 import { people } from '../../features/people/contract.ts'
+import { Passkeys } from '../access/passkeys.tsx'
 import { Sessions } from '../access/sessions.tsx'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
@@ -30,6 +31,7 @@ export function ProfilePage() {
             <div className="vi-stack">
               <Work profile={mine} />
               <Sessions />
+              <Passkeys />
             </div>
           </div>
         )}

@@ -13,7 +13,8 @@ import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
-import { useSession } from '../session.ts'
+import { hasRole, useSession } from '../session.ts'
+import { SetupPointer } from '../setup/setup-pointer.tsx'
 import type { MyDay, MyMonth } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
@@ -27,6 +28,7 @@ export function TodayPage() {
   const opened = useAnswer(months.months, {})
   return (
     <Page title={session ? t('today.hello', { name: session.person.givenName }) : t('today.title')}>
+      {hasRole(session, 'hr-office', 'administrator') && <SetupPointer />}
       <Answer of={opened} bones={5}>
         {({ items }) => (
           <div className="vi-columns">
