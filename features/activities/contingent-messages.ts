@@ -71,9 +71,11 @@ const it = {
   'obstacles.none-lead':
     'Qui compariranno gli strumenti e gli archivi che, resi accessibili da remoto, aprirebbero il lavoro agile a qualcuno.',
   'my-activities.title': 'Le mie attività',
-  'my-activities.lead': 'Che cosa risulta che fai, come è valutato, e che cosa vuol dire per il lavoro agile.',
+  'my-activities.lead':
+    'Che cosa risulta che fai, come è valutato, e che cosa vuol dire per il lavoro agile.',
   'my-activities.may': 'Puoi chiedere il lavoro agile',
-  'my-activities.may-detail': 'Il {{percent}} % del tuo tempo è lavorabile da remoto; ne serve almeno il {{least}} %.',
+  'my-activities.may-detail':
+    'Il {{percent}} % del tuo tempo è lavorabile da remoto; ne serve almeno il {{least}} %.',
   'my-activities.may-not': 'Secondo la mappatura oggi non puoi chiedere il lavoro agile',
   'my-activities.not-mapped': 'La mappatura delle attività non è ancora cominciata',
   'my-activities.not-mapped-detail': 'Finché è così, non ti esclude da nulla.',
@@ -177,7 +179,8 @@ const en: Record<keyof typeof it, string> = {
   'my-activities.title': 'My activities',
   'my-activities.lead': 'What you are recorded to do, how it is judged, and what that means for agile work.',
   'my-activities.may': 'You may ask for agile work',
-  'my-activities.may-detail': '{{percent}} % of your time can be worked away; at least {{least}} % is needed.',
+  'my-activities.may-detail':
+    '{{percent}} % of your time can be worked away; at least {{least}} % is needed.',
   'my-activities.may-not': 'By the mapping you may not ask for agile work today',
   'my-activities.not-mapped': 'The mapping of activities has not begun',
   'my-activities.not-mapped-detail': 'As long as that is so, it excludes you from nothing.',

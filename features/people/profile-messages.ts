@@ -20,9 +20,18 @@ const it = {
   'profile.home-title': 'Casa tua',
   'profile.home-who':
     'Il punto di casa lo vedi solo tu. Lo usa il calcolo per stimare i minuti di viaggio, e basta: non lo vedono responsabili, colleghi, ufficio del personale, e non entra in nessuna esportazione. Puoi toglierlo quando vuoi.',
-  'profile.home-suitable': 'Casa è adatta al lavoro',
   'profile.home-suitable-hint':
-    'Lo dichiari tu: un posto tranquillo e sicuro, una scrivania, una connessione. Senza, nessun giorno a casa può esserti dato.',
+    'Lo dichiari tu, in tre parti. Senza tutte e tre nessun giorno a casa può esserti dato; le altre sedi restano possibili.',
+  'profile.home-space': 'C’è lo spazio per lavorare',
+  'profile.home-space-hint': 'Un posto tranquillo, con una scrivania e una sedia adatte.',
+  'profile.home-tools': 'Ci sono gli strumenti',
+  'profile.home-tools-hint': 'Una connessione che regge una chiamata, e ciò che serve per il tuo lavoro.',
+  'profile.home-safety': 'È un posto sicuro',
+  'profile.home-safety-hint':
+    'Impianto elettrico, illuminazione e vie d’uscita come dice l’informativa sulla sicurezza.',
+  'profile.home-since': 'Dichiarato dal {{day}}',
+  'profile.home-is-suitable': 'Casa tua risulta adatta al lavoro.',
+  'profile.home-not-suitable': 'Casa tua non risulta ancora adatta al lavoro.',
   'profile.latitude': 'Latitudine',
   'profile.longitude': 'Longitudine',
   'profile.point-hint':
@@ -57,9 +66,17 @@ const en: Record<keyof typeof it, string> = {
   'profile.home-title': 'Your home',
   'profile.home-who':
     'Only you see the point of your home. The computation uses it to estimate travel minutes, nothing else: managers, colleagues and the HR office do not see it, and it enters no export. You can remove it at any time.',
-  'profile.home-suitable': 'Home is suitable for work',
   'profile.home-suitable-hint':
-    'You declare it: a quiet and safe place, a desk, a connection. Without it no day at home can be given.',
+    'You declare it, in three parts. Without all three no day at home can be given; other places remain possible.',
+  'profile.home-space': 'There is room to work',
+  'profile.home-space-hint': 'A quiet place, with a suitable desk and chair.',
+  'profile.home-tools': 'The tools are there',
+  'profile.home-tools-hint': 'A connection that holds a call, and what your work needs.',
+  'profile.home-safety': 'It is a safe place',
+  'profile.home-safety-hint': 'Wiring, light and ways out as the safety note says.',
+  'profile.home-since': 'Declared on {{day}}',
+  'profile.home-is-suitable': 'Your home is recorded as suitable for work.',
+  'profile.home-not-suitable': 'Your home is not yet recorded as suitable for work.',
   'profile.latitude': 'Latitude',
   'profile.longitude': 'Longitude',
   'profile.point-hint':

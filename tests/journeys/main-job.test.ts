@@ -144,7 +144,11 @@ test('the employee chooses a password on the phone and declares the home suitabl
   await page.getByRole('link', { name: words('today.wish-open', { month: monthName }) }).waitFor()
   await check('14-today-phone')
   await go(words('shell.profile'))
-  await page.getByRole('switch', { name: words('profile.home-suitable') }).tap()
+  for (const part of ['space', 'tools', 'safety'] as const) {
+    const declared = page.getByRole('switch', { name: words(`profile.home-${part}`) })
+    await declared.tap()
+    await expect.poll(() => declared.isChecked()).toBe(true)
+  }
   await page.getByText(words('profile.saved')).waitFor()
   await page.getByLabel(words('profile.latitude')).fill('45,4841')
   await page.getByLabel(words('profile.longitude')).fill('9.2043')
