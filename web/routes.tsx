@@ -252,6 +252,54 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('./planning/team-page.tsx'), 'TeamPage'),
 })
 
+const activities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities',
+  component: lazyRouteComponent(() => import('./activities/activities-page.tsx'), 'ActivitiesPage'),
+})
+const whoMayAsk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/who-may-ask',
+  validateSearch: (search: Record<string, unknown>): { directorateId?: string } =>
+    textOf(search.directorateId) ? { directorateId: textOf(search.directorateId)! } : {},
+  component: lazyRouteComponent(() => import('./activities/who-may-ask-page.tsx'), 'WhoMayAskPage'),
+})
+const obstacles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/obstacles',
+  component: lazyRouteComponent(() => import('./activities/obstacles-page.tsx'), 'ObstaclesPage'),
+})
+const tools = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/tools',
+  component: lazyRouteComponent(() => import('./activities/tools-page.tsx'), 'ToolsPage'),
+})
+const activityRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/requests',
+  component: lazyRouteComponent(() => import('./activities/requests-page.tsx'), 'RequestsPage'),
+})
+const activityImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/import',
+  component: lazyRouteComponent(() => import('./activities/import-page.tsx'), 'ActivityImportPage'),
+})
+const activity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/$activityId',
+  component: lazyRouteComponent(() => import('./activities/activity-page.tsx'), 'ActivityPage'),
+})
+const myActivities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-activities',
+  component: lazyRouteComponent(() => import('./activities/my-activities-page.tsx'), 'MyActivitiesPage'),
+})
+const teamActivities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/teams/$teamId/activities',
+  component: lazyRouteComponent(() => import('./activities/team-activities-page.tsx'), 'TeamActivitiesPage'),
+})
+
 const tree = root.addChildren([
   open.addChildren([signIn, password, firstAdministrator, accessibility, privacy]),
   signedIn.addChildren([
@@ -274,6 +322,15 @@ const tree = root.addChildren([
     person,
     structure,
     peopleImport,
+    activities,
+    whoMayAsk,
+    obstacles,
+    tools,
+    activityRequests,
+    activityImport,
+    activity,
+    myActivities,
+    teamActivities,
     organisation,
     months,
     monthNumbers,

@@ -1,6 +1,7 @@
 import './words.ts'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { people } from '../../features/people/contract.ts'
+import { PersonActivities } from '../activities/person-activities.tsx'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Page, Section } from '../design/page.tsx'
@@ -57,6 +58,7 @@ export function PersonPage() {
               <Home person={shown} />
               <Departure key={`departure ${shown.leftOn}`} person={shown} />
             </div>
+            <PersonActivities personId={shown.id} />
             <RolesOf key={shown.roles.join()} person={shown} />
           </>
         )}

@@ -6,6 +6,7 @@ import { Sessions } from '../access/sessions.tsx'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
+import { dayInWords } from '../design/dates.ts'
 import { CheckField, SelectField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -52,29 +53,48 @@ function quarters({ entryEarliest, entryLatest, entryPreferred }: Profile): stri
 function Mine({ profile }: { profile: Profile }) {
   const t = useText()
   const change = useAct(people.changeMyProfile, { refreshes: [people.myProfile] })
-  const { entryPreferred, homeSuitable, home } = profile
+  const { entryPreferred, homeSuitable, homeFit, home } = profile
   const [entry, setEntry] = useState(entryPreferred)
-  const save = (mine: { entryPreferred: string; homeSuitable: boolean; home: Point | null }, words: string) =>
-    change.mutate(mine, { onSuccess: () => announce(words) })
+  const fit = { space: homeFit.space !== null, tools: homeFit.tools !== null, safety: homeFit.safety !== null }
+  // Who has been recorded as suitable before declaring it in parts stays so until the first part is touched.
+  const declared = fit.space || fit.tools || fit.safety || !homeSuitable ? { homeFit: fit } : {}
+  const save = (
+    mine: { entryPreferred: string; home: Point | null; homeFit?: typeof fit },
+    words: string,
+  ) =>
+    change.mutate({ homeSuitable, ...declared, ...mine }, { onSuccess: () => announce(words) })
   return (
     <>
       <ProblemNotice problem={change.error} />
       <Section title={t('profile.home-title')}>
-        <CheckField
-          asSwitch
-          label={t('profile.home-suitable')}
-          hint={t('profile.home-suitable-hint')}
-          checked={homeSuitable}
-          disabled={change.isPending}
-          onCheck={(suitable) => save({ entryPreferred, home, homeSuitable: suitable }, t('profile.saved'))}
-        />
+        <p>{t('profile.home-suitable-hint')}</p>
+        {(['space', 'tools', 'safety'] as const).map((part) => (
+          <CheckField
+            key={part}
+            asSwitch
+            label={t(`profile.home-${part}`)}
+            hint={
+              homeFit[part]
+                ? t('profile.home-since', { day: dayInWords(homeFit[part]) })
+                : t(`profile.home-${part}-hint`)
+            }
+            checked={fit[part]}
+            disabled={change.isPending}
+            onCheck={(holds) =>
+              save({ entryPreferred, home, homeFit: { ...fit, [part]: holds } }, t('profile.saved'))
+            }
+          />
+        ))}
+        <p role="status">
+          <strong>{t(homeSuitable ? 'profile.home-is-suitable' : 'profile.home-not-suitable')}</strong>
+        </p>
         <HomePoint
           key={home ? `${home.latitude},${home.longitude}` : 'none'}
           home={home}
           busy={change.isPending}
           onSave={(point) =>
             save(
-              { entryPreferred, homeSuitable, home: point },
+              { entryPreferred, home: point },
               point ? t('profile.saved') : t('profile.point-forgotten'),
             )
           }
@@ -85,7 +105,7 @@ function Mine({ profile }: { profile: Profile }) {
           className="vi-stack"
           onSubmit={(event) => {
             event.preventDefault()
-            save({ homeSuitable, home, entryPreferred: entry }, t('profile.saved'))
+            save({ home, entryPreferred: entry }, t('profile.saved'))
           }}
         >
           <SelectField

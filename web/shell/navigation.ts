@@ -19,6 +19,7 @@ const mine: Group = {
     { to: '/presence', label: 'shell.presence', icon: 'map-marker' },
     { to: '/requests', label: 'shell.requests', icon: 'refresh' },
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
+    { to: '/my-activities', label: 'shell.my-activities', icon: 'check-circle' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
   ],
 }
@@ -31,6 +32,7 @@ const hr: Group = {
   places: [
     { to: '/months', label: 'shell.months', icon: 'chart-line' },
     { to: '/people', label: 'shell.people', icon: 'list' },
+    { to: '/activities', label: 'shell.activities', icon: 'check-circle' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
     { to: '/notice-delivery', label: 'shell.notice-delivery', icon: 'mail' },
@@ -43,6 +45,8 @@ const identityProviders: Place = { to: '/identity-providers', label: 'shell.iden
 /** For those who represent or check; everybody else finds it linked from the own month. */
 const policy: Place = { to: '/policy', label: 'shell.policy', icon: 'check-circle' }
 const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list' }
+/** For those who may see figures of who may ask without keeping the catalogue. */
+const whoMayAsk: Place = { to: '/activities/who-may-ask', label: 'shell.who-may-ask', icon: 'people' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
 /** Where this person can go, by role. The server decides anew on every request. */
@@ -51,7 +55,11 @@ export function groupsOf(session: Session): Group[] {
   if (hasRole(session, 'team-manager', 'team-substitute', 'directorate-head', 'hr-office', 'administrator'))
     groups.push(team)
   if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
+  const seesFigures =
+    !hasRole(session, 'hr-office', 'administrator') &&
+    hasRole(session, 'directorate-head', 'union-representative', 'safety-representative', 'auditor')
   const administration = [
+    ...(seesFigures ? [whoMayAsk] : []),
     ...(hasRole(session, 'hr-office', 'administrator') ? [setUp] : []),
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
     ...(hasRole(session, 'hr-office', 'administrator') ? [tokens] : []),
