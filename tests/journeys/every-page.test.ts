@@ -23,6 +23,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['employee', 'my-month-wishes', () => '/my-month'],
   ['employee', 'my-month-published', () => `/my-month?month=${published()}`],
   ['employee', 'profile', () => '/profile'],
+  ['employee', 'my-activities', () => '/my-activities'],
   ['team-manager', 'team', () => `/teams?month=${published()}`],
   ['directorate-head', 'teams', () => `/teams?month=${published()}`],
   ['hr-office', 'menu', () => '/menu'],
@@ -34,8 +35,15 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['hr-office', 'structure', () => '/structure'],
   ['hr-office', 'import', () => '/import'],
   ['hr-office', 'organisation', () => '/organisation'],
+  ['hr-office', 'activities', () => '/activities'],
+  ['hr-office', 'who-may-ask', () => '/activities/who-may-ask'],
+  ['hr-office', 'obstacles', () => '/activities/obstacles'],
+  ['hr-office', 'work-tools', () => '/activities/tools'],
+  ['hr-office', 'activity-requests', () => '/activities/requests'],
+  ['hr-office', 'activity-import', () => '/activities/import'],
   ['administrator', 'identity-providers', () => '/identity-providers'],
   ['auditor', 'audit', () => '/audit'],
+  ['union-representative', 'who-may-ask-figures', () => '/activities/who-may-ask'],
   ['union-representative', 'criteria', () => `/criteria?month=${published()}`],
 ]
 const roles = [...new Set(pages.map(([role]) => role))]
