@@ -15,6 +15,12 @@ export const systemClock: Clock = {
   today: () => romeDay.format(Date.now()) as Day,
 }
 
+/** A clock that goes as the system's does, so many milliseconds ahead of it: for a benchmark that waits for midnight. */
+export const clockAhead = (milliseconds: number): Clock => ({
+  now: () => Date.now() + milliseconds,
+  today: () => romeDay.format(Date.now() + milliseconds) as Day,
+})
+
 /** A clock that stands still at noon UTC of a day, or at an instant, and can be moved. */
 export function stoppedClock(day: string): Clock & { moveTo(day: string): void } {
   const standing = (at: string) => Date.parse(at.includes('T') ? at : `${at}T12:00:00Z`)

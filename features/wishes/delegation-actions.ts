@@ -4,7 +4,7 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { findMonth } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
-import { gatherWish, keepWish } from './actions.ts'
+import { keepWish } from './actions.ts'
 import type { wishes } from './contract.ts'
 import type { delegation } from './delegation-contract.ts'
 import { reasonsNotToDelegate } from './delegation-rules.ts'
@@ -16,6 +16,7 @@ import {
   listDelegatedTo,
   saveDelegation,
 } from './delegation-store.ts'
+import { gatherWish, sharedOf } from './gathering-actions.ts'
 import { emptyWish, type Wish } from './rules.ts'
 
 type MyDelegate = z.input<typeof delegation.myDelegate.output>
@@ -101,8 +102,7 @@ export async function showDelegatedWish(
   const { name } = await getDelegating(context, personId)
   const row = await findMonth(context.tx, context.actor.organisationId, month)
   if (!row) throw new NotFound('month')
-  const { shown } = await gatherWish(context, row, personId)
-  return { ...shown, personId, name }
+  return { ...sharedOf(await gatherWish(context, row, personId)), personId, name }
 }
 
 export async function stateDelegatedWish(
@@ -115,16 +115,17 @@ export async function stateDelegatedWish(
   }: { month: Month; personId: string; after?: number | undefined } & Omit<Wish, 'home' | 'entryPreferred'>,
 ): Promise<DelegatedWish> {
   const { actor, now, audit } = context
-  await getDelegating(context, personId)
-  const before = await keepWish(context, month, personId, {
-    asked: (stated) => ({
+  const { name } = await getDelegating(context, personId)
+  const { gathered, before } = await keepWish(
+    context,
+    { month, personId, asWhom: 'delegate' },
+    (stated) => ({
       ...asked,
       home: stated?.home ?? emptyWish.home,
       entryPreferred: stated?.entryPreferred ?? null,
     }),
     after,
-    byDelegateId: actor.personId,
-  })
+  )
   // A page saves itself at each change: one notice tells of what a delegate states within an hour.
   const told =
     before?.byDelegateId === actor.personId && now - before.statedAt.getTime() < 3_600_000 ? [] : [personId]
@@ -138,5 +139,5 @@ export async function stateDelegatedWish(
     })),
   )
   audit('wishes/state-as-delegate', `${month}/${personId}`)
-  return showDelegatedWish(context, { month, personId })
+  return { ...sharedOf(gathered), personId, name }
 }

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
-import { findWhetherMayAsk } from '../activities/store.ts'
+import { findWhetherMapped, findWhetherMayAsk } from '../activities/store.ts'
 import { findMonth, findMonthTeam } from '../months/store.ts'
+import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { getDelegating } from './delegation-actions.ts'
 import { directorateOutlookOf, type Outlook, teamOutlookOf } from './outlook-rules.ts'
@@ -34,13 +35,17 @@ async function outlookFor(
 export async function showOutlook(context: Context, { month }: { month: Month }): Promise<MyOutlook> {
   const { tx, actor } = context
   const outlook = await outlookFor(context, month, actor.personId)
-  const { mapped, gate, mayAsk, workableShare } = await findWhetherMayAsk(
-    tx,
-    actor.organisationId,
-    actor.personId,
-    context.today,
-  )
-  return { ...outlook, mapping: mapped && gate !== 'off' ? { mayAsk, workableShare } : null }
+  return { ...outlook, mapping: await mappingOf(context) }
+}
+
+/** What the mapping says of who asks, where policy looks at it and somebody has been mapped at all. */
+async function mappingOf({ tx, actor, today }: Context): Promise<MyOutlook['mapping']> {
+  const { organisationId, personId, directorateId } = actor
+  const policy = await getPolicy(tx, organisationId)
+  if (policy.valueOf('mapping-gate', { directorateId }, today) === 'off') return null
+  if (!(await findWhetherMapped(tx, organisationId))) return null
+  const { mayAsk, workableShare } = await findWhetherMayAsk(tx, organisationId, personId, today)
+  return { mayAsk, workableShare }
 }
 
 export async function showDelegatedOutlook(

@@ -62,7 +62,7 @@ export async function listWishes(tx: Transaction, organisationId: string, month:
 /**
  * Keeps a wish in place of what was stated before.
  * @param after the statement that it is meant to replace (0: none yet), where that matters
- * @returns false, and nothing is kept, where another statement came in between
+ * @returns undefined, and nothing is kept, where another statement came in between
  */
 export async function saveWish(
   tx: Transaction,
@@ -71,9 +71,9 @@ export async function saveWish(
   personId: string,
   wish: Wish & { byDelegateId: string | null; after: number | undefined },
   now: number,
-): Promise<boolean> {
+): Promise<{ statedAt: Date; statement: number } | undefined> {
   // The condition is checked on the row as it is once it is held: of two at the same moment one comes second.
-  const { rows } = await sql`
+  const { rows } = await sql<{ statedAt: Date; statement: number }>`
     insert into wish (organisation_id, month, person_id, wished, matters, cannot, absent, any_day, home, near,
       entry_preferred, stated_at, stated_by_delegate)
     values (${organisationId}, ${month}, ${personId}, ${[...wish.wished]}, ${[...wish.matters]}, ${[...wish.cannot]},
@@ -85,8 +85,8 @@ export async function saveWish(
       stated_at = excluded.stated_at, stated_by_delegate = excluded.stated_by_delegate,
       statement = wish.statement + 1
     where ${wish.after ?? null}::int is null or wish.statement = ${wish.after ?? null}::int
-    returning statement`.execute(tx)
-  return rows.length > 0
+    returning stated_at as "statedAt", statement`.execute(tx)
+  return rows[0]
 }
 
 /** Many at once: the demo states the wishes of an administration. */

@@ -53,9 +53,7 @@ test('the allowance holds whoever states at the same moment: it is of the statem
     cannot: [days[from + 3]!],
   })
   await Promise.all([
-    ...[0, 1, 2].map((from) =>
-      bruno.send(wishes.stateWish, { ...strong(from), month: january, home: true }),
-    ),
+    ...[0, 1, 2].map((from) => bruno.send(wishes.stateWish, { ...strong(from), month: january, home: true })),
     ...[3, 4, 5].map((from) =>
       carla.send(wishes.stateDelegatedWish, { ...strong(from), month: january, personId: bruno.personId }),
     ),
@@ -81,9 +79,10 @@ test('two delegates named at the same moment: one is', async () => {
   const open = await world.database.asOwner(
     async (owner) =>
       (
-        await owner.query('select delegate_id from wish_delegation where person_id = $1 and ended_at is null', [
-          dino.personId,
-        ])
+        await owner.query(
+          'select delegate_id from wish_delegation where person_id = $1 and ended_at is null',
+          [dino.personId],
+        )
       ).rows,
   )
   expect(open).toHaveLength(1)
@@ -121,9 +120,9 @@ test('reminders by several processes at once reach each person once', async () =
 
 test('a wish that meets the close of the wishes is either kept before it or refused after it', async () => {
   const employees = await Promise.all(
-    (['Ada Colombo', 'Carla Greco', 'Dino Russo', 'Fabio Moretti', 'Giulia Conti', 'Luca Barbieri'] as const).map(
-      (name) => world.as(name),
-    ),
+    (
+      ['Ada Colombo', 'Carla Greco', 'Dino Russo', 'Fabio Moretti', 'Giulia Conti', 'Luca Barbieri'] as const
+    ).map((name) => world.as(name)),
   )
   hr = await world.as('Irene Marino')
   const sent = employees.map((employee, at) =>

@@ -51,7 +51,7 @@ function Named({ delegate }: { delegate: Delegate }) {
   })
   const at = instantInWords(namedAt)
   return (
-    <Section title={t('wishes.delegation-is', { name })}>
+    <Section title={t('wishes.delegation-person', { name })}>
       <ProblemNotice problem={revoke.error ?? name_.error} />
       <p>
         {team && `${team}. `}

@@ -1,0 +1,110 @@
+// What binds a person's wishes of a month, and what of them is there: for the person and for the delegate.
+import type { z } from 'zod'
+import { instantText } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Month } from '../../vocabulary/day.ts'
+import { findWhetherMayAsk } from '../activities/store.ts'
+import { mostAwayInMonth } from '../months/frozen-rules.ts'
+import { quotaOf, stageOf } from '../months/rules.ts'
+import { findMonthTeam, type MonthRow } from '../months/store.ts'
+import { mostAwayDays } from '../policy/rules.ts'
+import { getPolicy } from '../policy/store.ts'
+import type { wishes } from './contract.ts'
+import { copyOf, patternOf } from './pattern-rules.ts'
+import { emptyWish, within } from './rules.ts'
+import { countDaysAway, findWish, getWisher, listEarlierWishes, type StatedWish } from './store.ts'
+
+type MyWish = z.input<typeof wishes.myWish.output>
+export type At = Pick<Context, 'tx' | 'actor' | 'today'>
+export type Gathered = Awaited<ReturnType<typeof gatherWish>>
+
+/** Of how many months the weekly pattern is made. */
+const patternMonths = 3
+
+export async function gatherWish({ tx, actor, today }: At, row: MonthRow, personId: string) {
+  const { organisationId } = actor
+  const { month, rules } = row
+  const wisher = await getWisher(tx, organisationId, month, personId)
+  const others = rules.window.filter((one: Month) => one !== month)
+  return {
+    row,
+    stage: stageOf({ ...row, published: row.publishedAt !== null }, today),
+    wisher,
+    team: wisher.teamId ? await findMonthTeam(tx, organisationId, month, wisher.teamId) : undefined,
+    stated: await findWish(tx, organisationId, month, personId),
+    earlier: await listEarlierWishes(tx, organisationId, month, personId, patternMonths),
+    usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
+    blocked: await isBlocked({ tx, actor, today }, personId, wisher.directorateId),
+  }
+}
+
+/** Policy keeps from asking whose activities are not judged workable away, once anybody's are mapped. */
+async function isBlocked({ tx, actor, today }: At, personId: string, directorateId: string | null) {
+  const policy = await getPolicy(tx, actor.organisationId)
+  const gate = policy.valueOf('mapping-gate', { directorateId: directorateId ?? undefined }, today)
+  if (gate !== 'block') return false
+  const { mapped, mayAsk } = await findWhetherMayAsk(tx, actor.organisationId, personId, today)
+  return mapped && !mayAsk
+}
+
+/** What the person and the delegate both see. */
+export function sharedOf({ row, stage, wisher, team, stated, earlier, usedInWindow, blocked }: Gathered) {
+  const { month, rules } = row
+  const [last] = earlier
+  const usual = quotaOf(
+    team?.daysPerPerson ?? row.daysPerPerson,
+    wisher.partTimePercent,
+    rules.partTimeRounding,
+  )
+  const most = wisher.beyondPrevalence
+    ? row.days.length
+    : mostAwayInMonth(rules, wisher.partTimePercent, usedInWindow)
+  const { wished, matters, cannot, absent, anyDay, near } = within(stated ?? emptyWish, row.days)
+  return {
+    month,
+    stage,
+    wishesUntil: row.wishesUntil,
+    days: row.days,
+    quota: Math.min(wisher.ownDays ?? usual, most),
+    perWeek: wisher.ownPerWeek ?? (team ? team.daysPerWeek : row.daysPerWeek),
+    besides: team?.closedBeyondQuota ? [...team.closedDays] : [],
+    allowance: { matters: rules.strengths.matters.days, cannot: rules.strengths.cannot.days },
+    team: wisher.team,
+    blocked,
+    statedAt: stated ? instantText(stated.statedAt.getTime()) : null,
+    statement: stated?.statement ?? 0,
+    statedBy: stated?.byDelegate ?? null,
+    last: last ? { month: last.month, days: copyOf(last, row.days), near: last.near } : null,
+    pattern: patternOf(earlier),
+    ...{ wished: [...wished], matters: [...matters], cannot: [...cannot], absent: [...absent] },
+    ...{ anyDay, near },
+  }
+}
+
+/** What is the person's alone besides. */
+export function ownOf(
+  { row, wisher, stated, usedInWindow }: Gathered,
+  delegate: string | null,
+): Omit<MyWish, keyof ReturnType<typeof sharedOf>> {
+  const { prevalence, window, windowDays } = row.rules
+  const workingDays = Math.floor((windowDays * wisher.partTimePercent) / 100)
+  const most = mostAwayDays(workingDays, prevalence.strict)
+  return {
+    home: stated?.home ?? emptyWish.home,
+    entryPreferred: stated?.entryPreferred ?? null,
+    homeSuitable: wisher.homeSuitable,
+    entry: {
+      earliest: wisher.entryEarliest,
+      latest: wisher.entryLatest,
+      preferred: wisher.entryPreferred,
+    },
+    prevalence:
+      prevalence.required && !wisher.beyondPrevalence
+        ? { months: [...window], workingDays, most, used: usedInWindow }
+        : null,
+    delegate,
+  }
+}
+
+/** The same once this was stated. */
+export const afterStating = (gathered: Gathered, stated: StatedWish): Gathered => ({ ...gathered, stated })
