@@ -7,6 +7,10 @@ import { openDatabase } from '../platform/database/open.ts'
 import type { Database } from '../platform/database/transaction.ts'
 
 export type BenchDatabase = { name: string; database: Database; remove(): Promise<void> }
+/** On a server the owner may look behind the scenes: statistics, history in bulk. */
+export type BenchServer = BenchDatabase & {
+  asOwner<Answer>(work: (owner: pg.Client) => Promise<Answer>): Promise<Answer>
+}
 
 /** A new embedded database in a folder of its own. */
 export async function openEmbeddedPlace(): Promise<BenchDatabase> {
@@ -23,7 +27,7 @@ type Server = { url: string; stop(): Promise<void> }
 const postgresScript = '../scripts/postgres.mjs'
 
 /** A new database on the server of DATABASE_URL, or on a private cluster; undefined where there is none to be had. */
-export async function openServerPlace(): Promise<BenchDatabase | undefined> {
+export async function openServerPlace(): Promise<BenchServer | undefined> {
   const { openPostgres } = (await import(postgresScript)) as { openPostgres(): Promise<Server | undefined> }
   const given = process.env.DATABASE_URL
   const server = given ? { url: given, stop: async () => {} } : await openPostgres()
@@ -37,6 +41,15 @@ export async function openServerPlace(): Promise<BenchDatabase | undefined> {
   return {
     name: 'PostgreSQL',
     database: await openDatabase({ url: url.href }),
+    async asOwner(work) {
+      const client = new pg.Client({ connectionString: url.href })
+      await client.connect()
+      try {
+        return await work(client)
+      } finally {
+        await client.end()
+      }
+    },
     async remove() {
       await owner.query(`drop database ${name} with (force)`)
       await owner.end()
