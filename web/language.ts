@@ -6,6 +6,7 @@ import type { messages as passkeys } from '../features/access/passkey-messages.t
 import type { messages as tokens } from '../features/access/token-messages.ts'
 import type { messages as contingent } from '../features/activities/contingent-messages.ts'
 import type { messages as activities } from '../features/activities/messages.ts'
+import type { messages as activityOffice } from '../features/activities/office-messages.ts'
 import type { messages as activityReasons } from '../features/activities/reasons-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
@@ -37,6 +38,7 @@ type Words = (typeof shell)['it'] &
   (typeof setup)['it'] &
   (typeof activities)['it'] &
   (typeof contingent)['it'] &
+  (typeof activityOffice)['it'] &
   (typeof activityReasons)['it'] &
   (typeof alliance)['it'] &
   (typeof days)['it'] &
