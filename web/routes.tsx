@@ -190,6 +190,14 @@ const months = createRoute({
   path: '/months',
   component: lazyRouteComponent(() => import('./months/months-page.tsx'), 'MonthsPage'),
 })
+const monthsComparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months/comparison',
+  component: lazyRouteComponent(
+    () => import('./planning/months-comparison-page.tsx'),
+    'MonthsComparisonPage',
+  ),
+})
 const monthNumbers = createRoute({
   getParentRoute: () => signedIn,
   path: '/months/$month/numbers',
@@ -334,6 +342,7 @@ const tree = root.addChildren([
     organisation,
     months,
     monthNumbers,
+    monthsComparison,
     controlRoom,
     teams,
     criteria,

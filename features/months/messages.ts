@@ -1,6 +1,7 @@
 const it = {
   'months.title': 'Mesi',
   'months.lead': 'Ogni mese si apre, raccoglie le richieste, si pianifica e si pubblica.',
+  'months.compare': 'Mesi a confronto',
   'months.empty-title': 'Nessun mese aperto',
   'months.empty-lead':
     'Apri il primo mese: scegli i giorni lavorativi e i numeri, già proposti dal calendario e dalla struttura. Da quel momento le persone possono chiedere i loro giorni.',
@@ -107,6 +108,7 @@ const it = {
 const en: Record<keyof typeof it, string> = {
   'months.title': 'Months',
   'months.lead': 'Every month is opened, gathers wishes, is planned and published.',
+  'months.compare': 'Compare months',
   'months.empty-title': 'No month open',
   'months.empty-lead':
     'Open the first month: choose working days and numbers, suggested already by calendar and structure. From then on people may ask for their days.',

@@ -2,9 +2,8 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
-import type { MonthTeam } from '../months/frozen-rules.ts'
 import { stageOf } from '../months/rules.ts'
-import { findMonth, findMonthHeld, listBudgets, listMonthTeams, type MonthRow } from '../months/store.ts'
+import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { countPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices } from '../people/structure-store.ts'
@@ -15,7 +14,15 @@ import { saveMonthFigures } from './figures-store.ts'
 import { countReopenings } from './reopening-store.ts'
 import type { TeamFigures } from './rules.ts'
 import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
-import { findProposingRun, listPlannedPeople, listTeamRows, type Reach, type TeamRow } from './store.ts'
+import {
+  type Closure,
+  findProposingRun,
+  listClosures,
+  listPlannedPeople,
+  listTeamRows,
+  type Reach,
+  type TeamRow,
+} from './store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>
@@ -137,7 +144,7 @@ export async function showProposal(context: Context, { month }: { month: Month }
   const teams = await listTeamRows(tx, organisationId, month, scope)
   const teamIds = run ? teams.map(({ teamId }) => teamId) : []
   const figures = await readFigures(tx, organisationId, row, teamIds)
-  const numbers = await listMonthTeams(tx, organisationId, month)
+  const closures = await listClosures(tx, organisationId, month)
   const budgets = new Map(
     (await listBudgets(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
   )
@@ -146,7 +153,7 @@ export async function showProposal(context: Context, { month }: { month: Month }
   const sum = (ids: readonly { teamId: string }[], what: 'people' | 'wished' | 'granted' | 'refused') =>
     ids.reduce((total, { teamId }) => total + (figures.get(teamId)?.[what] ?? 0), 0)
   const everywhere = !scope.teamIds && !scope.directorateId
-  const present = presentByOffice(teams, figures, numbers, row.days)
+  const present = presentByOffice(teams, figures, closures, row.days)
   return {
     month,
     published: row.publishedAt !== null,
@@ -191,13 +198,13 @@ export async function showProposal(context: Context, { month }: { month: Month }
 function presentByOffice(
   teams: readonly TeamRow[],
   figures: ReadonlyMap<string, TeamFigures>,
-  numbers: readonly MonthTeam[],
+  closures: readonly Closure[],
   days: readonly Day[],
 ): Map<string, number[]> {
-  const closures = new Map(numbers.map((one) => [one.teamId, one]))
+  const closureOf = new Map(closures.map((one) => [one.teamId, one]))
   const offices = new Map<string, number[]>()
   for (const { teamId, officeId } of teams) {
-    const closure = closures.get(teamId)
+    const closure = closureOf.get(teamId)
     for (const [index, count] of (figures.get(teamId)?.present ?? []).entries()) {
       const closed = closure?.closedTo && closure.closedDays.includes(days[index]!)
       const there = closed ? closure.closedTo! : officeId

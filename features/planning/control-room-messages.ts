@@ -11,7 +11,7 @@ const it = {
     '{{stated}} persone su {{people}} hanno detto quando vorrebbero lavorare lontano dall’ufficio.',
   'room.close-wishes': 'Chiudi ora le richieste',
   'room.close-wishes-consequence':
-    'Chi non ha ancora chiesto nulla ({{missing}} persone) sarà in ufficio tutti i giorni. Le richieste non si riaprono.',
+    'Chi non ha ancora chiesto nulla ({{missing}} persone) sarà in ufficio tutti i giorni. Finché il mese non è pubblicato puoi riaprirle.',
   'room.wishes-closed': 'Richieste chiuse: ora si può calcolare il piano',
   'room.now-plan': 'Le richieste sono chiuse: manca il piano',
   'room.now-plan-detail':
@@ -125,7 +125,7 @@ const it = {
   'room.teams-see': 'Vedi le squadre che aspettano',
   'room.publish-section': 'Pubblicazione',
   'room.publish-consequence':
-    '{{people}} persone vedranno il loro mese di {{month}}: luogo di lavoro, orario di entrata, chi è in ufficio. Non si torna indietro.',
+    '{{people}} persone vedranno il loro mese di {{month}}: luogo di lavoro, orario di entrata, chi è in ufficio. Se poi lo riapri vengono avvisate.',
   'room.publish-not-approved_one':
     '{{count}} squadra non è ancora approvata: varrebbe la proposta così com’è.',
   'room.publish-not-approved_other':
@@ -261,7 +261,7 @@ const en: Record<keyof typeof it, string> = {
   'room.teams-see': 'See the teams that wait',
   'room.publish-section': 'Publication',
   'room.publish-consequence':
-    '{{people}} people will see their {{month}}: place of work, entry time, who is in. It cannot be undone.',
+    '{{people}} people will see their {{month}}: place of work, entry time, who is in. If you open it again later, they are told.',
   'room.publish-not-approved_one': '{{count}} team is not approved yet: the proposal would hold as it is.',
   'room.publish-not-approved_other':
     '{{formatted}} teams are not approved yet: the proposal would hold as it is.',

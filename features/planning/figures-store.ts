@@ -12,13 +12,18 @@ export async function listKeptFigures(
   month: string,
   teamIds: readonly string[],
 ): Promise<KeptFigures[]> {
-  const { rows } = await sql<KeptFigures>`
-    select team_id as "teamId", people, wished, granted, refused, present, away from team_figures
+  // Arrays as text: the driver's own reading of 600 teams' took half of the page's time.
+  const { rows } = await sql<Omit<KeptFigures, 'present' | 'away'> & { present: string; away: string }>`
+    select team_id as "teamId", people, wished, granted, refused, array_to_json(present)::text as present,
+      array_to_json(away)::text as away
+    from team_figures
     where organisation_id = ${organisationId} and month = ${month} and team_id = any(${[...teamIds]}::uuid[])`.execute(
     tx,
   )
-  return rows
+  return rows.map((row) => ({ ...row, present: countsOf(row.present), away: countsOf(row.away) }))
 }
+
+const countsOf = (text: string): number[] => JSON.parse(text) as number[]
 
 /** Months and wishes of these teams' people, to count them anew. */
 export async function listAssignedOfTeams(

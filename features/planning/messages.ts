@@ -1,14 +1,19 @@
 import { messages as controlRoom } from './control-room-messages.ts'
 import { messages as criteria } from './criteria-messages.ts'
+import { messages as room } from './room-messages.ts'
+import { messages as teamDecisions } from './team-decisions-messages.ts'
 import { messages as team } from './team-messages.ts'
 import { messages as teamReasons } from './team-reasons-messages.ts'
 
 const it = {
   ...controlRoom.it,
   ...criteria.it,
+  ...room.it,
   ...team.it,
+  ...teamDecisions.it,
   ...teamReasons.it,
-  'planning/published': '{{month}} è già pubblicato: il piano non si cambia più.',
+  'planning/published':
+    '{{month}} è pubblicato: ora si cambia giorno per giorno, oppure l’ufficio del personale lo riapre.',
   'planning/no-proposal': 'Per {{month}} non c’è ancora una proposta: prima va calcolato il piano.',
   'planning/day-not-asked':
     '{{day}}: la persona non ha chiesto questo giorno. Il lavoro agile è volontario, e un giorno non chiesto non si dà.',
@@ -32,9 +37,12 @@ const it = {
 const en: Record<keyof typeof it, string> = {
   ...controlRoom.en,
   ...criteria.en,
+  ...room.en,
   ...team.en,
+  ...teamDecisions.en,
   ...teamReasons.en,
-  'planning/published': '{{month}} is published already: the plan no longer changes.',
+  'planning/published':
+    '{{month}} is published: days now change one by one, or the HR office opens it again.',
   'planning/no-proposal': 'There is no proposal for {{month}} yet: the plan must be computed first.',
   'planning/day-not-asked':
     '{{day}}: the person did not ask for this day. Agile work is voluntary, and a day not asked for is not given.',

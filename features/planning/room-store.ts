@@ -72,8 +72,7 @@ export async function saveReminder(
   organisationId: string,
   { month, day, people, by, now }: { month: Month; day: Day; people: number; by: string; now: number },
 ): Promise<boolean> {
-  const { rows } =
-    await sql`insert into wish_call (organisation_id, month, day, people, sent_at, sent_by)
+  const { rows } = await sql`insert into wish_call (organisation_id, month, day, people, sent_at, sent_by)
     values (${organisationId}, ${month}, ${day}, ${people}, to_timestamp(${now / 1000}), ${by})
     on conflict do nothing returning day`.execute(tx)
   return rows.length > 0

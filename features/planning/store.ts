@@ -108,7 +108,6 @@ export type TeamRow = {
   officeId: string
   approvedAt: Date | null
   approvedBy: string | null
-  changes: number
 }
 /** Which teams: those of the list and of the directorate together, or all where neither is said. */
 export type Reach = { teamIds?: readonly string[]; directorateId?: string }
@@ -124,28 +123,57 @@ export async function listReachedTeams(tx: Transaction, organisationId: string, 
   return rows
 }
 
-/** Teams of the reach with approval and number of changed days. */
+/** Teams of the reach with their approval; all of them, or the one of this id. */
 export async function listTeamRows(
   tx: Transaction,
   organisationId: string,
   month: string,
   reach: Reach = {},
+  teamId: string | null = null,
 ): Promise<TeamRow[]> {
   const { rows } = await sql<TeamRow>`
     select t.id as "teamId", t.name, t.directorate_id as "directorateId", t.office_id as "officeId",
       a.approved_at as "approvedAt",
-      by.given_name || ' ' || by.family_name as "approvedBy", coalesce(c.changes, 0)::int as changes
+      by.given_name || ' ' || by.family_name as "approvedBy"
     from team t
     left join team_approval a on a.organisation_id = t.organisation_id and a.month = ${month} and a.team_id = t.id
     left join person by on by.organisation_id = a.organisation_id and by.id = a.approved_by
-    left join (select p.team_id, count(*) as changes from day_change d
-        join assignment g on g.organisation_id = d.organisation_id and g.month = d.month and g.person_id = d.person_id
-          and g.run_id = d.run_id
-        join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
-        where d.organisation_id = ${organisationId} and d.month = ${month} group by p.team_id) c on c.team_id = t.id
     where t.organisation_id = ${organisationId}
-      and ${within(reach)}
+      and ${within(reach)} and (${teamId}::uuid is null or t.id = ${teamId})
     order by t.name, t.id`.execute(tx)
+  return rows
+}
+
+/** How many days of the present plan were changed, by team. */
+export async function listChangeCounts(tx: Transaction, organisationId: string, month: string) {
+  const { rows } = await sql<{ teamId: string; changes: number }>`
+    select p.team_id as "teamId", count(*) as changes from day_change d
+    join assignment a on a.organisation_id = d.organisation_id and a.month = d.month and a.person_id = d.person_id
+      and a.run_id = d.run_id
+    join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
+    where d.organisation_id = ${organisationId} and d.month = ${month} and p.team_id is not null
+    group by p.team_id`.execute(tx)
+  return new Map(rows.map(({ teamId, changes }) => [teamId, changes]))
+}
+
+export type Closure = {
+  teamId: string
+  closedDays: Day[]
+  closedTo: string | null
+  closedBeyondQuota: boolean
+}
+
+/** Teams whose office is closed on some day of the month. */
+export async function listClosures(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+): Promise<Closure[]> {
+  const { rows } = await sql<Closure>`
+    select team_id as "teamId", closed_days as "closedDays", closed_to as "closedTo",
+      closed_beyond_quota as "closedBeyondQuota"
+    from month_team
+    where organisation_id = ${organisationId} and month = ${month} and closed_days <> '{}'`.execute(tx)
   return rows
 }
 

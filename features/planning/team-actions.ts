@@ -16,7 +16,10 @@ import {
   findProposingRun,
   type GridPerson,
   listAwayDaysOf,
+  listChangeCounts,
+  listClosures,
   listGrid,
+  listReachedTeams,
   listTeamRows,
   type TeamRow,
 } from './store.ts'
@@ -28,9 +31,7 @@ const idsOf = (teams: readonly { teamId: string }[]) => teams.map(({ teamId }) =
 
 /** The one team of this id among those that who asks may approve; to all others it does not exist. */
 export async function getTeam({ tx, actor }: Asking, month: Month, teamId: string): Promise<TeamRow> {
-  const team = (await listTeamRows(tx, actor.organisationId, month, scopeOf({ actor }))).find(
-    (one) => one.teamId === teamId,
-  )
+  const [team] = await listTeamRows(tx, actor.organisationId, month, scopeOf({ actor }), teamId)
   if (!team) throw new NotFound('team')
   return team
 }
@@ -50,6 +51,7 @@ export async function showTeams(
   const teams = await listTeamRows(tx, organisationId, month, directorateId ? { directorateId } : scope)
   const figures = await readFigures(tx, organisationId, row, idsOf(teams))
   const numbers = new Map((await listMonthTeams(tx, organisationId, month)).map((one) => [one.teamId, one]))
+  const changes = await listChangeCounts(tx, organisationId, month)
   return {
     items: teams.flatMap((team) => {
       const found = figures.get(team.teamId)
@@ -71,7 +73,7 @@ export async function showTeams(
           inOrder: conflictsOf(found, minPresent, row.days).length === 0,
           approvedAt: team.approvedAt?.toISOString() ?? null,
           approvedBy: team.approvedBy,
-          changes: team.changes,
+          changes: changes.get(team.teamId) ?? 0,
         },
       ]
     }),
@@ -180,10 +182,15 @@ export async function budgetLeftOf(
     days ??
     (await listBudgets(tx, organisationId, row.month)).find((one) => one.directorateId === directorateId)
       ?.days
-  const teams = await listTeamRows(tx, organisationId, row.month, { directorateId })
-  const figures = await readFigures(tx, organisationId, row, idsOf(teams))
-  const numbers = await listMonthTeams(tx, organisationId, row.month)
-  return (budget ?? 0) - budgetUsed(figures, numbers, row.days)
+  const teams = await listReachedTeams(tx, organisationId, { directorateId })
+  const figures = await readFigures(
+    tx,
+    organisationId,
+    row,
+    teams.map(({ id }) => id),
+  )
+  const closures = await listClosures(tx, organisationId, row.month)
+  return (budget ?? 0) - budgetUsed(figures, closures, row.days)
 }
 
 export async function approveTeams(

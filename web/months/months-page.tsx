@@ -7,7 +7,7 @@ import { addMonths, type Month, monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
-import { Button } from '../design/button.tsx'
+import { Button, ButtonLink } from '../design/button.tsx'
 import { dayInWords, instantInWords, monthInWords, sentence } from '../design/dates.ts'
 import { SelectField } from '../design/field.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -24,7 +24,11 @@ export function MonthsPage() {
   const t = useText()
   const asked = useAnswer(months.months, {})
   return (
-    <Page title={t('months.title')} lead={t('months.lead')}>
+    <Page
+      title={t('months.title')}
+      lead={t('months.lead')}
+      actions={<ButtonLink to="/months/comparison">{t('months.compare')}</ButtonLink>}
+    >
       <Answer of={asked} bones={4}>
         {({ items }) => (
           <>

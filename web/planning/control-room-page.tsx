@@ -20,7 +20,11 @@ import { PlanSection } from './plan-section.tsx'
 import { type Figures, type MonthShown, type Proposal, teamsWaiting } from './proposal.ts'
 import { DirectorateTable, OfficeTable } from './proposal-tables.tsx'
 import { Publication } from './publication.tsx'
+import { Exceptions } from './room-exceptions.tsx'
+import { Gates } from './room-gates.tsx'
 import { NextStep } from './room-next-step.tsx'
+import { Reopening } from './room-reopening.tsx'
+import { Silent } from './room-silent.tsx'
 import { useLatestRun } from './run-watching.ts'
 import { WishFigures } from './wish-figures.tsx'
 
@@ -87,7 +91,13 @@ function Loaded(props: {
         ]}
       />
       <NextStep {...{ month, proposal, figures, running }} />
-      {month.stage === 'wishes' && <WishFigures figures={figures} />}
+      {month.stage === 'wishes' && (
+        <>
+          <WishFigures figures={figures} />
+          <Silent month={month.month} figures={figures} />
+        </>
+      )}
+      {!month.publishedAt && <Gates month={month.month} />}
       {month.stage !== 'wishes' && <PlanSection {...{ month, proposal, run }} />}
       <Criteria month={month.month} />
       {proposed && (
@@ -100,6 +110,8 @@ function Loaded(props: {
           <OfficeTable proposal={proposal} />
         </>
       )}
+      <Exceptions month={month.month} published={month.publishedAt !== null} />
+      {!running && <Reopening {...{ month, proposal }} />}
       {month.stage !== 'wishes' && (
         <details className="room-more">
           <summary>{t('room.wishes-section')}</summary>

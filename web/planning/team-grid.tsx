@@ -54,7 +54,7 @@ export function TeamGrid({ grid, onDay }: { grid: Grid; onDay: (day: DayLooked) 
   }
   return (
     <Section plain title={t('team.grid-section')}>
-      <Legend />
+      <Legend together={grid.teamDays.length > 0} closed={grid.closedDays.length > 0} />
       <WeekSteps frame={frame} days={grid.days} />
       <div ref={frame} className="team-frame">
         <table
@@ -75,9 +75,15 @@ export function TeamGrid({ grid, onDay }: { grid: Grid; onDay: (day: DayLooked) 
                   key={day}
                   scope="col"
                   data-day={day}
-                  className={startsWeek(grid.days, index) ? 'team-week' : undefined}
+                  className={[startsWeek(grid.days, index) && 'team-week', markOf(grid, day)]
+                    .filter(Boolean)
+                    .join(' ')}
                 >
-                  <span className="vi-hidden">{dayInWords(day)}</span>
+                  <span className="vi-hidden">
+                    {dayInWords(day)}
+                    {grid.teamDays.includes(day) && `, ${t('team.mark-team-day')}`}
+                    {grid.closedDays.includes(day) && `, ${t('team.mark-closed')}`}
+                  </span>
                   <span aria-hidden="true">
                     <small>{weekdayInWords(weekdayOf(day), 'short')}</small>
                     {dayNumber(day)}
@@ -85,7 +91,6 @@ export function TeamGrid({ grid, onDay }: { grid: Grid; onDay: (day: DayLooked) 
                 </th>
               ))}
             </tr>
-            <PresentRow grid={grid} />
           </thead>
           <tbody>
             {grid.people.map((person, row) => (
@@ -99,11 +104,18 @@ export function TeamGrid({ grid, onDay }: { grid: Grid; onDay: (day: DayLooked) 
               />
             ))}
           </tbody>
+          <tfoot>
+            <PresentRow grid={grid} />
+          </tfoot>
         </table>
       </div>
     </Section>
   )
 }
+
+/** Days of the whole team and closed days carry a sign in the head of their column. */
+const markOf = (grid: Grid, day: Day): string | undefined =>
+  grid.closedDays.includes(day) ? 'team-closed' : grid.teamDays.includes(day) ? 'team-together' : undefined
 
 /** Who is in, against the minimum; days to decide are marked by sign, colour and weight. */
 function PresentRow({ grid }: { grid: Grid }) {
@@ -111,20 +123,19 @@ function PresentRow({ grid }: { grid: Grid }) {
   const short = new Set(grid.conflicts.map(({ day }) => day))
   return (
     <tr className="team-present">
-      <th scope="row">
-        {t('team.present')} <small>(min. {grid.minPresent})</small>
-      </th>
+      <th scope="row">{t('team.present')}</th>
       {grid.days.map((day, index) => {
         const present = grid.present[index] ?? 0
         const names = [short.has(day) && 'team-short', startsWeek(grid.days, index) && 'team-week']
         return (
           <td key={day} className={names.filter(Boolean).join(' ') || undefined}>
             <span className="vi-hidden">
-              {t('team.present-cell', { day: dayInWords(day), present, needed: grid.minPresent })}
+              {t('team.present-cell', { day: dayInWords(day), present, needed: grid.needed[index] ?? 0 })}
             </span>
             <span aria-hidden="true">
               {present}
               {short.has(day) && '!'}
+              <small>/{grid.needed[index] ?? 0}</small>
             </span>
           </td>
         )

@@ -10,7 +10,7 @@ const signs = [
 ] as const
 
 /** Colour never alone: each sign has a letter and a shape, and its words here. */
-export function Legend() {
+export function Legend({ together, closed }: { together: boolean; closed: boolean }) {
   const t = useText()
   return (
     <ul className="team-legend" aria-label={t('team.legend')}>
@@ -22,6 +22,16 @@ export function Legend() {
           {t(words)}
         </li>
       ))}
+      {together && (
+        <li>
+          <span className="team-sign team-together" aria-hidden="true" /> {t('team.mark-team-day')}
+        </li>
+      )}
+      {closed && (
+        <li>
+          <span className="team-sign team-closed" aria-hidden="true" /> {t('team.mark-closed')}
+        </li>
+      )}
     </ul>
   )
 }

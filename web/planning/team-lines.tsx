@@ -11,7 +11,8 @@ import { useText } from '../language.ts'
 
 export type TeamLine = Answered<typeof planning.teams>['items'][number]
 
-export const isBelow = ({ leastPresent, minPresent }: TeamLine): boolean => leastPresent < minPresent
+/** Below its minimum on a day on which somebody is away. */
+export const isBelow = ({ inOrder }: TeamLine): boolean => !inOrder
 
 const shownAtOnce = 40
 

@@ -15,9 +15,11 @@ import { useText } from '../language.ts'
 import { DayDialog } from './day-dialog.tsx'
 import type { DayLooked, Grid } from './grid.ts'
 import { MonthChoice, useMonthMeant } from './month-choice.tsx'
+import { OtherDayRequests } from './other-day-requests.tsx'
 import { TeamChanges } from './team-changes.tsx'
 import { Decisions } from './team-decisions.tsx'
 import { TeamGrid } from './team-grid.tsx'
+import { TeamSubstitutes } from './team-substitutes.tsx'
 
 /** One team, person by day: what is to decide first, then the grid, and one button when all is in order. */
 export function TeamPage() {
@@ -95,7 +97,9 @@ function Team({ grid }: { grid: Grid }) {
         </>
       )}
       <TeamGrid grid={grid} onDay={open} />
+      <OtherDayRequests grid={grid} />
       <TeamChanges grid={grid} />
+      <TeamSubstitutes teamId={grid.teamId} />
       {looked && (
         <DayDialog
           key={`${looked.personId} ${looked.day}`}
@@ -117,7 +121,12 @@ function Approval({ grid }: { grid: Grid }) {
     },
   })
   if (grid.approvedAt)
-    return <Notice kind="good" title={t('team.approved-at', { at: instantInWords(grid.approvedAt) })} />
+    return (
+      <Notice
+        kind="good"
+        title={t('team.approved-at', { at: instantInWords(grid.approvedAt), by: grid.approvedBy ?? '' })}
+      />
+    )
   if (grid.conflicts.length > 0) return null
   return (
     <div className="vi-card vi-stack vi-stack-tight">

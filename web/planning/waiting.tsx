@@ -6,12 +6,14 @@ import { wishes } from '../../features/wishes/contract.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
+import { AskedOfMe, useAskedOfMe } from '../days/waiting-things.tsx'
 import { dayInWords, monthInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import type { IconName } from '../design/icon-paths.ts'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
+import { MyOtherDays } from './my-other-days.tsx'
 
 type Line = Answered<typeof months.months>['items'][number]
 
@@ -25,68 +27,76 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
   const asking = oldestFirst.filter(({ stage }) => stage === 'wishes')
   const planned = oldestFirst.filter(({ stage }) => stage === 'planning')
   const news = oldestFirst.filter(({ stage, month }) => stage === 'published' && month > present)
-  const approves = hasRole(session, 'team-manager', 'directorate-head')
+  const approves = hasRole(session, 'team-manager', 'team-substitute', 'directorate-head')
   const unsuitable = profile.data?.homeSuitable === false
   const keeps = hasRole(session, 'hr-office', 'administrator')
   const begins = keeps && lines.length === 0
-  const nothing = asking.length + planned.length + news.length === 0 && !unsuitable && !begins
+  const asked = useAskedOfMe()
+  const nothing =
+    asking.length + planned.length + news.length + asked.requests + asked.reviews + asked.overdue === 0 &&
+    !unsuitable &&
+    !begins
   return (
-    <Section title={t('today.waiting')}>
-      {nothing && <p className="vi-soft">{t('today.waiting-nothing')}</p>}
-      <ul className="vi-waiting">
-        {begins && (
-          <>
-            <Thing icon="upload">
-              <Link to="/import">{t('today.begin-import')}</Link>
+    <>
+      <MyOtherDays />
+      <Section title={t('today.waiting')}>
+        {nothing && <p className="vi-soft">{t('today.waiting-nothing')}</p>}
+        <ul className="vi-waiting">
+          {begins && (
+            <>
+              <Thing icon="upload">
+                <Link to="/import">{t('today.begin-import')}</Link>
+              </Thing>
+              <Thing icon="chart-line">
+                <Link to="/months">{t('today.begin-month')}</Link>
+              </Thing>
+            </>
+          )}
+          {keeps &&
+            [...planned, ...asking].map(({ month, stage }) => (
+              <Thing key={month} icon="chart-line">
+                <Link to="/months/$month" params={{ month }}>
+                  {t(stage === 'planning' ? 'today.room-planning' : 'today.room-wishes', {
+                    month: monthInWords(month),
+                  })}
+                </Link>
+              </Thing>
+            ))}
+          <AskedOfMe {...asked} />
+          {asking.map((line) => (
+            <Asking key={line.month} line={line} />
+          ))}
+          {unsuitable && (
+            <Thing icon="house">
+              <Link to="/profile">{t('today.home-suitable')}</Link>
             </Thing>
-            <Thing icon="chart-line">
-              <Link to="/months">{t('today.begin-month')}</Link>
-            </Thing>
-          </>
-        )}
-        {keeps &&
-          [...planned, ...asking].map(({ month, stage }) => (
-            <Thing key={month} icon="chart-line">
-              <Link to="/months/$month" params={{ month }}>
-                {t(stage === 'planning' ? 'today.room-planning' : 'today.room-wishes', {
-                  month: monthInWords(month),
-                })}
+          )}
+          {approves &&
+            planned.map(({ month }) => (
+              <Thing key={month} icon="people">
+                <Link to="/teams" search={{ month }}>
+                  {t('today.manager')}
+                </Link>
+                <span className="vi-soft">{sentence(monthInWords(month))}</span>
+              </Thing>
+            ))}
+          {news.map(({ month }) => (
+            <Thing key={month} icon="check-circle">
+              <Link to="/my-month" search={{ month }}>
+                {sentence(t('today.published', { month: monthInWords(month) }))}
               </Link>
             </Thing>
           ))}
-        {asking.map((line) => (
-          <Asking key={line.month} line={line} />
-        ))}
-        {unsuitable && (
-          <Thing icon="house">
-            <Link to="/profile">{t('today.home-suitable')}</Link>
-          </Thing>
-        )}
-        {approves &&
-          planned.map(({ month }) => (
-            <Thing key={month} icon="people">
-              <Link to="/teams" search={{ month }}>
-                {t('today.manager')}
+          {planned.map(({ month }) => (
+            <Thing key={month} icon="clock">
+              <Link to="/my-month" search={{ month }}>
+                {t('today.planning', { month: monthInWords(month) })}
               </Link>
-              <span className="vi-soft">{sentence(monthInWords(month))}</span>
             </Thing>
           ))}
-        {news.map(({ month }) => (
-          <Thing key={month} icon="check-circle">
-            <Link to="/my-month" search={{ month }}>
-              {sentence(t('today.published', { month: monthInWords(month) }))}
-            </Link>
-          </Thing>
-        ))}
-        {planned.map(({ month }) => (
-          <Thing key={month} icon="clock">
-            <Link to="/my-month" search={{ month }}>
-              {t('today.planning', { month: monthInWords(month) })}
-            </Link>
-          </Thing>
-        ))}
-      </ul>
-    </Section>
+        </ul>
+      </Section>
+    </>
   )
 }
 
