@@ -39,6 +39,9 @@ export type Context = Moment & {
   enqueue(name: JobName, id: string): Promise<void>
 }
 
+/** For what is sent in parts once the request has committed: each part is read in a transaction of its own. */
+export type Afterwards = { readLater<Answer>(work: (tx: Transaction) => Promise<Answer>): Promise<Answer> }
+
 /** What an action that answers a browser may know besides: its cookie and where it came from. */
 export type Browser = {
   session: SessionKey | undefined

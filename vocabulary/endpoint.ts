@@ -39,6 +39,9 @@ export type FileAnswer = {
   keptSeconds?: number
 }
 
+/** A file too large to be held: its parts are made while it is sent, after the transaction of the request. */
+export type LargeFileAnswer = { fileName: string; contentType: string; parts: AsyncIterable<Uint8Array> }
+
 export const endpoint = <Input extends z.ZodObject, Output extends z.ZodType>(
   treaty: Endpoint<Input, Output>,
 ): Endpoint<Input, Output> => treaty

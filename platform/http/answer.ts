@@ -5,7 +5,7 @@ import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { AuditDetails } from '../audit.ts'
 import { type AuditEntry, writeAudit } from '../audit.ts'
 import type { Clock } from '../clock.ts'
-import type { Actor, Browser, Context, Errand, Moment, ReadingErrand, Visit } from '../context.ts'
+import type { Actor, Afterwards, Browser, Context, Errand, Moment, ReadingErrand, Visit } from '../context.ts'
 import { type Database, enterOrganisation, type Transaction } from '../database/transaction.ts'
 import type { SessionKey } from '../identity/session-key.ts'
 import type { Jobs } from '../jobs.ts'
@@ -182,11 +182,12 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
   const handle = async (later: AfterCommit) => {
     const trail = auditTrail(now)
     const moment: Moment = { tx, now, today: house.clock.today(), afterCommit: later }
-    const context: Visit | (Context & Browser) = actor
+    const context: Visit | (Context & Browser & Afterwards) = actor
       ? {
           ...moment,
           ...browser,
           actor,
+          readLater: (work) => house.database.transaction(actor.organisationId, (laterTx) => work(laterTx)),
           audit: trail.as(actor.organisationId, actor.personId, actor.token?.name),
           enqueue: (name, id) => house.jobs.enqueue(tx, name, { organisationId: actor.organisationId, id }),
         }

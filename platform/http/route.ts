@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
-import type { Browser, Context, Errand, ReadingErrand, Visit } from '../context.ts'
+import type { Afterwards, Browser, Context, Errand, ReadingErrand, Visit } from '../context.ts'
 
 /** A treaty and what keeps it. */
 export type Route = {
@@ -24,7 +24,9 @@ export function scopeOf({ feature, treaty }: Pick<Route, 'feature' | 'treaty'>):
 
 /** `on(people.person).do(showPerson)`: input and output are those of the contract, checked by the compiler. */
 export const on = <Input extends z.ZodObject, Output extends z.ZodType>(treaty: Endpoint<Input, Output>) => ({
-  do: (handle: (context: Context & Browser, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
+  do: (
+    handle: (context: Context & Browser & Afterwards, input: z.output<Input>) => Promise<z.input<Output>>,
+  ): Route => ({
     treaty: treaty as unknown as Endpoint,
     handle,
   }),

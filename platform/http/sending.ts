@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { FileAnswer } from '../../vocabulary/endpoint.ts'
+import type { FileAnswer, LargeFileAnswer } from '../../vocabulary/endpoint.ts'
 import { hashOf } from '../identity/tokens.ts'
 import { type Answer, matches } from './answer.ts'
 import { type Problem, type ProblemCode, problem } from './problems.ts'
@@ -36,6 +37,15 @@ export function sendAnswer(route: Route, given: Answer, request: FastifyRequest,
   }
   if (route.treaty.answers === 'redirect') {
     reply.header('Cache-Control', 'no-store').redirect((given.body as { location: string }).location)
+    return
+  }
+  if (route.treaty.answers === 'file' && 'parts' in (given.body as object)) {
+    const { fileName, contentType, parts } = given.body as LargeFileAnswer
+    reply
+      .header('Cache-Control', 'no-store')
+      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+      .type(contentType)
+      .send(Readable.from(parts, { objectMode: false }))
     return
   }
   if (route.treaty.answers === 'file') {

@@ -16,11 +16,15 @@ export async function xlsxOf(sheets: readonly WrittenSheet[]): Promise<Uint8Arra
 }
 
 /** As a spreadsheet set to Italian opens it without asking: semicolons, UTF-8 announced by its mark. */
-export function csvOf(rows: readonly Cell[][]): Uint8Array {
-  const cell = (value: Cell) => {
-    // A text that a spreadsheet would run as a formula is written as text.
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-    return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  return new TextEncoder().encode(`\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`)
+export const csvOf = (rows: readonly (readonly Cell[])[]): Uint8Array =>
+  new TextEncoder().encode(`\ufeff${csvLines(rows)}`)
+
+/** The same rows without the mark, each line ended. */
+export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join('')
+
+function csvCell(value: Cell): string {
+  // A text that a spreadsheet would run as a formula is written as text.
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
