@@ -12,7 +12,7 @@ import {
   usualBand,
 } from './band-rules.ts'
 import { messages } from './kinds-messages.ts'
-import { inWords, noticeKinds, pageOf } from './rules.ts'
+import { concerns, inWords, kindNames, noticeKinds, pageOf } from './rules.ts'
 
 const calendar = { band: usualBand, patronDay: '12-07' }
 const at = (text: string) => instantAt(text.slice(0, 10) as Day, text.slice(11))
@@ -117,6 +117,13 @@ describe('the words of a notice', () => {
     })
     expect(inWords({ day: '2026-12-09' }, 'en', messages.en)).toEqual({ day: 'Wednesday 9 December' })
   })
+  test('nobody is asked about what only others are told', () => {
+    const asked = (roles: string[]) => kindNames.filter((kind) => concerns(kind, roles))
+    expect(asked(['employee'])).toContain('planning/published')
+    expect(asked(['employee'])).not.toContain('planning/teams-to-approve')
+    expect(asked(['team-manager'])).toContain('planning/teams-to-approve')
+    expect(asked(['union-representative'])).toContain('policy/opinion-asked')
+  })
   test('each leads to the page where something can be done', () => {
     expect(pageOf('planning/published', { month: '2027-01' })).toBe('/my-month?month=2027-01')
     expect(pageOf('days/recalled', { day: '2026-12-09', person: 'Ada Colombo' })).toBe(
@@ -124,5 +131,6 @@ describe('the words of a notice', () => {
     )
     expect(pageOf('planning/teams-to-approve', { month: '2027-01' })).toBe('/teams?month=2027-01')
     expect(pageOf('access/passkey-added', { name: 'Telefono' })).toBe('/profile')
+    expect(pageOf('days/late-wish-asked', { day: '2026-12-09', person: 'Bruno Ferri' })).toBe('/requests')
   })
 })

@@ -86,27 +86,49 @@ export const isKind = (kind: string): kind is NoticeKind => kind in noticeKinds
 /** Where something can be done about it, as an address within the product. */
 export function pageOf(kind: string, details: NoticeDetails): string {
   const month = String(details.month ?? details.day ?? '').slice(0, 7)
-  const inMonth = month ? `?month=${month}` : ''
-  if (forManagers.includes(kind)) return `/teams${inMonth}`
   const page = pages[kind] ?? pages[kind.split('/')[0]!] ?? '/'
-  return page === '/my-month' ? page + inMonth : page
+  return month && ['/my-month', '/teams'].includes(page) ? `${page}?month=${month}` : page
 }
-const forManagers: readonly string[] = [
-  'planning/teams-to-approve',
-  'planning/other-day-answered',
-  'planning/substitute-named',
-  'days/absence-reported',
-  'days/swap-to-approve',
-  'days/late-wish-asked',
-  'days/review-asked',
-]
 /** By kind, or by the feature of the kind. */
 const pages: Record<string, string> = {
   wishes: '/my-month',
+  'wishes/delegated': '/delegation',
   planning: '/my-month',
+  'planning/teams-to-approve': '/teams',
+  'planning/other-day-answered': '/teams',
+  'planning/substitute-named': '/teams',
+  'planning/substitute-ended': '/teams',
   days: '/my-month',
+  'days/absence-reported': '/teams',
+  'days/absence-withdrawn': '/teams',
+  'days/swap-to-approve': '/requests',
+  'days/late-wish-asked': '/requests',
+  'days/review-asked': '/reviews',
+  activities: '/my-activities',
+  'activities/disputed': '/activities/requests',
+  policy: '/policy',
+  'policy/opinion-asked': '/policy/changes',
   access: '/profile',
+  'access/token-made': '/tokens',
 }
+
+const managers = ['team-manager', 'team-substitute', 'directorate-head', 'hr-office', 'administrator']
+const keepers = ['hr-office', 'administrator']
+/** Kinds that only some roles are told: nobody else is asked how. */
+const onlyFor: Record<string, readonly string[]> = {
+  'planning/teams-to-approve': managers,
+  'planning/other-day-answered': managers,
+  'days/absence-reported': managers,
+  'days/absence-withdrawn': managers,
+  'days/swap-to-approve': managers,
+  'days/late-wish-asked': managers,
+  'days/review-asked': managers,
+  'activities/disputed': managers,
+  'policy/opinion-asked': ['union-representative', 'safety-representative'],
+  'access/token-made': keepers,
+}
+export const concerns = (kind: string, roles: readonly string[]): boolean =>
+  onlyFor[kind]?.some((role) => roles.includes(role)) ?? true
 
 const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`)
 

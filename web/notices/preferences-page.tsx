@@ -2,7 +2,7 @@ import './words.ts'
 import './notices.css'
 import { useState } from 'react'
 import { notices } from '../../features/notices/contract.ts'
-import { ways } from '../../features/notices/rules.ts'
+import { concerns, ways } from '../../features/notices/rules.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered, Asked } from '../call.ts'
 import { Button } from '../design/button.tsx'
@@ -11,9 +11,10 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
-import { type MessageKey, useText } from '../language.ts'
+import { type MessageKey, type Text, useText } from '../language.ts'
 import { Calendar } from '../presence/calendar.tsx'
 import { Visibility } from '../presence/visibility.tsx'
+import { useSession } from '../session.ts'
 import { Devices } from './devices.tsx'
 import { subjectOf } from './words.ts'
 
@@ -133,6 +134,13 @@ const topicOf = (kind: string): string => {
   return (topics as readonly string[]).includes(feature) ? feature : 'other'
 }
 
+/** "E-mail, Riepilogo": what a closed topic holds. */
+const waysInWords = (t: Text, theirs: Changed['ways']): string =>
+  ways
+    .filter((way) => theirs.some((one) => one.way === way))
+    .map((way) => t(`notices.way-${way}`))
+    .join(', ')
+
 function Topic(props: {
   topic: (typeof topics)[number] | 'other'
   ways: Changed['ways']
@@ -140,13 +148,17 @@ function Topic(props: {
 }) {
   const t = useText()
   const { topic, onWays } = props
-  const theirs = props.ways.filter(({ kind }) => topicOf(kind) === topic)
+  const roles = useSession()?.roles ?? []
+  const theirs = props.ways.filter(({ kind }) => topicOf(kind) === topic && concerns(kind, roles))
   if (theirs.length === 0) return null
   // A kind is named without its month: it is about every month.
   const named = { month: '…', day: '…', from: '…', until: '…', person: '…', name: '…', activity: '…' }
   return (
-    <fieldset className="vi-notice-topic vi-stack vi-stack-tight">
-      <legend>{t(`notices.topic-${topic}` as MessageKey)}</legend>
+    <details className="vi-notice-topic">
+      <summary>
+        <span>{t(`notices.topic-${topic}` as MessageKey)}</span>{' '}
+        <span className="vi-soft">{waysInWords(t, theirs)}</span>
+      </summary>
       <div className="vi-ways">
         {theirs.map(({ kind, way }) => (
           <SelectField
@@ -160,6 +172,6 @@ function Topic(props: {
           />
         ))}
       </div>
-    </fieldset>
+    </details>
   )
 }
