@@ -5,7 +5,6 @@ import { activities } from '../../features/activities/contract.ts'
 import { criteria, judgedCriteria } from '../../features/activities/rules.ts'
 import { people } from '../../features/people/contract.ts'
 import { useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords, instantInWords } from '../design/dates.ts'
 import { Notice } from '../design/notice.tsx'
@@ -13,12 +12,11 @@ import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
+import type { Activity } from './activity.ts'
 import { ActivityDialog } from './activity-dialog.tsx'
 import { ActivityPages } from './pages.tsx'
 import { ResultBadge, VerdictBadge } from './result.tsx'
 import { Review } from './review.tsx'
-
-export type Activity = Answered<typeof activities.activity>
 
 export function ActivityPage() {
   const t = useText()

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { ownActivities } from '../../features/activities/person-contract.ts'
 import { criteria } from '../../features/activities/rules.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords } from '../design/dates.ts'
 import { Notice } from '../design/notice.tsx'
@@ -13,12 +12,10 @@ import { Answer } from '../design/pieces.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import type { Mine, OwnActivity } from './own-activity.ts'
 import { RequestDialog } from './request-dialog.tsx'
 import { RequestWords } from './requests-page.tsx'
 import { ResultBadge, VerdictBadge } from './result.tsx'
-
-export type Mine = Answered<typeof ownActivities.mine>
-export type OwnActivity = Mine['activities'][number]
 
 /** What the mapping knows of my work, what follows from it, and what I say about it. */
 export function MyActivitiesPage() {

@@ -9,7 +9,7 @@ import { SelectField, TextArea, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { OwnActivity } from './my-activities-page.tsx'
+import type { OwnActivity } from './own-activity.ts'
 
 /** Proposing an activity that is missing, another judgement of one's own, or disputing one. */
 export function RequestDialog({

@@ -17,7 +17,7 @@ import { ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { Activity } from './activity-page.tsx'
+import type { Activity } from './activity.ts'
 import { EffectNotice } from './effect.tsx'
 import { VerdictBadge } from './result.tsx'
 
