@@ -73,7 +73,8 @@ export function carve(opened: OpenedPlan, { problem, directorates, charge }: Car
 function placeOf(person: Person, word: string): number | undefined {
   if (word.startsWith('office@')) return OFFICE
   if (word === 'home') return person.home ? HOME : undefined
-  const place = person.spaces.findIndex(({ space }) => `space:${space}` === word)
+  const id = word.slice(6)
+  const place = person.spaces.findIndex(({ space }) => space === id)
   return place < 0 ? undefined : place
 }
 
@@ -89,7 +90,8 @@ function leaveSeats(
   const decidedInside = new Int32Array(instance.seatRoom.length)
   const outside = new Int32Array(instance.seatRoom.length)
   const count = (into: Int32Array, word: string | undefined, d: number): void => {
-    const means = word === undefined ? 0 : (opened.meaning.get(word) ?? 0)
+    if (word?.startsWith('space:') !== true) return
+    const means = opened.meaning.get(word) ?? 0
     if (means < 0) into[(-1 - means) * D + d]! += 1
   }
   for (const [p, person] of problem.people.entries()) {

@@ -3,13 +3,14 @@
  * mathematics is in README.md. Pure and synchronous: no clock, no randomness, no thread of its own.
  */
 import { ascentOf } from './ascent.ts'
+import { closeFullLimits } from './closed-limits.ts'
 import { instanceOf } from './compiling.ts'
 import { peopleByDirectorate } from './network.ts'
 import type { Tolls } from './pricing.ts'
 import { noTolls, pricingOf } from './pricing.ts'
 import type { MonthPlan, MonthProblem, RaisedLimit } from './problem.ts'
 import { planFormat } from './problem.ts'
-import { closeFullLimits, publishedPeople, publishedPrices, roundTolls } from './publishing.ts'
+import { publishedPeople, publishedPrices, roundTolls } from './publishing.ts'
 import { randomOf } from './random.ts'
 import { improvePlan, recoverPlan, settlePlan } from './recovery.ts'
 import { Schedule } from './schedule.ts'
@@ -147,7 +148,7 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
   const prices = ascent.bestPrices
   roundTolls(instance, prices)
   pricing.evaluate(prices)
-  closeFullLimits(instance, prices, pricing.arrivalCost)
+  closeFullLimits(instance, prices, pricing)
   const objective = schedule.cost()
   const bound = Math.min(objective, pricing.evaluate(prices))
   return {

@@ -1,6 +1,6 @@
 /** From the search's arrays back to the words of the format. */
 import type { Instance } from './instance.ts'
-import { ABSENT, FREE, HOME, OFFICE } from './instance.ts'
+import { ABSENT, HOME, OFFICE } from './instance.ts'
 import type { Tolls } from './pricing.ts'
 import type { PersonPlan, Prices } from './problem.ts'
 import type { Schedule } from './schedule.ts'
@@ -39,36 +39,6 @@ export function publishedPrices(i: Instance, tolls: Tolls): Prices {
     ),
   }
 }
-
-/**
- * The search never looks at a limit without room; published, such a limit needs a price that keeps everybody
- * out. It costs the bound nothing, the room being 0.
- */
-export function closeFullLimits(i: Instance, tolls: Tolls, arrivalCost: Float64Array): void {
-  const { days: D, placeStart, placeCost, placeSpace } = i
-  for (let p = 0; p < i.people; p++) {
-    const t = i.teamOf[p]!
-    const r = i.directorateOfTeam[t]!
-    const grant = i.grant[i.grantFrom[p]!] ?? 0
-    for (let d = 0; d < D; d++) {
-      if (i.word[p * D + d] !== FREE) continue
-      const atOffice = i.officeCost[p]! + arrivalCost[i.arrivalKind[p]! * D + d]!
-      const saved = atOffice + i.wish[p * D + d]! + grant
-      let least = i.homeSuits[p] === 1 ? 0 : Number.POSITIVE_INFINITY
-      for (let k = placeStart[p]!; k < placeStart[p + 1]!; k++) {
-        const cell = placeSpace[k]! * D + d
-        if (i.seatRoom[cell] === 0)
-          tolls.space[cell] = Math.max(tolls.space[cell]!, upTo4(saved - placeCost[k]!))
-        else least = Math.min(least, placeCost[k]!)
-      }
-      const price = upTo4(saved - least)
-      if (i.teamRoom[t * D + d] === 0) tolls.team[t * D + d] = Math.max(tolls.team[t * D + d]!, price)
-      else if (i.directorateRoom[r] === 0) tolls.directorate[r] = Math.max(tolls.directorate[r]!, price)
-    }
-  }
-}
-
-const upTo4 = (minutes: number): number => Math.max(0, Math.ceil(minutes * 1e4 + 1) / 1e4)
 
 /** Prices to four decimals, within their caps: what is published is exactly what was evaluated. */
 export function roundTolls(i: Instance, tolls: Tolls): void {

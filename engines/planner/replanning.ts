@@ -11,6 +11,7 @@ import type { Consent } from './exchanges.ts'
 import { exchangeDays } from './exchanges.ts'
 import type { Fault } from './fields.ts'
 import { moveToBestPlace, replanPerson } from './improving.ts'
+import type { Instance } from './instance.ts'
 import { ABSENT, HOME, OFFICE } from './instance.ts'
 import { mend } from './mending.ts'
 import { peopleByDirectorate } from './network.ts'
@@ -113,6 +114,15 @@ export function replanOpened(
   return published(opened, problem, carved, schedule)
 }
 
+/** Whether nothing of this person's month moved. */
+function isAsPublished(i: Instance, q: number, choice: Int16Array, slots: Int32Array): boolean {
+  const before = i.published!
+  for (let at = q * i.days; at < (q + 1) * i.days; at++) {
+    if (choice[at] !== before.choice[at] || slots[at] !== before.slot[at]) return false
+  }
+  return true
+}
+
 /** Days already begun, decided as published; but for those that a change names. */
 function frozen(
   opened: OpenedPlan,
@@ -159,6 +169,7 @@ function published(
   for (const [q, p] of carvedPeople.entries()) {
     const person = problem.people[p]!
     const before = opened.planned[p]
+    if (person === opened.problem.people[p] && isAsPublished(instance, q, schedule.choice, slots)) continue
     const days: string[] = []
     let differs = before === undefined
     for (let d = 0; d < D; d++) {
