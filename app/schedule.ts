@@ -4,6 +4,7 @@ import { forgetOldNotices } from '../features/notices/actions.ts'
 import { countWaiting } from '../features/notices/delivery-store.ts'
 import { forgetOldImports } from '../features/people/import-actions.ts'
 import { forgetOldAddresses } from '../features/presence/calendar-actions.ts'
+import { forgetWhatIsOver } from '../features/privacy/retention-actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
@@ -16,6 +17,8 @@ import type { Jobs, RunningJob } from '../platform/jobs.ts'
 export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void> =>
   transaction(async (moment) => {
     const { tx, now } = moment
+    // First, since it counts what goes; what the others find besides is theirs alone.
+    await forgetWhatIsOver(moment, organisationId)
     await forgetOldKeys(tx, organisationId, now)
     await forgetOldSessions(tx, organisationId, now)
     await forgetOldTokens(tx, organisationId, now)

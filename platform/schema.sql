@@ -42,8 +42,8 @@ table activity_assessment -- row-level security forced
   CREATE UNIQUE INDEX activity_assessment_pkey ON public.activity_assessment USING btree (organisation_id, activity_id, valid_from, made_at)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.activity_assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.activity_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.activity_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
 table activity_request -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -214,8 +214,8 @@ table day_change -- row-level security forced
   CREATE UNIQUE INDEX day_change_pkey ON public.day_change USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_change FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_change FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
 table day_request -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -258,8 +258,8 @@ table day_request_step -- row-level security forced
   CREATE UNIQUE INDEX day_request_step_pkey ON public.day_request_step USING btree (organisation_id, request_id, step)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_request_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_request_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_request_step FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
 table day_review -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -280,6 +280,7 @@ table day_review -- row-level security forced
   CREATE UNIQUE INDEX day_review_organisation_id_person_id_day_number_key ON public.day_review USING btree (organisation_id, person_id, day, number)
   CREATE UNIQUE INDEX day_review_pkey ON public.day_review USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_review FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('words')
   vicinato_app may delete, insert, select, update
 table day_review_answer -- row-level security forced
   organisation_id uuid not null
@@ -297,8 +298,8 @@ table day_review_answer -- row-level security forced
   CREATE UNIQUE INDEX day_review_answer_pkey ON public.day_review_answer USING btree (organisation_id, review_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_review_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_review_answer FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_review_answer FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('words')
+  vicinato_app may insert, select, update
 table directorate -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -311,6 +312,29 @@ table directorate -- row-level security forced
   CREATE UNIQUE INDEX directorate_pkey ON public.directorate USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table erasure -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  ground text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid
+  due_on date not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  done_at timestamp with time zone
+  counts jsonb not null default '{}'::jsonb
+  CHECK (((withdrawn_at IS NULL) OR (done_at IS NULL)))
+  CHECK ((ground = ANY (ARRAY['request'::text, 'age'::text])))
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX erasure_pkey ON public.erasure USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX one_erasure ON public.erasure USING btree (organisation_id, person_id) WHERE (withdrawn_at IS NULL)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table idempotency_key -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null
@@ -355,6 +379,29 @@ table invitation -- row-level security forced
   CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (organisation_id, token_hash)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table legal_hold -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  ground text not null
+  reference text not null
+  until date
+  placed_at timestamp with time zone not null
+  placed_by uuid not null
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  CHECK (((lifted_at IS NULL) = (lifted_by IS NULL)))
+  CHECK ((ground = ANY (ARRAY['dispute'::text, 'accident'::text, 'agreement'::text, 'accounts'::text])))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, lifted_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, placed_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((reference ~ '^[0-9A-Za-z /._-]{1,40}$'::text))
+  CREATE INDEX legal_hold_of ON public.legal_hold USING btree (organisation_id, person_id) WHERE (lifted_at IS NULL)
+  CREATE UNIQUE INDEX legal_hold_pkey ON public.legal_hold USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table month_budget -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -397,7 +444,7 @@ table month_exception -- row-level security forced
   CREATE INDEX month_exception_of_person ON public.month_exception USING btree (organisation_id, person_id, month)
   CREATE UNIQUE INDEX month_exception_pkey ON public.month_exception USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select, update
+  vicinato_app may delete, insert, select, update
 table month_figures -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -461,8 +508,8 @@ table month_reopening -- row-level security forced
   CREATE UNIQUE INDEX month_reopening_pkey ON public.month_reopening USING btree (organisation_id, month, published_at)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.month_reopening FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.month_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
 table month_team -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -838,8 +885,8 @@ table policy_decision -- row-level security forced
   CREATE UNIQUE INDEX policy_decision_pkey ON public.policy_decision USING btree (organisation_id, change_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_decision FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
 table policy_opinion -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -858,8 +905,8 @@ table policy_opinion -- row-level security forced
   CREATE UNIQUE INDEX policy_opinion_pkey ON public.policy_opinion USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_opinion FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_opinion FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_opinion FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('words')
+  vicinato_app may insert, select, update
 table policy_value -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -946,6 +993,34 @@ table push_key -- row-level security forced
   CREATE UNIQUE INDEX push_key_pkey ON public.push_key USING btree (organisation_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table retention_period -- row-level security forced
+  organisation_id uuid not null
+  kind text not null
+  valid_from date not null
+  set_at timestamp with time zone not null
+  set_by uuid not null
+  days integer not null
+  reason text not null
+  CHECK ((days >= 0))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, kind, valid_from, set_at)
+  CREATE UNIQUE INDEX retention_period_pkey ON public.retention_period USING btree (organisation_id, kind, valid_from, set_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.retention_period FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.retention_period FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
+table retention_run -- row-level security forced
+  organisation_id uuid not null
+  kind text not null
+  deleted_on date not null
+  rows integer not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, kind, deleted_on)
+  CHECK ((rows > 0))
+  CREATE UNIQUE INDEX retention_run_pkey ON public.retention_run USING btree (organisation_id, kind, deleted_on)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table role_grant -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null
@@ -1188,7 +1263,8 @@ table wishes_reopening -- row-level security forced
   CREATE INDEX wishes_reopening_of_month ON public.wishes_reopening USING btree (organisation_id, month, reopened_at)
   CREATE UNIQUE INDEX wishes_reopening_pkey ON public.wishes_reopening USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.wishes_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
+  vicinato_app may insert, select, update
 table work_month -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -1266,6 +1342,15 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE PROCEDURE public.erasable_texts(IN kept_table regclass, IN text_column text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('drop trigger if exists written_once on %s', kept_table);
+  execute format('create trigger written_once before update or delete on %s for each row execute function refuse_change_but_erasure(%L)', kept_table, text_column);
+  execute format('grant update on %s to vicinato_app', kept_table);
+end $procedure$
+
 CREATE OR REPLACE FUNCTION public.forget_figures_of_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1305,6 +1390,22 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_change_but_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare changed text[];
+begin
+  if tg_op = 'UPDATE' and current_setting('app.purpose', true) = 'erasure' then
+    select coalesce(array_agg(n.key), '{}') into changed from jsonb_each(to_jsonb(new)) n
+      where n.value is distinct from to_jsonb(old) -> n.key;
+    if changed <@ tg_argv::text[] and not exists (
+      select from unnest(changed) c where to_jsonb(new) ->> c is distinct from '[cancellato]')
+    then return new; end if;
+  end if;
   raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
 

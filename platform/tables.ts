@@ -215,6 +215,20 @@ export interface Directorate {
   organisation_id: string;
 }
 
+export interface Erasure {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  counts: Generated<Json>;
+  done_at: Timestamp | null;
+  due_on: string;
+  ground: string;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface IdempotencyKey {
   answer: Buffer | null;
   key_sha256: Buffer;
@@ -245,6 +259,19 @@ export interface Invitation {
   person_id: string;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface LegalHold {
+  ground: string;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  placed_at: Timestamp;
+  placed_by: string;
+  reference: string;
+  until: string | null;
 }
 
 export interface MonthBudget {
@@ -622,6 +649,23 @@ export interface PushKey {
   public_key: string;
 }
 
+export interface RetentionPeriod {
+  days: number;
+  kind: string;
+  organisation_id: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  valid_from: string;
+}
+
+export interface RetentionRun {
+  deleted_on: string;
+  kind: string;
+  organisation_id: string;
+  rows: number;
+}
+
 export interface RoleGrant {
   granted_at: Generated<Timestamp>;
   organisation_id: string;
@@ -826,9 +870,11 @@ export interface DB {
   day_review: DayReview;
   day_review_answer: DayReviewAnswer;
   directorate: Directorate;
+  erasure: Erasure;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;
   invitation: Invitation;
+  legal_hold: LegalHold;
   month_budget: MonthBudget;
   month_exception: MonthException;
   month_figures: MonthFigures;
@@ -863,6 +909,8 @@ export interface DB {
   provider_sign_in: ProviderSignIn;
   push_device: PushDevice;
   push_key: PushKey;
+  retention_period: RetentionPeriod;
+  retention_run: RetentionRun;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
   session: Session;
