@@ -90,6 +90,16 @@ export async function queueAgain(
   return { queued: known.length, unknown: [...new Set(unknown)] }
 }
 
+/**
+ * How often a queue is looked at, where nobody waits at a screen: looking at six queues twice a second took an
+ * idle embedded database a twentieth of a processor.
+ */
+const patience: Partial<Record<JobName, number>> = {
+  'deliver-notices': 2,
+  'remind-wishes': 5,
+  tidy: 5,
+}
+
 export type Jobs = {
   /** Queues a job in the caller's transaction: it exists if the transaction does. */
   enqueue(tx: Transaction, name: JobName, data: JobData): Promise<void>
@@ -162,7 +172,7 @@ export function jobsOn(
       for (const [name, work] of Object.entries(works))
         await boss.work(
           name,
-          { batchSize: 1, pollingIntervalSeconds: 0.5, includeMetadata: true },
+          { batchSize: 1, pollingIntervalSeconds: patience[name as JobName] ?? 0.5, includeMetadata: true },
           async ([job]: JobWithMetadata<JobData>[]) => {
             const end = new AbortController()
             running.add(end)
