@@ -74,7 +74,7 @@ const en: Record<keyof typeof it, string> = {
   'profile.home-tools-hint': 'A connection that holds a call, and what your work needs.',
   'profile.home-safety': 'It is a safe place',
   'profile.home-safety-hint': 'Wiring, light and ways out as the safety note says.',
-  'profile.home-since': 'Declared on {{day}}',
+  'profile.home-since': 'Declared since {{day}}',
   'profile.home-is-suitable': 'Your home is recorded as suitable for work.',
   'profile.home-not-suitable': 'Your home is not yet recorded as suitable for work.',
   'profile.latitude': 'Latitude',

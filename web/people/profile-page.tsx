@@ -6,7 +6,7 @@ import { Sessions } from '../access/sessions.tsx'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords } from '../design/dates.ts'
+import { dateInWords } from '../design/dates.ts'
 import { CheckField, SelectField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -75,7 +75,7 @@ function Mine({ profile }: { profile: Profile }) {
             label={t(`profile.home-${part}`)}
             hint={
               homeFit[part]
-                ? t('profile.home-since', { day: dayInWords(homeFit[part]) })
+                ? t('profile.home-since', { day: dateInWords(homeFit[part]) })
                 : t(`profile.home-${part}-hint`)
             }
             checked={fit[part]}
