@@ -6,7 +6,7 @@ import { criteria, judgedCriteria } from '../../features/activities/rules.ts'
 import { people } from '../../features/people/contract.ts'
 import { useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords, instantInWords } from '../design/dates.ts'
+import { dateInWords, instantInWords } from '../design/dates.ts'
 import { Notice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge } from '../design/pieces.tsx'
@@ -88,7 +88,7 @@ function Assessment({ activity, onReview }: { activity: Activity; onReview: (() 
       {assessment && (
         <>
           <p className="vi-soft">
-            {t('activities.assessment-since', { day: dayInWords(assessment.validFrom) })}
+            {t('activities.assessment-since', { day: dateInWords(assessment.validFrom) })}
           </p>
           <ol className="activity-criteria">
             {criteria.map((criterion) => {
@@ -179,7 +179,7 @@ function History({ activity: { history } }: { activity: Activity }) {
       <ol className="activity-criteria" reversed>
         {history.map(({ madeAt, madeBy, validFrom, reason }, index) => (
           <li key={madeAt}>
-            <strong>{t('activities.assessment-since', { day: dayInWords(validFrom) })}</strong>
+            <strong>{t('activities.assessment-since', { day: dateInWords(validFrom) })}</strong>
             <span className="vi-soft">
               {madeBy
                 ? t('activities.history-made', { who: madeBy, when: instantInWords(madeAt) })

@@ -1,6 +1,6 @@
 import type { activities } from '../../features/activities/contract.ts'
 import type { Answered } from '../call.ts'
-import { dayInWords, numberInWords } from '../design/dates.ts'
+import { dateInWords, numberInWords } from '../design/dates.ts'
 import { Notice } from '../design/notice.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
@@ -14,7 +14,7 @@ export function EffectNotice({ effect }: { effect: Effect }) {
   return (
     <Notice
       kind={closed > 0 ? 'caution' : opened > 0 ? 'good' : 'info'}
-      title={t('activities.effect-title', { day: dayInWords(on) })}
+      title={t('activities.effect-title', { day: dateInWords(on) })}
       live
     >
       {opened + closed === 0 && <p>{t('activities.effect-none')}</p>}

@@ -5,7 +5,7 @@ import { ownActivities } from '../../features/activities/person-contract.ts'
 import { criteria } from '../../features/activities/rules.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords } from '../design/dates.ts'
+import { dateInWords } from '../design/dates.ts'
 import { Notice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
@@ -101,7 +101,7 @@ function OneActivity({ activity, onDisagree }: { activity: OwnActivity; onDisagr
       {description && <p className="vi-soft">{description}</p>}
       {assessment && (
         <>
-          <p className="vi-soft">{t('my-activities.since', { day: dayInWords(assessment.validFrom) })}</p>
+          <p className="vi-soft">{t('my-activities.since', { day: dateInWords(assessment.validFrom) })}</p>
           <ul className="activity-criteria">
             {criteria.map((criterion) => (
               <li key={criterion}>

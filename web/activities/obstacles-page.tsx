@@ -35,10 +35,8 @@ export function ObstaclesPage() {
             ) : (
               <>
                 <Bars items={shown.items} />
-                <div className="vi-columns">
-                  <Ranked items={shown.items} />
-                  <Sequence steps={shown.sequence} />
-                </div>
+                <Sequence steps={shown.sequence} />
+                <Ranked items={shown.items} />
               </>
             )}
           </>
@@ -57,11 +55,15 @@ function Bars({ items }: { items: Obstacles['items'] }) {
   return (
     <Section title={t('obstacles.ranked')}>
       <ol className="activity-bars">
-        {items.map(({ toolId, name, opens, needed, byDirectorate }) => (
+        {items.map(({ toolId, name, opens, alsoNeeded, needed, byDirectorate }) => (
           <li key={toolId} className="vi-stack-tight">
             <div className="activity-bar-head">
               <strong>{name}</strong>
-              <span>{t('obstacles.opens-words', { count: opens })}</span>
+              <span>
+                {opens === 0 && alsoNeeded > 0
+                  ? t('obstacles.also-words', { count: alsoNeeded })
+                  : t('obstacles.opens-words', { count: opens })}
+              </span>
             </div>
             <span className="activity-bar-track" aria-hidden="true">
               <span className="activity-bar-fill" style={{ width: `${(opens / most) * 100}%` }} />

@@ -7,7 +7,7 @@ import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords } from '../design/dates.ts'
+import { dateInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { CheckField, SelectField, TextField } from '../design/field.tsx'
 import { Icon } from '../design/icon.tsx'
@@ -76,7 +76,7 @@ export function ToolsPage() {
                   { name: t('activities.tool-needed'), cell: ({ needed }) => needed },
                   {
                     name: t('activities.review-from'),
-                    cell: ({ validFrom }) => (validFrom ? dayInWords(validFrom) : ''),
+                    cell: ({ validFrom }) => (validFrom ? dateInWords(validFrom) : ''),
                   },
                   ...(keeps
                     ? [

@@ -5,7 +5,7 @@ import { exclusions } from '../../features/activities/rules.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { ButtonLink } from '../design/button.tsx'
-import { dayInWords, numberInWords } from '../design/dates.ts'
+import { dateInWords, numberInWords } from '../design/dates.ts'
 import { Notice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Meter } from '../design/pieces.tsx'
@@ -30,15 +30,13 @@ export function WhoMayAskPage() {
           <>
             {!shown.mapped && <NotMapped />}
             <InAll figures={shown} />
-            <div className="vi-columns">
-              <ByDirectorate figures={shown} />
-              {!shown.rounded && <Why figures={shown} />}
-            </div>
+            {!shown.rounded && <Why figures={shown} />}
+            <ByDirectorate figures={shown} />
             {!shown.rounded && (
               <WhoMayAskPeople
                 key={directorateId ?? ''}
                 figures={shown}
-                directorateId={directorateId ?? shown.items.find((item) => item.directorateId)?.directorateId}
+                directorateId={directorateId ?? mostClosed(shown)}
                 onDirectorate={(id) =>
                   void navigate({
                     to: '/activities/who-may-ask',
@@ -55,6 +53,10 @@ export function WhoMayAskPage() {
     </Page>
   )
 }
+
+/** Where most people may not ask: that is where one looks first. */
+const mostClosed = ({ items }: Figures) =>
+  items.toSorted((a, b) => b.people - b.mayAsk - (a.people - a.mayAsk))[0]?.directorateId
 
 function NotMapped() {
   const t = useText()
@@ -80,7 +82,7 @@ function InAll({ figures: { on, people, mayAsk, rounded, fewestPeople } }: { fig
   const t = useText()
   return (
     <Section title={t('contingent.total', { may: numberInWords(mayAsk), people: numberInWords(people) })}>
-      <Meter words={t('contingent.on', { day: dayInWords(on) })} value={mayAsk} max={people} />
+      <Meter words={t('contingent.on', { day: dateInWords(on) })} value={mayAsk} max={people} />
       {rounded && <p className="vi-soft">{t('contingent.rounded', { count: fewestPeople })}</p>}
     </Section>
   )
