@@ -12,7 +12,7 @@ import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { copyOf, patternOf } from './pattern-rules.ts'
 import { emptyWish, within } from './rules.ts'
-import { countDaysAway, findWish, getWisher, listEarlierWishes, type StatedWish } from './store.ts'
+import { countDaysAway, getWisher, listStatedUntil, type StatedWish } from './store.ts'
 
 type MyWish = z.input<typeof wishes.myWish.output>
 export type At = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -25,14 +25,15 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
   const { organisationId } = actor
   const { month, rules } = row
   const wisher = await getWisher(tx, organisationId, month, personId)
+  const latest = await listStatedUntil(tx, organisationId, month, personId, patternMonths)
   const others = rules.window.filter((one: Month) => one !== month)
   return {
     row,
     stage: stageOf({ ...row, published: row.publishedAt !== null }, today),
     wisher,
     team: wisher.teamId ? await findMonthTeam(tx, organisationId, month, wisher.teamId) : undefined,
-    stated: await findWish(tx, organisationId, month, personId),
-    earlier: await listEarlierWishes(tx, organisationId, month, personId, patternMonths),
+    stated: latest.find((one): boolean => one.month === month) as StatedWish | undefined,
+    earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
     usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
     blocked: await isBlocked({ tx, actor, today }, personId, wisher.directorateId),
   }

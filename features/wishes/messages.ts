@@ -53,6 +53,7 @@ const it = {
   'wishes.home-unsuitable':
     'Prima dichiara nel profilo che casa è adatta: un posto tranquillo, una scrivania, una connessione.',
   'wishes.to-profile': 'Vai al profilo',
+  'wishes.to-activities': 'Vai alle tue attività',
   'wishes.any-day': 'Ogni giorno mi va bene',
   'wishes.any-day-hint':
     'Solo se lo accendi possono esserti dati anche giorni che non hai chiesto. Spento, un giorno non chiesto resta sempre un giorno in ufficio.',
@@ -173,6 +174,7 @@ const en: Record<keyof typeof it, string> = {
   'wishes.home-unsuitable':
     'First declare in your profile that home is suitable: a quiet place, a desk, a connection.',
   'wishes.to-profile': 'Go to the profile',
+  'wishes.to-activities': 'Go to your activities',
   'wishes.any-day': 'Any day suits me',
   'wishes.any-day-hint':
     'Only if you switch it on may days you did not ask for be given to you. Off, a day not asked for always stays an office day.',

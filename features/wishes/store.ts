@@ -32,21 +32,20 @@ export async function findWish(
   return rows[0]
 }
 
-/** The last wishes stated before a month, with the working days that their months had; the latest first. */
-export async function listEarlierWishes(
+/** What was stated of a month and of so many before it, the latest first, with the working days of each. */
+export async function listStatedUntil(
   tx: Transaction,
   organisationId: string,
   month: string,
   personId: string,
   most: number,
-) {
-  const { rows } = await sql<
-    Pick<Wish, 'wished' | 'absent' | 'near' | 'entryPreferred'> & { month: Month; days: Day[] }
-  >`
-    select w.month, w.wished, w.absent, w.near, w.entry_preferred as "entryPreferred", m.days
-    from wish w join work_month m on m.organisation_id = w.organisation_id and m.month = w.month
-    where w.organisation_id = ${organisationId} and w.person_id = ${personId} and w.month < ${month}
-    order by w.month desc limit ${most}`.execute(tx)
+): Promise<(StatedWish & { days: Day[] })[]> {
+  const { rows } = await sql<StatedWish & { days: Day[] }>`
+    select s.*, m.days from (${stated}
+      where w.organisation_id = ${organisationId} and w.person_id = ${personId} and w.month <= ${month}
+      order by w.month desc limit ${most + 1}) s
+    join work_month m on m.organisation_id = ${organisationId} and m.month = s.month
+    order by s.month desc`.execute(tx)
   return rows
 }
 

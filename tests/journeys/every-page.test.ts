@@ -22,6 +22,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['employee', 'today', () => '/'],
   ['employee', 'my-month-wishes', () => '/my-month'],
   ['employee', 'my-month-published', () => `/my-month?month=${published()}`],
+  ['employee', 'delegation', () => '/delegation'],
   ['employee', 'profile', () => '/profile'],
   ['employee', 'notices', () => '/notices'],
   ['employee', 'notice-preferences', () => '/notices/preferences'],

@@ -54,7 +54,9 @@ export function StrengthChoice({
               onChange={() => onChange(strengthen(wish, day, strength, allowance))}
             />
             <span className="vi-strength-words">
-              {strength !== 'like' && <StrengthSign strength={strength} />} {t(`wishes.${strength}`)}
+              <span>
+                {strength !== 'like' && <StrengthSign strength={strength} />} {t(`wishes.${strength}`)}
+              </span>
               {left !== null && (
                 <span className="vi-soft">
                   {t('wishes.strength-left', {

@@ -16,6 +16,8 @@ import { Notice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { MyException } from '../planning/my-exception.tsx'
+import { MyOtherDays } from '../planning/my-other-days.tsx'
 import { AskedCalendar } from './asked-calendar.tsx'
 import { WishCalendar } from './wish-calendar.tsx'
 
@@ -59,7 +61,11 @@ export function MyMonthPage() {
         {() => (
           <>
             {line ? (
-              <Stage key={line.month} line={line} />
+              <>
+                <MyOtherDays />
+                <Stage key={line.month} line={line} />
+                <MyException month={line.month} />
+              </>
             ) : (
               <Empty icon="calendar" title={t('wishes.no-month')}>
                 <p>{t('wishes.no-month-lead')}</p>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { wishes } from '../../features/wishes/contract.ts'
 import { type Expectation, forecastOf } from '../../features/wishes/forecast-rules.ts'
@@ -87,11 +88,13 @@ export function WishCalendar({ shown, month }: { shown: ShownWish; month: Month 
         {shown.blocked && (
           <Notice kind="caution">
             <p>{t('wishes/work-not-workable-away')}</p>
+            {isMine(shown) && <Link to="/my-activities">{t('wishes.to-activities')}</Link>}
           </Notice>
         )}
         {mapping && !mapping.mayAsk && !shown.blocked && (
           <Notice kind="caution">
             <p>{t('wishes.mapping-warn', { share: mapping.workableShare })}</p>
+            <Link to="/my-activities">{t('wishes.to-activities')}</Link>
           </Notice>
         )}
         <WishFigures picture={picture} shown={shown} wish={wish} />

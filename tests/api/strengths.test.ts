@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Name } from '../world.ts'
+import { type FilledWorld, openFilledWorld } from './filled-world.ts'
+import { allRoutes } from './routes.ts'
+import { nameOf, sampleFor } from './samples.ts'
+
+// How much a day matters to a person is for that person, the delegate and the computation. Made from the contracts, so
+// that a new endpoint is covered by existing.
+let world: FilledWorld
+beforeAll(async () => {
+  world = await openFilledWorld()
+}, 240_000)
+afterAll(() => world.close())
+
+const readers = allRoutes
+  .map(({ treaty }) => treaty)
+  .filter(({ method, answers, reads }) => (method === 'GET' || reads) && (answers ?? 'json') === 'json')
+/** What changes by being read or by the hour, and says nothing of wishes. */
+const changing = /session|audit|status/
+
+async function everythingReadBy(name: Name): Promise<Map<string, string>> {
+  const client = await world.as(name)
+  const read = new Map<string, string>()
+  for (const treaty of readers) {
+    const sample = sampleFor(treaty, world.ids)
+    if ('complaint' in sample) throw new Error(sample.complaint)
+    const { status, body } = await client.send(treaty, sample.input)
+    if (status === 200) read.set(nameOf(treaty), JSON.stringify(body))
+  }
+  return read
+}
+
+test('manager, head, HR and administrator read wishes, and the same whatever their strength', async () => {
+  const people = ['Ada Colombo', 'Elena Fontana', 'Luca Barbieri', 'Marta Rizzo'] as const
+  const everythingRead = async () => {
+    const all = new Map<Name, Map<string, string>>()
+    for (const name of people) all.set(name, await everythingReadBy(name))
+    return all
+  }
+  const wished = await world.database.asOwner(
+    async (owner) =>
+      (
+        await owner.query(
+          "select wished[1]::text as day from wish where person_id = $1 and month = '2027-01'",
+          [world.personIdOf('Bruno Ferri')],
+        )
+      ).rows[0].day as string,
+  )
+  const before = await everythingRead()
+  // The wish itself is there to be read: what stays away is its strength alone.
+  expect([...before.get('Ada Colombo')!.values()].some((body) => body.includes(wished))).toBe(true)
+  for (const column of ['matters', 'cannot']) {
+    await world.database.asOwner((owner) =>
+      owner.query(`update wish set matters = '{}', cannot = '{}', ${column} = wished where person_id = $1`, [
+        world.personIdOf('Bruno Ferri'),
+      ]),
+    )
+    const then = await everythingRead()
+    for (const [name, read] of before)
+      for (const [endpoint, body] of read)
+        if (!changing.test(endpoint))
+          expect([name, endpoint, then.get(name)!.get(endpoint)]).toEqual([name, endpoint, body])
+  }
+}, 240_000)
