@@ -5,6 +5,7 @@
 import { ascentOf } from './ascent.ts'
 import { closeFullLimits } from './closed-limits.ts'
 import { instanceOf } from './compiling.ts'
+import { mend } from './mending.ts'
 import { peopleByDirectorate } from './network.ts'
 import type { Tolls } from './pricing.ts'
 import { noTolls, pricingOf } from './pricing.ts'
@@ -13,9 +14,10 @@ import { planFormat } from './problem.ts'
 import { publishedPeople, publishedPrices, roundTolls } from './publishing.ts'
 import { randomOf } from './random.ts'
 import { improvePlan, recoverPlan, settlePlan } from './recovery.ts'
-import { Schedule } from './schedule.ts'
+import { allInOffice, Schedule } from './schedule.ts'
 import { settledPrices } from './settled-prices.ts'
 import { priceTeams } from './team-prices.ts'
+import { choiceOf, tollsOf } from './warm-start.ts'
 
 export interface PlanOptions {
   /** Stop after about this many seconds of `now`; not looked at without a clock. Default 20. */
@@ -29,6 +31,8 @@ export interface PlanOptions {
   /** Asked often; true ends the search with the best plan so far. */
   shouldStop?: () => boolean
   onProgress?: (progress: PlanProgress) => void
+  /** A plan of nearly the same month, to begin from: fewer steps, and days that need not move rarely do. */
+  warm?: Pick<MonthPlan, 'people' | 'prices'>
 }
 
 export interface PlanProgress {
@@ -65,11 +69,13 @@ export function gapPercentOf(objective: number, bound: number): number {
 /** Steps of a round of price improvement, and the lengths between which they are annealed. */
 const firstRound = { steps: 160, from: 3, to: 0.01 }
 const nextRounds = { steps: 240, from: 0.5, to: 0.004 }
+const warmRound = { steps: 80, from: 0.5, to: 0.01 }
 const mostRounds = 8
 
 /** Plans a month. The problem must be sound: read it with `readProblem` when it comes from outside. */
 export function planMonth(problem: MonthProblem, options: PlanOptions = {}): PlanResult {
-  const { seconds: limit = 20, gapPercent: target = 0.01, seed = 1, now, shouldStop, onProgress } = options
+  const { seconds: limit = 20, gapPercent: target = 0.01, seed = 1, warm } = options
+  const { now, shouldStop, onProgress } = options
   const began = now?.() ?? 0
   const elapsed = (): number => ((now?.() ?? 0) - began) / 1000
   let ended: PlanResult['ended'] = 'converged'
@@ -82,7 +88,11 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
   const instance = instanceOf(problem)
   const pricing = pricingOf(instance)
   const ascent = ascentOf(instance, pricing)
-  const schedule = new Schedule(instance)
+  const schedule = new Schedule(
+    instance,
+    warm === undefined ? allInOffice(instance) : choiceOf(instance, warm),
+  )
+  mend(schedule)
   const random = randomOf(seed)
   const groups = peopleByDirectorate(instance)
   const best = { objective: schedule.cost(), choice: schedule.choice.slice() }
@@ -115,9 +125,16 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
     return Math.min(steps, Math.max(40, done + Math.floor((limit - elapsed()) / 2 / perStep)))
   }
 
+  if (warm !== undefined) {
+    const tolls = tollsOf(instance, warm.prices)
+    roundTolls(instance, tolls)
+    ascent.offer(tolls)
+    ascent.restart()
+  }
+  const first = warm === undefined ? firstRound : warmRound
   for (let round = 0; round < mostRounds; round++) {
     const before = gap()
-    const lengths = round === 0 ? firstRound : nextRounds
+    const lengths = round === 0 ? first : nextRounds
     if (round > 0) ascent.restart()
     const since = elapsed()
     let { steps } = lengths
@@ -128,7 +145,7 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
     }
     pricing.evaluate(ascent.bestPrices)
     const arrivalPrice = pricing.arrivalCost.slice()
-    if (round === 0) recoverPlan(schedule, ascent.bestPrices, arrivalPrice, random)
+    if (round === 0 && warm === undefined) recoverPlan(schedule, ascent.bestPrices, arrivalPrice, random)
     if (round === 0 && stop()) settlePlan(schedule)
     keepBest()
     report('plan')
