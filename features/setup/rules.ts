@@ -71,7 +71,8 @@ const findings: { readonly [S in Step]: (facts: Facts) => Finding } = {
   entrance: ({ providers, mailWorks, accounts, people }) => ({
     begun: accounts > 1,
     missing: missing(
-      lacks(providers === 0 && (people <= 1 || accounts < people), 'ways-in', people - accounts),
+      lacks(providers === 0 && people <= 1, 'people'),
+      lacks(providers === 0 && people > 1 && accounts < people, 'ways-in', people - accounts),
     ),
     hints: missing(lacks(!mailWorks, 'mail')),
   }),
