@@ -9,6 +9,7 @@ import type { messages as activities } from '../features/activities/messages.ts'
 import type { messages as activityOffice } from '../features/activities/office-messages.ts'
 import type { messages as activityReasons } from '../features/activities/reasons-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
+import type { messages as attendance } from '../features/attendance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
 import type { messages as noticeKinds } from '../features/notices/kinds-messages.ts'
@@ -41,6 +42,7 @@ type Words = (typeof shell)['it'] &
   (typeof activityOffice)['it'] &
   (typeof activityReasons)['it'] &
   (typeof alliance)['it'] &
+  (typeof attendance)['it'] &
   (typeof days)['it'] &
   (typeof months)['it'] &
   (typeof noticeKinds)['it'] &

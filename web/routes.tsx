@@ -243,6 +243,11 @@ const policyChange = createRoute({
   path: '/policy/changes/$changeId',
   component: lazyRouteComponent(() => import('./policy/change-page.tsx'), 'PolicyChangePage'),
 })
+const attendance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/attendance',
+  component: lazyRouteComponent(() => import('./attendance/attendance-page.tsx'), 'AttendancePage'),
+})
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
@@ -351,6 +356,7 @@ const tree = root.addChildren([
     newPolicyChange,
     policyChange,
     team,
+    attendance,
     requests,
     reviews,
   ]),

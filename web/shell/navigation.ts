@@ -31,6 +31,7 @@ const hr: Group = {
   label: 'shell.group-hr',
   places: [
     { to: '/months', label: 'shell.months', icon: 'chart-line' },
+    { to: '/attendance', label: 'shell.attendance', icon: 'file-xlsx' },
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/activities', label: 'shell.activities', icon: 'check-circle' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },

@@ -1,0 +1,124 @@
+// What an attendance system is told of each day of a published month: the planned regime, not what happened.
+import type { Day } from '../../vocabulary/day.ts'
+import { isAway, isOffice, type Place } from '../planning/rules.ts'
+
+/**
+ * In the office, agile work, or remote work with its fixed hours (CCNL Funzioni Locali 16/11/2022, arts. 63-70);
+ * none on a day of absence, whose kind is not known here.
+ */
+export const regimes = ['presence', 'agile', 'remote'] as const
+export type Regime = (typeof regimes)[number]
+export const placeCategories = ['office', 'home', 'space'] as const
+export type PlaceCategory = (typeof placeCategories)[number]
+
+export type PlannedDay = {
+  fiscalCode: string
+  familyName: string
+  givenName: string
+  directorateCode: string
+  teamCode: string
+  day: Day
+  absent: boolean
+  regime: Regime | null
+  place: PlaceCategory | null
+  /** Of the office where the person works that day: another one where the own is closed. */
+  officeCode: string | null
+  /** `HH:MM`, on office days. */
+  entry: string | null
+  /** When the person can be reached on an agile day; known from the individual agreement, null until there is one. */
+  contactFrom: string | null
+  contactUntil: string | null
+  mealVoucher: boolean
+  /** The person's own office is closed that day. */
+  closed: boolean
+  /** When this was last planned or changed. */
+  changedAt: string
+}
+
+/** A person's month as it is stored. */
+export type PersonMonth = {
+  fiscalCode: string
+  familyName: string
+  givenName: string
+  directorateId: string
+  directorateCode: string
+  teamCode: string
+  officeCode: string
+  places: readonly Place[]
+  closedDays: readonly Day[]
+  /** Where those who prefer presence work on closed days. */
+  closedOfficeCode: string | null
+  /** Changes since publication, the last of each day. */
+  changes: readonly { day: Day; at: string }[]
+}
+
+/**
+ * @param hasVoucher by directorate and day, away or not: policy, dated
+ * @param since only what was published or changed at this instant or later
+ */
+export function plannedDays(
+  person: PersonMonth,
+  days: readonly Day[],
+  publishedAt: string,
+  hasVoucher: (directorateId: string, day: Day, away: boolean) => boolean,
+  since?: string,
+): PlannedDay[] {
+  const { fiscalCode, familyName, givenName, directorateCode, teamCode } = person
+  const changedOn = new Map(person.changes.map(({ day, at }) => [day, at]))
+  return days.flatMap((day, index) => {
+    const place = person.places[index]!
+    const changedAt = changedOn.get(day) ?? publishedAt
+    if (since !== undefined && changedAt < since) return []
+    const [inOffice, away] = [isOffice(place), isAway(place)]
+    const closed = person.closedDays.includes(day)
+    return [
+      {
+        ...{ fiscalCode, familyName, givenName, directorateCode, teamCode, day },
+        absent: !inOffice && !away,
+        regime: inOffice ? 'presence' : away ? 'agile' : null,
+        place: inOffice ? 'office' : place === 'home' ? 'home' : away ? 'space' : null,
+        officeCode: inOffice
+          ? closed
+            ? (person.closedOfficeCode ?? person.officeCode)
+            : person.officeCode
+          : null,
+        entry: inOffice ? place.slice('office@'.length) : null,
+        contactFrom: null,
+        contactUntil: null,
+        mealVoucher: (inOffice || away) && hasVoucher(person.directorateId, day, away),
+        closed,
+        changedAt,
+      },
+    ]
+  })
+}
+
+/** Headings of the file, in their order, and each one's cell. Values are those of the API, as people read them. */
+export const columns = [
+  'fiscalCode',
+  'familyName',
+  'givenName',
+  'directorateCode',
+  'teamCode',
+  'day',
+  'absent',
+  'regime',
+  'place',
+  'officeCode',
+  'entry',
+  'contactFrom',
+  'contactUntil',
+  'mealVoucher',
+  'closed',
+  'changedAt',
+] as const satisfies readonly (keyof PlannedDay)[]
+export type ColumnName = (typeof columns)[number]
+
+/** @param words of a column's value where it is one of a list: `regime-agile`, `yes`, `no` */
+export const cellsOf = (planned: PlannedDay, words: (key: string) => string): string[] =>
+  columns.map((column) => {
+    const value = planned[column]
+    if (value === null) return ''
+    if (typeof value === 'boolean') return words(value ? 'yes' : 'no')
+    return column === 'regime' || column === 'place' ? words(`${column}-${value}`) : String(value)
+  })
