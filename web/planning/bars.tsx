@@ -13,7 +13,8 @@ export function Bars({
   most?: number | undefined
 }) {
   const highest = most ?? Math.max(1, ...bars.map(({ value }) => value))
-  const step = width / Math.max(1, bars.length)
+  // A few months make no wall: they stand as wide as a year's would.
+  const step = width / Math.max(12, bars.length)
   const ground = height - foot
   const named = Math.ceil(bars.length / 13)
   return (

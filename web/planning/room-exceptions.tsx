@@ -3,34 +3,15 @@ import { planning } from '../../features/planning/contract.ts'
 import { planningRoom } from '../../features/planning/room-contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords } from '../design/dates.ts'
 import { ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
-import { type Text, useText } from '../language.ts'
+import { useText } from '../language.ts'
 import { ExceptionDialog } from './exception-dialog.tsx'
-
-export type Exception = Answered<typeof planningRoom.exceptions>['items'][number]
-
-/** What it changes, in words: "14 giorni nel mese, oltre la prevalenza". */
-export const whatChanges = (
-  t: Text,
-  {
-    daysPerMonth,
-    daysPerWeek,
-    beyondPrevalence,
-  }: Pick<Exception, 'daysPerMonth' | 'daysPerWeek' | 'beyondPrevalence'>,
-): string =>
-  [
-    daysPerMonth !== null && t('room.exception-month', { count: daysPerMonth }),
-    daysPerWeek !== null && t('room.exception-week', { count: daysPerWeek }),
-    beyondPrevalence && t('room.exception-beyond'),
-  ]
-    .filter(Boolean)
-    .join(', ')
+import { whatChanges } from './exception-words.ts'
 
 /** Who has what otherwise than everybody: with its category and who allowed it, and nothing clinical. */
 export function Exceptions({ month, published }: { month: Month; published: boolean }) {
