@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { isAway } from '../../features/planning/rules.ts'
+import { ManagedDay } from '../days/managed-day.tsx'
 import { Button } from '../design/button.tsx'
 import { dayInWords, instantInWords, sentence } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
@@ -29,6 +30,9 @@ export function DayDialog(props: { grid: Grid; looked: DayLooked; onClose: () =>
       <Story {...{ grid, person, looked, index }} />
       {waiting && (
         <p>{t('team.other-waiting', { other: dayInWords(waiting.otherDay), by: waiting.askedBy })}</p>
+      )}
+      {grid.published && (
+        <ManagedDay personId={looked.personId} name={person.name} day={looked.day} onDone={onClose} />
       )}
       {!grid.published && !asks && (
         <>
