@@ -22,6 +22,7 @@ import type { messages as policyFields } from '../features/policy/fields-message
 import type { messages as policyItems } from '../features/policy/items-messages.ts'
 import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as presence } from '../features/presence/messages.ts'
+import type { messages as privacy } from '../features/privacy/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
@@ -53,6 +54,7 @@ type Words = (typeof shell)['it'] &
   (typeof planning)['it'] &
   (typeof myMonth)['it'] &
   (typeof policy)['it'] &
+  (typeof privacy)['it'] &
   (typeof policyItems)['it'] &
   (typeof policyFields)['it'] &
   (typeof wishes)['it'] &

@@ -150,6 +150,22 @@ const presence = createRoute({
   },
   component: lazyRouteComponent(() => import('./presence/presence-page.tsx'), 'PresencePage'),
 })
+const myData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('./privacy/my-data-page.tsx'), 'MyDataPage'),
+})
+const retention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('./privacy/retention-page.tsx'), 'RetentionPage'),
+})
+const erasures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/erasures',
+  component: lazyRouteComponent(() => import('./privacy/erasures-page.tsx'), 'ErasuresPage'),
+})
+
 const persons = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -326,6 +342,9 @@ const tree = root.addChildren([
     tokens,
     setUp,
     audit,
+    myData,
+    retention,
+    erasures,
     noticesInbox,
     noticePreferences,
     noticeDelivery,

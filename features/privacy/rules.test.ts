@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../vocabulary/day.ts'
 import { datedKinds, kindNames, kinds } from './kinds-rules.ts'
 import { messages } from './messages.ts'
+import { registerTable } from './register-rules.ts'
 import { daysKept, holdGrounds, reasonsNotToErase, reasonsNotToSetPeriod } from './rules.ts'
 import { keptTables } from './tables-rules.ts'
 
@@ -68,4 +69,12 @@ test('every kind is used, none is kept beyond its most, and every ground has wor
   for (const ground of holdGrounds)
     for (const key of [`privacy.ground-${ground}`, `privacy/held-${ground}`, `privacy/held-${ground}-until`])
       expect(words).toContain(key)
+})
+
+test('the register of processing in docs/ is the declaration, word by word', async () => {
+  const { readFileSync } = await import('node:fs')
+  const document = readFileSync(new URL('../../docs/processing-register.md', import.meta.url), 'utf8')
+  const [head] = document.split('\n| Dati | Finalità |')
+  // A changed declaration is written down by `npx vitest run --project unit features/privacy -u`.
+  await expect(`${head}\n${registerTable()}\n`).toMatchFileSnapshot('../../docs/processing-register.md')
 })

@@ -48,6 +48,7 @@ const policy: Place = { to: '/policy', label: 'shell.policy', icon: 'check-circl
 const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list' }
 /** For those who may see figures of who may ask without keeping the catalogue. */
 const whoMayAsk: Place = { to: '/activities/who-may-ask', label: 'shell.who-may-ask', icon: 'people' }
+const retention: Place = { to: '/retention', label: 'shell.retention', icon: 'calendar' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
 /** Where this person can go, by role. The server decides anew on every request. */
@@ -73,6 +74,9 @@ export function groupsOf(session: Session): Group[] {
       'administrator',
     )
       ? [policy, criteria]
+      : []),
+    ...(hasRole(session, 'administrator', 'auditor', 'union-representative', 'safety-representative')
+      ? [retention]
       : []),
     ...(hasRole(session, 'administrator', 'auditor') ? [audit] : []),
   ]
