@@ -4,6 +4,7 @@ import { activities } from '../../features/activities/contract.ts'
 import { ownActivities } from '../../features/activities/person-contract.ts'
 import { days } from '../../features/days/contract.ts'
 import { months } from '../../features/months/contract.ts'
+import { notices } from '../../features/notices/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
@@ -33,6 +34,10 @@ export async function openFilledWorld() {
     colleagueId: world.personIdOf('Carla Greco'),
   })
   const { id: reviewId } = await employee.ask(days.askReview, { day: published[0]!, words: 'Perché?' })
+  const { id: deviceId } = await employee.ask(notices.addMyDevice, {
+    ...{ name: 'Firefox', endpoint: 'https://push.example/bruno' },
+    ...{ p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+  })
   const month = '2027-01' as Month
   const { holidays: _, ...numbers } = await hr.ask(months.draft, { month })
   await hr.ask(months.open, { ...numbers, wishesUntil: '2026-12-20' })
@@ -106,6 +111,7 @@ export async function openFilledWorld() {
       sessionId: sessions[0]!.id,
       runId,
       importId,
+      deviceId,
       requestId,
       reviewId,
       activityId,

@@ -40,6 +40,12 @@ const byName: Record<string, unknown> = {
 }
 /** Where one name means different things. */
 const byEndpoint: Record<string, Record<string, unknown>> = {
+  'PUT /notice-band': { from: '08:00', to: '18:00' },
+  'POST /my-push-devices': {
+    endpoint: 'https://push.example/sample',
+    p256dh: `B${'A'.repeat(86)}`,
+    auth: 'A'.repeat(22),
+  },
   'GET /month-drafts/{month}': { month: '2027-02' },
   'POST /months': { month: '2027-02', days: ['2027-02-01', '2027-02-02'], wishesUntil: '2027-01-20' },
 }
