@@ -5,13 +5,14 @@ import { useCallback, useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import { Button } from '../design/button.tsx'
+import { Button, ButtonLink } from '../design/button.tsx'
 import { instantInWords, monthInWords, sentence } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import { hasRole, useSession } from '../session.ts'
 import { DayDialog } from './day-dialog.tsx'
 import type { DayLooked, Grid } from './grid.ts'
 import { MonthChoice, useMonthMeant } from './month-choice.tsx'
@@ -28,6 +29,13 @@ export function TeamPage() {
   const search = useSearch({ from: '/signed-in/teams/$teamId' })
   const navigate = useNavigate()
   const { opened, month, lines } = useMonthMeant(search.month)
+  const seesActivities = hasRole(
+    useSession(),
+    'team-manager',
+    'directorate-head',
+    'hr-office',
+    'administrator',
+  )
   const grid = useAnswer(
     planning.grid,
     { teamId, month: month ?? ('' as Month) },
@@ -38,6 +46,13 @@ export function TeamPage() {
       title={grid.data?.name ?? t('team.list-title')}
       lead={grid.data && t('team.lead', { people: grid.data.people.length, min: grid.data.minPresent })}
       back={{ to: '/teams', label: t('team.list-title') }}
+      actions={
+        seesActivities && (
+          <ButtonLink kind="quiet" to="/teams/$teamId/activities" params={{ teamId }}>
+            {t('shell.team-activities')}
+          </ButtonLink>
+        )
+      }
     >
       {month && lines.length > 0 && (
         <div className="team-month">
