@@ -59,7 +59,7 @@ export async function showContingent(
 }
 
 const noResult: Result = { workable: false, assessed: false, verdicts: null, failing: [] }
-const pageLength = 100
+const pageLength = 25
 
 export async function showContingentPeople(
   { tx, actor, today }: Context,

@@ -1,4 +1,5 @@
 import './words.ts'
+import './activities.css'
 import { type FormEvent, useState } from 'react'
 import { activities } from '../../features/activities/contract.ts'
 import { ownActivities } from '../../features/activities/person-contract.ts'
@@ -22,29 +23,41 @@ type OfPerson = Answered<typeof ownActivities.ofPerson>
 export function PersonActivities({ personId }: { personId: string }) {
   const t = useText()
   const done = useAnswer(ownActivities.ofPerson, { personId })
+  const catalogue = useAnswer(activities.activities, {})
   return (
     <Section title={t('activities.person-title')}>
       <p className="vi-soft">{t('activities.person-lead')}</p>
       <Answer of={done}>
-        {(shown) => <Shares key={JSON.stringify(shown.shares)} personId={personId} done={shown} />}
+        {(shown) => (
+          <Answer of={catalogue}>
+            {({ items }) => (
+              <Shares key={JSON.stringify(shown.shares)} personId={personId} done={shown} catalogue={items} />
+            )}
+          </Answer>
+        )}
       </Answer>
     </Section>
   )
 }
 
-function Shares({ personId, done }: { personId: string; done: OfPerson }) {
+function Shares({
+  personId,
+  done,
+  catalogue,
+}: {
+  personId: string
+  done: OfPerson
+  catalogue: Answered<typeof activities.activities>['items']
+}) {
   const t = useText()
-  const catalogue = useAnswer(activities.activities, {})
   const [shares, setShares] = useState<Share[]>(done.shares)
   const [validFrom, setValidFrom] = useState<string>(today())
   const assign = useAct(ownActivities.assign, {
     refreshes: [ownActivities.ofPerson, activities.activities],
     onDone: () => announce(t('activities.person-saved')),
   })
-  const names = new Map(catalogue.data?.items.map(({ id, name }) => [id, name]))
-  const left = (catalogue.data?.items ?? []).filter(
-    ({ id }) => !shares.some(({ activityId }) => activityId === id),
-  )
+  const names = new Map(catalogue.map(({ id, name }) => [id, name]))
+  const left = catalogue.filter(({ id }) => !shares.some(({ activityId }) => activityId === id))
   const sum = shares.reduce((all, { percent }) => all + percent, 0)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,4 +1,5 @@
 import './words.ts'
+import './activities.css'
 import { useParams } from '@tanstack/react-router'
 import { contingent } from '../../features/activities/contingent-contract.ts'
 import { people } from '../../features/people/contract.ts'

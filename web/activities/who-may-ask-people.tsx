@@ -9,10 +9,9 @@ import { SelectField } from '../design/field.tsx'
 import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
-import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 
-const pageLength = 100
+const pageLength = 25
 type Which = 'all' | 'may' | 'may-not'
 
 /** The people of a directorate, with the reasons of each who may not ask. */
@@ -85,32 +84,30 @@ export function WhoMayAskPeople({
             </p>
           ) : (
             <>
-              <DataTable
-                caption={t('contingent.people-caption', { count: total })}
-                rows={items}
-                keyOf={({ personId }) => personId}
-                columns={[
-                  { name: t('contingent.person'), cell: ({ name }) => name },
-                  {
-                    name: t('contingent.share'),
-                    number: true,
-                    cell: ({ workableShare }) => `${workableShare} %`,
-                  },
-                  {
-                    name: t('contingent.reasons'),
-                    cell: ({ reasons, mayAsk, homeSuitable }) =>
-                      mayAsk ? (
-                        t(homeSuitable ? 'contingent.home-yes' : 'contingent.home-no')
-                      ) : (
-                        <ul className="activity-list">
-                          {reasons.map((reason) => (
-                            <li key={JSON.stringify(reason)}>{wordsOfReason(reason)}</li>
-                          ))}
-                        </ul>
-                      ),
-                  },
-                ]}
-              />
+              <p role="status">{t('contingent.people-caption', { count: total })}</p>
+              <ul className="activity-criteria">
+                {items.map(({ personId, name, workableShare, reasons, mayAsk, homeSuitable }) => (
+                  <li key={personId}>
+                    <div className="vi-row vi-apart">
+                      <strong>{name}</strong>
+                      <span>
+                        {t('contingent.share')}: {workableShare} %
+                      </span>
+                    </div>
+                    {mayAsk ? (
+                      <span className="vi-soft">
+                        {t(homeSuitable ? 'contingent.home-yes' : 'contingent.home-no')}
+                      </span>
+                    ) : (
+                      <ul>
+                        {reasons.map((reason) => (
+                          <li key={JSON.stringify(reason)}>{wordsOfReason(reason)}</li>
+                        ))}
+                      </ul>
+                    )}
+                  </li>
+                ))}
+              </ul>
               {total > pageLength && (
                 <div className="vi-row">
                   <Button small disabled={from === 0} onClick={() => setFrom(from - pageLength)}>
