@@ -74,6 +74,7 @@ test('a trial run plans invented people by the organisation’s rules, and keeps
   const before = await countRows()
   const trial = await founder.ask(setup.trial, { people: 36 })
   expect(trial).toMatchObject({ month: '2026-12', people: 36, numbers: { daysPerPerson: 8, daysPerWeek: 2 } })
+  expect(trial.days).toContain('2026-12-01')
   expect(trial.days).not.toContain('2026-12-08')
   expect(trial.granted).toBeGreaterThan(0)
   expect(trial.granted).toBeLessThanOrEqual(trial.wished)

@@ -51,8 +51,9 @@ type Trial = {
 /** Shaped as a city's administration is; days, limits, minima and weights are the organisation's own. */
 function inventMonth(month: Month, people: number, policy: Policy, workingDays: readonly Day[]): Trial {
   const drawn = generateProblem({ people, seed, month, spaces: 0 })
-  const days = workingDays.filter((day) => drawn.days.includes(day))
-  const kept = days.map((day) => drawn.days.indexOf(day))
+  const days = [...workingDays]
+  // A first of the month is none of the drawn days: it is given what the first of them was.
+  const kept = days.map((day) => Math.max(0, drawn.days.indexOf(day)))
   const only = <Value>(values: readonly Value[]) => kept.map((index) => values[index]!)
   const first = days[0]!
   const { required, strict } = policy.valueOf('prevalence', {}, first)

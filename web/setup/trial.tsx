@@ -107,7 +107,8 @@ function TeamGrid({ result: { team, days } }: { result: Result }) {
             <tr>
               <th scope="col">{t('setup.trial-person')}</th>
               {days.map((day) => (
-                <th key={day} scope="col" aria-label={dayInWords(day)}>
+                <th key={day} scope="col">
+                  <span className="vi-hidden">{dayInWords(day)}</span>
                   <span aria-hidden="true">
                     {weekdayInWords(weekdayOf(day), 'short').slice(0, 1)}
                     <br />
@@ -153,7 +154,13 @@ function TeamGrid({ result: { team, days } }: { result: Result }) {
           <span className="setup-cell-home setup-wished" aria-hidden="true">
             {t('setup.trial-home').slice(0, 1)}
           </span>{' '}
-          {t('setup.trial-wished')}
+          {t('setup.trial-as-wished')}
+        </li>
+        <li>
+          <span className="setup-cell-office setup-wished" aria-hidden="true">
+            {t('setup.trial-office').slice(0, 1)}
+          </span>{' '}
+          {t('setup.trial-not-as-wished')}
         </li>
       </ul>
     </>
