@@ -33,7 +33,7 @@ async function outlookFor(
 }
 
 export async function showOutlook(context: Context, { month }: { month: Month }): Promise<MyOutlook> {
-  const { tx, actor } = context
+  const { actor } = context
   const outlook = await outlookFor(context, month, actor.personId)
   return { ...outlook, mapping: await mappingOf(context) }
 }

@@ -129,7 +129,7 @@ test('a wish that meets the close of the wishes is either kept before it or refu
     employee.send(wishes.stateWish, { ...asked(days[at]!), month: january, home: true }),
   )
   const [closed, ...answers] = await Promise.all([hr.send(months.closeWishes, { month: january }), ...sent])
-  expect(closed!.status).toBe(200)
+  expect(closed!.status).toBe(201)
   for (const [at, { status }] of answers.entries()) {
     const kept = await employees[at]!.ask(wishes.myWish, { month: january })
     expect([status, kept.statement]).toEqual(status === 200 ? [200, 1] : [409, 0])
