@@ -5,7 +5,7 @@ import { Passkeys } from '../access/passkeys.tsx'
 import { Sessions } from '../access/sessions.tsx'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
-import { Button } from '../design/button.tsx'
+import { Button, ButtonLink } from '../design/button.tsx'
 import { dateInWords } from '../design/dates.ts'
 import { CheckField, SelectField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
@@ -22,7 +22,15 @@ export function ProfilePage() {
   const t = useText()
   const profile = useAnswer(people.myProfile, {})
   return (
-    <Page title={t('profile.title')} lead={t('profile.lead')}>
+    <Page
+      title={t('profile.title')}
+      lead={t('profile.lead')}
+      actions={
+        <ButtonLink small to="/notices/preferences">
+          {t('shell.notice-preferences')}
+        </ButtonLink>
+      }
+    >
       <Answer of={profile}>
         {(mine) => (
           <div className="vi-columns">
