@@ -55,6 +55,18 @@ test('cookies invented one after another do not escape: the address counts them 
   expect(senseless).toEqual([200, 200, 200, 429])
 })
 
+test('each token of a program is counted apart from its address; what is no token counts as the address', async () => {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+  const of = async (token: string, address: string) => (await ask(address, bearer(token))).statusCode
+  const first = []
+  for (let n = 0; n < 4; n++) first.push(await of(`vicinato_${uuid}0.one`, '192.0.2.5'))
+  expect(first).toEqual([200, 200, 200, 429])
+  expect(await of(`vicinato_${uuid}0.other`, '192.0.2.5')).toBe(200)
+  const senseless = []
+  for (let n = 0; n < 4; n++) senseless.push(await of(`invented-${n}`, '192.0.2.6'))
+  expect(senseless).toEqual([200, 200, 200, 429])
+})
+
 test('behind a proxy the client is whom the proxy says, not whom the client says', async () => {
   const statuses = []
   for (let n = 0; n < 4; n++)

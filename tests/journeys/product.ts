@@ -18,7 +18,11 @@ export type Product = {
  * The product as it is shipped: `bin/vicinato serve` (or another command that serves) on what was built, with an
  * embedded database of its own.
  */
-export async function startProduct(...command: string[]): Promise<Product> {
+export const startProduct = (...command: string[]): Promise<Product> => start(command, '127.0.0.1')
+/** The same under a name: browsers make passkeys for no address of numbers. */
+export const startNamedProduct = (): Promise<Product> => start([], 'localhost')
+
+async function start(command: readonly string[], host: string): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'vicinato-journey-'))
   const port = await freePort()
   const { DATABASE_URL: _, ...env } = process.env
@@ -33,7 +37,7 @@ export async function startProduct(...command: string[]): Promise<Product> {
       '--data',
       join(folder, 'data'),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, PUBLIC_URL: `http://${host}:${port}` } },
   )
   let complained = ''
   child.stderr.on('data', (text) => {

@@ -9,10 +9,9 @@ import { instantInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
-import { Page } from '../design/page.tsx'
+import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
-import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 
 type Provider = Answered<typeof access.identityProviders>['items'][number]
@@ -38,43 +37,49 @@ export function IdentityProvidersPage() {
             </Empty>
           ) : (
             <>
-              <DataTable
-                caption={t('access.providers-title')}
-                captionHidden
-                rows={items}
-                keyOf={({ id }) => id}
-                columns={[
-                  { name: t('access.provider-name'), cell: ({ name }) => name },
-                  { name: t('access.provider-issuer'), cell: ({ issuer }) => issuer },
-                  { name: t('access.provider-claim'), cell: ({ claim }) => <code>{claim}</code> },
-                  {
-                    name: t('access.provider-match'),
-                    cell: ({ matchOn }) => t(`access.provider-match-${matchOn}`),
-                  },
-                  {
-                    name: t('access.provider-authentication'),
-                    cell: (provider) => <Authentication provider={provider} />,
-                  },
-                  {
-                    name: t('access.provider-remove'),
-                    cell: ({ id, name }) => (
-                      <Button
-                        kind="danger"
-                        small
-                        aria-label={t('access.provider-remove-label', { name })}
-                        onClick={() =>
-                          remove.mutate(
-                            { providerId: id },
-                            { onSuccess: () => announce(t('access.provider-removed', { name })) },
-                          )
-                        }
-                      >
-                        {t('access.provider-remove')}
-                      </Button>
-                    ),
-                  },
-                ]}
-              />
+              {items.map((provider) => (
+                <Section
+                  key={provider.id}
+                  title={provider.name}
+                  actions={
+                    <Button
+                      kind="danger"
+                      small
+                      aria-label={t('access.provider-remove-label', { name: provider.name })}
+                      onClick={() =>
+                        remove.mutate(
+                          { providerId: provider.id },
+                          {
+                            onSuccess: () => announce(t('access.provider-removed', { name: provider.name })),
+                          },
+                        )
+                      }
+                    >
+                      {t('access.provider-remove')}
+                    </Button>
+                  }
+                >
+                  <dl className="vi-lines">
+                    <div>
+                      <dt>{t('access.provider-issuer')}</dt>
+                      <dd className="vi-long">{provider.issuer}</dd>
+                    </div>
+                    <div>
+                      <dt>{t('access.provider-claim')}</dt>
+                      <dd>
+                        <code>{provider.claim}</code> · {t('access.provider-match')}{' '}
+                        {t(`access.provider-match-${provider.matchOn}`)}
+                      </dd>
+                    </div>
+                    <div>
+                      <dt>{t('access.provider-authentication')}</dt>
+                      <dd>
+                        <Authentication provider={provider} />
+                      </dd>
+                    </div>
+                  </dl>
+                </Section>
+              ))}
               <div>{add}</div>
             </>
           )

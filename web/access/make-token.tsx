@@ -95,7 +95,9 @@ function Form({
       </fieldset>
       <TextField
         label={t('access.token-until')}
-        hint={t('access.token-until-hint', { latest: dayInWords(latestExpiry) })}
+        hint={t('access.token-until-hint', {
+          latest: `${dayInWords(latestExpiry)} ${latestExpiry.slice(0, 4)}`,
+        })}
         type="date"
         min={addDays(today(), 1)}
         max={latestExpiry}

@@ -105,7 +105,7 @@ function State({ token }: { token: Token }) {
         {t(valid ? 'access.token-valid' : 'access.token-expired')}
       </Badge>{' '}
       <span className="vi-soft">
-        {t('access.token-expires')}: {dayInWords(lastDayOf(token))}
+        {t('access.token-expires')}: {dayInWords(lastDayOf(token))} {lastDayOf(token).slice(0, 4)}
       </span>
     </>
   )
