@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { openHomes } from '../../platform/database/transaction.ts'
 import type { JobMoment } from '../../platform/jobs.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { refuseIf } from '../../vocabulary/refusal.ts'
@@ -27,6 +28,8 @@ export async function showRetention({ tx, actor, today }: Context) {
       ? (await listLeavers(tx, organisationId, { before: firstDay, limit: mostLeavers })).length
       : countOver(tx, organisationId, kind, firstDay)
   const items = []
+  // Homes are counted without being looked at: the fence hides them from everybody else.
+  await openHomes(tx, 'engine')
   for (const kind of kindNames) {
     const { counted, usualDays, mostDays }: Kind = kinds[kind]
     const days = daysKept(kind, periods, today)
@@ -48,6 +51,7 @@ export async function showRetention({ tx, actor, today }: Context) {
       lastOn: runs.get(kind)?.lastOn ?? null,
     })
   }
+  await openHomes(tx, { person: '' })
   return { items }
 }
 
@@ -66,6 +70,7 @@ export async function setRetention(
 export async function forgetWhatIsOver(moment: JobMoment, organisationId: string): Promise<void> {
   const { tx, today, audit } = moment
   const periods = await listPeriods(tx, organisationId)
+  await openHomes(tx, 'engine')
   for (const kind of kindNames) {
     if (kinds[kind].counted === 'never' || kind === 'person') continue
     const firstDay = firstDayKept(daysKept(kind, periods, today), today)
@@ -74,5 +79,6 @@ export async function forgetWhatIsOver(moment: JobMoment, organisationId: string
     await saveRun(tx, organisationId, kind, today, rows)
     audit('privacy/rows-forgotten', kind, { rows })
   }
+  await openHomes(tx, { person: '' })
   await eraseDue(moment, organisationId, firstDayKept(daysKept('person', periods, today), today))
 }

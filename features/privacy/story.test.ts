@@ -137,6 +137,26 @@ test('retention: what goes next is shown, a period is decided ahead with its rea
   })
 })
 
+test('who leaves loses home and choices with the last day, though they keep a name for years', async () => {
+  const bruno = await world.as('Bruno Ferri')
+  const homes = async () =>
+    (
+      await world.database.asOwner((owner) =>
+        owner.query('select from person_home where person_id = $1', [bruno.personId]),
+      )
+    ).rows.length
+  expect(await homes()).toBe(1)
+  await tidyUp()
+  expect(await homes()).toBe(1)
+  await leave('Bruno Ferri', '2026-11-22')
+  const due = (await (await administrator()).ask(privacy.retention, {})).items
+  expect(due.find(({ kind }) => kind === 'home')).toMatchObject({ days: 0, due: 1 })
+  expect(due.find(({ kind }) => kind === 'person')).toMatchObject({ days: 1826, due: 0 })
+  await tidyUp()
+  expect(await homes()).toBe(0)
+  await leave('Bruno Ferri', null)
+})
+
 test('nobody is erased by accident: not who works here, not without the preview, not at once, not while held', async () => {
   const marta = await administrator()
   const personId = world.personIdOf('Dino Russo')

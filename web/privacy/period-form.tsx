@@ -29,7 +29,8 @@ export function PeriodForm({ items }: { items: Answered<typeof privacy.retention
       setReason('')
     },
   })
-  const most = items.find((item) => item.kind === kind)!.mostDays
+  const { usualDays, mostDays } = items.find((item) => item.kind === kind)!
+  const count = (value: number) => t('privacy.days', { count: value })
   return (
     <Section title={t('privacy.change')}>
       <p className="vi-soft">{t('privacy.change-lead')}</p>
@@ -49,10 +50,11 @@ export function PeriodForm({ items }: { items: Answered<typeof privacy.retention
         />
         <TextField
           label={t('privacy.new-days')}
+          hint={t('privacy.usual', { days: count(usualDays), most: count(mostDays) })}
           type="number"
           inputMode="numeric"
           min={0}
-          max={most}
+          max={mostDays}
           value={days}
           onText={setDays}
         />

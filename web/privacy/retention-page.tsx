@@ -27,7 +27,7 @@ export function RetentionPage() {
     return (
       <>
         {count(days)} {t(`privacy.counted-${counted}`)}
-        {changeable && (
+        {changeable && days !== usualDays && (
           <div className="vi-soft">
             {t('privacy.usual', { days: count(usualDays), most: count(mostDays) })}
           </div>
