@@ -68,7 +68,11 @@ export function gapPercentOf(objective: number, bound: number): number {
 
 /** Steps of a round of price improvement, and the lengths between which they are annealed. */
 const firstRound = { steps: 160, from: 3, to: 0.01 }
-const nextRounds = { steps: 240, from: 0.5, to: 0.004 }
+const nextRounds = [
+  { steps: 240, from: 0.5, to: 0.002 },
+  { steps: 300, from: 0.1, to: 0.0005 },
+  { steps: 600, from: 0.2, to: 0.0003 },
+] as const
 const warmRound = { steps: 80, from: 0.5, to: 0.01 }
 const mostRounds = 8
 
@@ -134,7 +138,7 @@ export function planMonth(problem: MonthProblem, options: PlanOptions = {}): Pla
   const first = warm === undefined ? firstRound : warmRound
   for (let round = 0; round < mostRounds; round++) {
     const before = gap()
-    const lengths = round === 0 ? first : nextRounds
+    const lengths = round === 0 ? first : nextRounds[Math.min(round, nextRounds.length) - 1]!
     if (round > 0) ascent.restart()
     const since = elapsed()
     let { steps } = lengths
