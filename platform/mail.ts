@@ -46,7 +46,9 @@ export async function tryToMail(send: NonNullable<Mailer>, mail: Mail): Promise<
   }
 }
 
+/** In brief, and without the address that mail servers like to repeat: whose it is, is known. */
 export const faultText = (fault: unknown): string =>
   String(fault instanceof Error ? fault.message : fault)
+    .replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')
     .replaceAll(/\s+/g, ' ')
     .slice(0, 300)

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context, Moment } from '../../platform/context.ts'
 import type { Services } from '../../platform/services.ts'
-import { refuseIf } from '../../vocabulary/refusal.ts'
+import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { findPerson } from '../people/store.ts'
 import { type Band, reasonsNotToKeepBand, usualBand } from './band-rules.ts'
 import type { notices } from './contract.ts'
@@ -153,6 +153,7 @@ export async function retryFailures(
   { tx, actor, now, audit, enqueue }: Context,
   { personId }: { personId: string },
 ) {
+  if (!(await findPerson(tx, actor.organisationId, personId))) throw new NotFound('person')
   const retried = await reviveFailures(tx, actor.organisationId, personId, now)
   audit('notices/retried', personId, { retried })
   if (retried > 0) await enqueue('deliver-notices', actor.organisationId)
