@@ -3,10 +3,14 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { searchKeyOf } from '../people/rules.ts'
 
-/** Of person `p` in team `t`: whether `c` in team `ct` decides over that person's days. */
-const decides = sql`exists (select from role_grant g where g.organisation_id = c.organisation_id and g.person_id = c.id
-  and (g.role = 'hr-office' or g.role = 'team-manager' and c.team_id = p.team_id
-    or g.role = 'directorate-head' and ct.directorate_id = t.directorate_id))`
+/** Of person `p` in team `t`: whether `c` in team `ct` decides over that person's days, also as a substitute. */
+const decides = (today: Day) => sql`(exists (select from role_grant g
+    where g.organisation_id = c.organisation_id and g.person_id = c.id
+      and (g.role = 'hr-office' or g.role = 'team-manager' and c.team_id = p.team_id
+        or g.role = 'directorate-head' and ct.directorate_id = t.directorate_id))
+  or exists (select from team_substitute u
+    where u.organisation_id = c.organisation_id and u.person_id = c.id and u.team_id = p.team_id
+      and u.ended_at is null and ${today}::date between u.from_day and u.until_day))`
 const teamOf = (person: string, team: string) =>
   sql`left join team ${sql.ref(team)} on ${sql.ref(`${team}.organisation_id`)} = ${sql.ref(`${person}.organisation_id`)}
     and ${sql.ref(`${team}.id`)} = ${sql.ref(`${person}.team_id`)}`
@@ -25,7 +29,7 @@ export async function findDelegate(tx: Transaction, organisationId: string, pers
     join person p on p.organisation_id = w.organisation_id and p.id = w.person_id ${teamOf('p', 't')}
     join person c on c.organisation_id = w.organisation_id and c.id = w.delegate_id ${teamOf('c', 'ct')}
     where w.organisation_id = ${organisationId} and w.person_id = ${personId} and ${holds(today)}
-      and ${works('c', today)} and not ${decides}`.execute(tx)
+      and ${works('c', today)} and not ${decides(today)}`.execute(tx)
   return rows[0]
 }
 
@@ -43,7 +47,7 @@ export async function listDelegatedTo(
     join person p on p.organisation_id = w.organisation_id and p.id = w.person_id ${teamOf('p', 't')}
     join person c on c.organisation_id = w.organisation_id and c.id = w.delegate_id ${teamOf('c', 'ct')}
     where w.organisation_id = ${organisationId} and w.delegate_id = ${delegateId} and ${holds(today)}
-      ${personId ? sql`and w.person_id = ${personId}` : sql``} and ${works('p', today)} and not ${decides}
+      ${personId ? sql`and w.person_id = ${personId}` : sql``} and ${works('p', today)} and not ${decides(today)}
     order by p.family_key, p.id`.execute(tx)
   return rows
 }
@@ -57,7 +61,7 @@ export async function findWhetherDecides(
   today: Day,
 ): Promise<boolean | undefined> {
   const { rows } = await sql<{ decides: boolean }>`
-    select ${decides} as decides from person p ${teamOf('p', 't')}, person c ${teamOf('c', 'ct')}
+    select ${decides(today)} as decides from person p ${teamOf('p', 't')}, person c ${teamOf('c', 'ct')}
     where p.organisation_id = ${organisationId} and p.id = ${personId}
       and c.organisation_id = p.organisation_id and c.id = ${candidateId} and ${works('c', today)}`.execute(
     tx,
@@ -84,7 +88,7 @@ export async function listCandidates(
     select c.id as "personId", c.given_name || ' ' || c.family_name as name, ct.name as team
     from person p ${teamOf('p', 't')}, person c ${teamOf('c', 'ct')}
     where p.organisation_id = ${organisationId} and p.id = ${personId} and c.organisation_id = ${organisationId}
-      and ${meant} and c.id <> p.id and ${works('c', today)} and not ${decides}
+      and ${meant} and c.id <> p.id and ${works('c', today)} and not ${decides(today)}
     order by c.family_key, c.id limit 12`.execute(tx)
   return rows
 }

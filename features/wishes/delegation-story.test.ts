@@ -146,6 +146,17 @@ test('a delegation ends with its last day, and where the delegate comes to decid
   expect(await seenBy('Carla Greco')).toBe(404)
   await roles(false)
   expect(await seenBy('Carla Greco')).toBe(200)
+  // Nor while standing in for the manager.
+  await world.database.asOwner((owner) =>
+    owner.query(
+      `insert into team_substitute (organisation_id, team_id, person_id, from_day, until_day, named_at, named_by)
+       values ($1, $2, $3, '2026-11-26', '2026-11-27', now(), $3)`,
+      [world.organisationId, world.teams.anagrafe, carla.personId],
+    ),
+  )
+  expect(await seenBy('Carla Greco')).toBe(404)
+  world.clock.moveTo('2026-11-28')
+  expect(await seenBy('Carla Greco')).toBe(200)
 })
 
 test('those who have stated nothing are reminded once each, and again with another last day', async () => {
