@@ -6,7 +6,7 @@ import { stageOf } from '../months/rules.ts'
 import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { countPlanningPeople } from '../people/home-store.ts'
-import { listDirectorates, listOffices } from '../people/structure-store.ts'
+import { listOffices } from '../people/structure-store.ts'
 import { savePublication } from './change-store.ts'
 import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
@@ -18,6 +18,7 @@ import {
   type Closure,
   findProposingRun,
   listClosures,
+  listDirectorateNames,
   listPlannedPeople,
   listTeamRows,
   type Reach,
@@ -148,7 +149,7 @@ export async function showProposal(context: Context, { month }: { month: Month }
   const budgets = new Map(
     (await listBudgets(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
   )
-  const directorates = await listDirectorates(tx, organisationId)
+  const directorates = await listDirectorateNames(tx, organisationId)
   const offices = await listOffices(tx, organisationId)
   const sum = (ids: readonly { teamId: string }[], what: 'people' | 'wished' | 'granted' | 'refused') =>
     ids.reduce((total, { teamId }) => total + (figures.get(teamId)?.[what] ?? 0), 0)

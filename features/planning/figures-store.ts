@@ -12,15 +12,19 @@ export async function listKeptFigures(
   month: string,
   teamIds: readonly string[],
 ): Promise<KeptFigures[]> {
+  // Of many teams the month is read at once: looking each up took twice as long.
+  const some = teamIds.length <= 50
   // Arrays as text: the driver's own reading of 600 teams' took half of the page's time.
   const { rows } = await sql<Omit<KeptFigures, 'present' | 'away'> & { present: string; away: string }>`
     select team_id as "teamId", people, wished, granted, refused, array_to_json(present)::text as present,
       array_to_json(away)::text as away
     from team_figures
-    where organisation_id = ${organisationId} and month = ${month} and team_id = any(${[...teamIds]}::uuid[])`.execute(
-    tx,
-  )
-  return rows.map((row) => ({ ...row, present: countsOf(row.present), away: countsOf(row.away) }))
+    where organisation_id = ${organisationId} and month = ${month}
+      ${some ? sql`and team_id = any(${[...teamIds]}::uuid[])` : sql``}`.execute(tx)
+  const meant = new Set(teamIds)
+  return rows
+    .filter(({ teamId }) => some || meant.has(teamId))
+    .map((row) => ({ ...row, present: countsOf(row.present), away: countsOf(row.away) }))
 }
 
 const countsOf = (text: string): number[] => JSON.parse(text) as number[]

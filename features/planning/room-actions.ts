@@ -4,7 +4,6 @@ import { type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
 import { stageOf } from '../months/rules.ts'
 import { tell } from '../notices/actions.ts'
-import { listDirectorates } from '../people/structure-store.ts'
 import { getMonth } from './actions.ts'
 import { listComparedMonths } from './figures-store.ts'
 import {
@@ -16,6 +15,7 @@ import {
   listSilentTeams,
   saveReminder,
 } from './room-store.ts'
+import { listDirectorateNames } from './store.ts'
 
 /** Who has stated no wish: how many by directorate and team. Names are asked for team by team. */
 export async function showSilent(context: Context, { month }: { month: Month }) {
@@ -87,7 +87,7 @@ export async function showGates(context: Context, { month }: { month: Month }) {
   const rows = await listGates(tx, organisationId, today)
   const mapped = await findWhetherMapped(tx, organisationId)
   const unmapped = mapped ? await countUnmapped(context) : new Map<string, number>()
-  const names = new Map((await listDirectorates(tx, organisationId)).map(({ id, name }) => [id, name]))
+  const names = new Map((await listDirectorateNames(tx, organisationId)).map(({ id, name }) => [id, name]))
   const gates = [
     { gate: 'home' as const, known: true, countOf: (one: (typeof rows)[number]) => one.homeMissing },
     {
@@ -129,7 +129,9 @@ async function countUnmapped({ tx, actor, today }: Context): Promise<Map<string,
 /** Published months side by side, as they were published: by directorate, the oldest first. */
 export async function compareMonths({ tx, actor }: Context, { months }: { months: number }) {
   const rows = await listComparedMonths(tx, actor.organisationId, months)
-  const names = new Map((await listDirectorates(tx, actor.organisationId)).map(({ id, name }) => [id, name]))
+  const names = new Map(
+    (await listDirectorateNames(tx, actor.organisationId)).map(({ id, name }) => [id, name]),
+  )
   return {
     months: [...new Set(rows.map(({ month }) => month))] as Month[],
     directorates: [...names]

@@ -115,6 +115,13 @@ export type Reach = { teamIds?: readonly string[]; directorateId?: string }
 const within = ({ teamIds, directorateId }: Reach) => sql`(${!teamIds && !directorateId}
   or t.id = any(${[...(teamIds ?? [])]}::uuid[]) or t.directorate_id = ${directorateId ?? null})`
 
+/** Directorates by name alone: counting their people took longer than all the rest of a page. */
+export async function listDirectorateNames(tx: Transaction, organisationId: string) {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from directorate where organisation_id = ${organisationId} order by name, id`.execute(tx)
+  return rows
+}
+
 /** Teams of the reach by name alone. */
 export async function listReachedTeams(tx: Transaction, organisationId: string, reach: Reach) {
   const { rows } = await sql<{ id: string; name: string; directorateId: string }>`

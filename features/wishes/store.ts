@@ -156,6 +156,7 @@ export async function countDaysAway(
   return rows[0]!.days
 }
 
+/** The month's wishes are read once and joined by hash: one by one they took a fifth of a second for a city. */
 export async function listWishFigures(tx: Transaction, organisationId: string, month: string) {
   const { rows } = await sql<{
     directorateId: string
@@ -165,14 +166,20 @@ export async function listWishFigures(tx: Transaction, organisationId: string, m
     wishedDays: number
     budgetDays: number
   }>`
-    select d.id as "directorateId", d.name, count(p.id) as people, count(w.person_id) as stated,
-      coalesce(sum(cardinality(w.wished)), 0)::int as "wishedDays", coalesce(b.days, 0) as "budgetDays"
+    with asked as materialized (
+      select person_id, cardinality(wished) as days from wish
+      where organisation_id = ${organisationId} and month = ${month}),
+    figures as (
+      select t.directorate_id, count(*) as people, count(a.person_id) as stated, sum(a.days)::int as days
+      from person p
+      join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+      left join asked a on a.person_id = p.id
+      where p.organisation_id = ${organisationId} and p.left_on is null group by t.directorate_id)
+    select d.id as "directorateId", d.name, coalesce(f.people, 0)::int as people, coalesce(f.stated, 0)::int as stated,
+      coalesce(f.days, 0) as "wishedDays", coalesce(b.days, 0) as "budgetDays"
     from directorate d
     left join month_budget b on b.organisation_id = d.organisation_id and b.month = ${month} and b.directorate_id = d.id
-    left join team t on t.organisation_id = d.organisation_id and t.directorate_id = d.id
-    left join person p on p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null
-    left join wish w on w.organisation_id = p.organisation_id and w.month = ${month} and w.person_id = p.id
-    where d.organisation_id = ${organisationId}
-    group by d.id, d.name, b.days order by d.name`.execute(tx)
+    left join figures f on f.directorate_id = d.id
+    where d.organisation_id = ${organisationId} order by d.name`.execute(tx)
   return rows
 }
