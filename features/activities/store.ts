@@ -11,11 +11,25 @@ import { mayAskWith, reasonsNotToAsk, type Share, workableShareOf } from './rule
 
 export type WhoMayAsk = { personId: string; mayAsk: boolean; workableShare: number }
 
-/** What the person p does on a day, by the key of the table: the latest set that holds by then. */
-const doneOn = (organisationId: string, day: string) => sql`lateral (
+/** What each person does on a day: the latest set that holds by then. Of everybody by one sort, 7,000 in some 20 ms. */
+const doneByAll = (organisationId: string, day: string) => sql`left join (
+  select distinct on (person_id) person_id, activity_ids, percents from person_activities
+  where organisation_id = ${organisationId} and valid_from <= ${day}::date
+  order by person_id, valid_from desc, made_at desc) d on d.person_id = p.id`
+/** The same of few, by the key of the table. */
+const doneByFew = (organisationId: string, day: string) => sql`left join lateral (
   select activity_ids, percents from person_activities a
   where a.organisation_id = ${organisationId} and a.person_id = p.id and a.valid_from <= ${day}::date
-  order by a.valid_from desc, a.made_at desc limit 1)`
+  order by a.valid_from desc, a.made_at desc limit 1) d on true`
+/** As text: reading 7,000 arrays of ids takes the driver longer than all the rest. */
+const sharesAsText = sql`array_to_string(d.activity_ids, ' ') as "activityIds", array_to_string(d.percents, ' ') as percents`
+type SharesAsText = { activityIds: string | null; percents: string | null }
+
+function sharesFrom({ activityIds, percents }: SharesAsText): Share[] {
+  if (!activityIds) return []
+  const parts = percents!.split(' ')
+  return activityIds.split(' ').map((activityId, index) => ({ activityId, percent: Number(parts[index]) }))
+}
 
 const isHere = (organisationId: string, day: string) =>
   sql`p.organisation_id = ${organisationId} and (p.left_on is null or p.left_on > ${day}::date)`
@@ -35,21 +49,18 @@ async function leastShares(tx: Transaction, organisationId: string, day: Day) {
 
 /** Everybody who works here on a day: the share of their time that can be worked away, and whether they may ask. */
 export async function listWhoMayAsk(tx: Transaction, organisationId: string, day: Day): Promise<WhoMayAsk[]> {
-  const workable = [...workableAmong(await listResults(tx, organisationId, day))]
+  const workable = workableAmong(await listResults(tx, organisationId, day))
   const leastShareOf = await leastShares(tx, organisationId, day)
-  const { rows } = await sql<{ personId: string; directorateId: string | null; workableShare: number }>`
-    select p.id as "personId", t.directorate_id as "directorateId", coalesce((
-        select sum(d.percents[i])::integer from generate_subscripts(d.activity_ids, 1) i
-        where d.activity_ids[i] = any (${workable}::uuid[])), 0) as "workableShare"
+  const { rows } = await sql<{ personId: string; directorateId: string | null } & SharesAsText>`
+    select p.id as "personId", t.directorate_id as "directorateId", ${sharesAsText}
     from person p
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    left join ${doneOn(organisationId, day)} d on true
+    ${doneByAll(organisationId, day)}
     where ${isHere(organisationId, day)}`.execute(tx)
-  return rows.map(({ personId, directorateId, workableShare }) => ({
-    personId,
-    workableShare,
-    mayAsk: mayAskWith(workableShare, leastShareOf(directorateId)),
-  }))
+  return rows.map(({ personId, directorateId, ...shares }) => {
+    const workableShare = workableShareOf(sharesFrom(shares), workable)
+    return { personId, workableShare, mayAsk: mayAskWith(workableShare, leastShareOf(directorateId)) }
+  })
 }
 
 export type WhetherMayAsk = {
@@ -122,16 +133,13 @@ export async function listMembers(
   } = {},
 ): Promise<MemberRow[]> {
   const leastShareOf = await leastShares(tx, organisationId, day)
-  const { rows } = await sql<
-    Omit<MemberRow, 'shares' | 'leastShare'> & { activityIds: string | null; percents: string | null }
-  >`
+  const { rows } = await sql<Omit<MemberRow, 'shares' | 'leastShare'> & SharesAsText>`
     select p.id as "personId", p.team_id as "teamId", t.directorate_id as "directorateId",
       p.given_name as "givenName", p.family_name as "familyName", p.home_suitable as "homeSuitable",
-      -- As text: reading 7,000 arrays of ids takes the driver longer than the rest.
-      array_to_string(d.activity_ids, ' ') as "activityIds", array_to_string(d.percents, ' ') as percents
+      ${sharesAsText}
     from person p
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    left join ${doneOn(organisationId, day)} d on true
+    ${(of.personId || of.teamId ? doneByFew : doneByAll)(organisationId, day)}
     where ${isHere(organisationId, day)} and (p.team_id is not null or d.activity_ids is not null)
       ${of.personId ? sql`and p.id = ${of.personId}` : sql``}
       ${of.teamId ? sql`and p.team_id = ${of.teamId}` : sql``}
@@ -139,13 +147,7 @@ export async function listMembers(
     order by p.family_key, p.id`.execute(tx)
   return rows.map(({ activityIds, percents, ...row }) => ({
     ...row,
-    shares: sharesFrom(activityIds, percents),
+    shares: sharesFrom({ activityIds, percents }),
     leastShare: leastShareOf(row.directorateId),
   }))
-}
-
-function sharesFrom(activityIds: string | null, percents: string | null): Share[] {
-  if (!activityIds) return []
-  const parts = percents!.split(' ')
-  return activityIds.split(' ').map((activityId, index) => ({ activityId, percent: Number(parts[index]) }))
 }
