@@ -10,7 +10,8 @@ import type { Role } from '../../vocabulary/role.ts'
 import { actingOn } from '../acting.ts'
 import { mapActivities } from './activities.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
-import { type DemoPart, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
+import { askAboutDays } from './days.ts'
+import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
 
 export const demoOrganisation = {
   slug: 'milano-demo',
@@ -60,17 +61,24 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
   const stage = { database, clock, act, actAlike, city, seed, organisationId, actorOf }
 
   let gapPercent: number | null = null
+  let lived: OpenedMonth | undefined
   if (published) {
     clock.moveTo(addDays(`${current}-01`, -30))
     const opened = await openDemoMonth(stage, current)
     await part('wishes', () => stateWishes(stage, opened, { open: false, until: opened.wishesUntil }))
     gapPercent = (await publishDemoMonth(stage, opened, part)).gapPercent
+    lived = opened
   }
   if (published)
     await part('activities', async () => {
       await writeOnSite(database, organisationId, city, clock)
       await mapActivities(stage)
     })
+  const month = lived
+  if (month) {
+    clock.moveTo(today)
+    await part('days', () => askAboutDays(stage, month))
+  }
   await part('next month', async () => {
     const usual = addDays(`${next}-01`, -30)
     clock.moveTo(usual < today ? usual : today)

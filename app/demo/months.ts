@@ -23,6 +23,7 @@ export type DemoPart =
   | 'approvals'
   | 'publication'
   | 'activities'
+  | 'days'
   | 'next month'
 
 /** What is there to act on, and who acts when. */

@@ -65,7 +65,7 @@ export async function showAttendance(
 }
 
 /** Persons read at a time for a file: what is held, whatever the number of people. */
-const personsAtOnce = 500
+const personsAtOnce = 100
 
 /** The whole month, part by part: read while it is sent, after this request has committed. */
 export async function showAttendanceFile(

@@ -12,7 +12,7 @@ import { dayInWords, instantInBrief, monthInWords, sentence } from '../design/da
 import { SelectField } from '../design/field.tsx'
 import { Icon } from '../design/icon.tsx'
 import { Page, Section } from '../design/page.tsx'
-import { Answer, Empty, Facts } from '../design/pieces.tsx'
+import { Answer, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { languageNow, useText } from '../language.ts'
 
@@ -90,11 +90,15 @@ function Export({ published }: { published: readonly Month[] }) {
         }
       </Answer>
       <Section title={t('attendance.columns')}>
-        <Facts
-          facts={columns.map((column) => ({
-            name: t(`attendance.column-${column}`),
-            value: t(`attendance.meaning-${column}`),
-          }))}
+        <DataTable
+          caption={t('attendance.columns')}
+          captionHidden
+          keyOf={(column) => column}
+          rows={columns}
+          columns={[
+            { name: t('attendance.column'), cell: (column) => t(`attendance.column-${column}`) },
+            { name: t('attendance.meaning'), cell: (column) => t(`attendance.meaning-${column}`) },
+          ]}
         />
       </Section>
       <Section title={t('attendance.api')}>
