@@ -140,6 +140,32 @@ test('the language is chosen once and remembered; the focus follows to the new p
   await page.context().close()
 })
 
+test('what is told while the page is closed shows its subject alone, and leads into the product', async () => {
+  const { page } = await visit(browser, product.url, 'desk')
+  await page.context().grantPermissions(['notifications'], { origin: product.url })
+  await page.goto('/sign-in')
+  await page.evaluate('navigator.serviceWorker.ready.then(() => 0)')
+  const debug = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((found) =>
+    debug.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      if (registrations[0]) found(registrations[0].registrationId)
+    }),
+  )
+  await debug.send('ServiceWorker.enable')
+  await debug.send('ServiceWorker.deliverPushMessage', {
+    origin: product.url,
+    registrationId: await registered,
+    data: JSON.stringify({ title: 'Sei richiamato in ufficio', page: '/my-month?month=2026-12', lang: 'it' }),
+  })
+  const shown = () =>
+    page.evaluate(`navigator.serviceWorker.ready.then((worker) => worker.getNotifications()).then((all) =>
+      all.map(({ title, lang, body, data }) => [title, lang, body, data.page]))`)
+  await expect
+    .poll(shown)
+    .toEqual([['Sei richiamato in ufficio', 'it', '', '/my-month?month=2026-12']])
+  await page.context().close()
+})
+
 test('without a network the shell still opens, and no answer of the server was kept', async () => {
   const { page } = await visit(browser, product.url, 'phone')
   await page.goto('/sign-in')

@@ -91,6 +91,6 @@ export function tabsOf(session: Session): readonly Place[] {
   const groups = groupsOf(session)
   const all = groups.flatMap(({ places }) => places)
   if (all.length <= 4) return all
-  const busiest = hasRole(session, 'hr-office', 'administrator') ? hr.places[0]! : team.places[0]!
-  return [mine.places[0]!, mine.places[1]!, busiest, menu]
+  const busiest = [hr, team].find((group) => groups.includes(group)) ?? { places: mine.places.slice(2) }
+  return [mine.places[0]!, mine.places[1]!, busiest.places[0]!, menu]
 }
