@@ -21,6 +21,7 @@ const mine: Group = {
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
     { to: '/my-activities', label: 'shell.my-activities', icon: 'check-circle' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
+    { to: '/my-data', label: 'shell.my-data', icon: 'download' },
   ],
 }
 const team: Group = {
@@ -48,7 +49,7 @@ const policy: Place = { to: '/policy', label: 'shell.policy', icon: 'check-circl
 const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list' }
 /** For those who may see figures of who may ask without keeping the catalogue. */
 const whoMayAsk: Place = { to: '/activities/who-may-ask', label: 'shell.who-may-ask', icon: 'people' }
-const retention: Place = { to: '/retention', label: 'shell.retention', icon: 'calendar' }
+const retention: Place = { to: '/retention', label: 'shell.retention', icon: 'clock' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
 /** Where this person can go, by role. The server decides anew on every request. */
