@@ -123,6 +123,7 @@ test('a passkey is added in the browser, and enters by itself', async () => {
   await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
   await page.context().clearCookies()
   await page.goto('/sign-in')
+  await page.getByRole('button', { name: words('access.sign-in-passkey') }).waitFor()
   await check('setup-05-sign-in')
   await page.getByRole('button', { name: words('access.sign-in-passkey') }).click()
   await page.getByText(words('access/passkey-unconvincing')).waitFor()

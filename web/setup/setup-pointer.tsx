@@ -17,9 +17,11 @@ export function SetupPointer() {
         {t('setup.pointer-lead')}{' '}
         {t('setup.pointer-next', { step: t(`setup.step-${data.next}` as MessageKey) })}
       </p>
-      <ButtonLink kind="primary" to="/set-up">
-        {t('setup.pointer-go')}
-      </ButtonLink>
+      <div>
+        <ButtonLink kind="primary" to="/set-up">
+          {t('setup.pointer-go')}
+        </ButtonLink>
+      </div>
     </Notice>
   )
 }

@@ -60,9 +60,9 @@ export function StepLinks({ step, primary }: { step: Step; primary: boolean }) {
     case 'activities':
       return (
         <>
-          <ButtonAnchor kind={kind} href="/activities">
+          <ButtonLink kind={kind} to="/activities">
             {t('setup.to-activities')}
-          </ButtonAnchor>
+          </ButtonLink>
           <ButtonAnchor kind="quiet" download href={addressOf(activities.importTemplate, {} as never, true)}>
             {t('setup.template-activities')}
           </ButtonAnchor>
