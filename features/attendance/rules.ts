@@ -9,9 +9,9 @@ import { isAway, isOffice, type Place } from '../planning/rules.ts'
 export const regimes = ['presence', 'agile', 'remote'] as const
 export type Regime = (typeof regimes)[number]
 export const placeCategories = ['office', 'home', 'space'] as const
-export type PlaceCategory = (typeof placeCategories)[number]
+type PlaceCategory = (typeof placeCategories)[number]
 
-export type PlannedDay = {
+type PlannedDay = {
   fiscalCode: string
   familyName: string
   givenName: string
@@ -112,7 +112,6 @@ export const columns = [
   'closed',
   'changedAt',
 ] as const satisfies readonly (keyof PlannedDay)[]
-export type ColumnName = (typeof columns)[number]
 
 /** @param words of a column's value where it is one of a list: `regime-agile`, `yes`, `no` */
 export const cellsOf = (planned: PlannedDay, words: (key: string) => string): string[] =>

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import type { PersonMonth } from './rules.ts'
 
-export type PersonMonthRow = PersonMonth & { personId: string }
+type PersonMonthRow = PersonMonth & { personId: string }
 
 /**
  * The next persons of a month after one of them, in the order of their ids: one statement whatever their number.

@@ -18,7 +18,7 @@ import { outcomeOfLateWish } from './rules.ts'
 import { carryOut, tellManagers } from './swap-actions.ts'
 import { outcomeOfOwnSwap, reasonsNotToSwap } from './swap-rules.ts'
 
-export type RequestShown = z.input<typeof days.requests.output>['items'][number]
+type RequestShown = z.input<typeof days.requests.output>['items'][number]
 
 const managing = [
   'team-manager',

@@ -27,7 +27,7 @@ import {
   saveReviewAnswer,
 } from './review-store.ts'
 
-export type ReviewShown = z.input<typeof days.askReview.output>
+type ReviewShown = z.input<typeof days.askReview.output>
 
 const shownForMilliseconds = 90 * 24 * 3600_000
 const isOfHr = ({ roles }: Context['actor']) => roles.includes('hr-office') || roles.includes('administrator')

@@ -4,7 +4,7 @@ import { saveDayChange } from './change-store.ts'
 import { type ChangeKind, entrySlots, type Place, slots } from './rules.ts'
 import type { GridPerson } from './store.ts'
 
-export type PublishedMove = {
+type PublishedMove = {
   month: Month
   runId: string
   personId: string

@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 import { type Cell, csvLines } from './writing.ts'
 
 export type Rows = AsyncIterable<readonly (readonly Cell[])[]>
-export type StreamedSheet = { name: string; rows: Rows }
+type StreamedSheet = { name: string; rows: Rows }
 
 /** As `csvOf`, part by part. */
 export async function* csvParts(rows: Rows): AsyncGenerator<Uint8Array> {
