@@ -12,6 +12,7 @@ import { mapActivities } from './activities.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
 import { askAboutDays } from './days.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
+import { choosePresence } from './presence.ts'
 
 export const demoOrganisation = {
   slug: 'milano-demo',
@@ -77,7 +78,10 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
   const month = lived
   if (month) {
     clock.moveTo(today)
-    await part('days', () => askAboutDays(stage, month))
+    await part('days', async () => {
+      await askAboutDays(stage, month)
+      await choosePresence(stage)
+    })
   }
   await part('next month', async () => {
     const usual = addDays(`${next}-01`, -30)
