@@ -11,19 +11,11 @@ import { savePublication } from './change-store.ts'
 import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
 import { saveMonthFigures } from './figures-store.ts'
+import { type Closure, listClosures, listDirectorateNames, listPlannedPeople } from './planned-store.ts'
 import { countReopenings } from './reopening-store.ts'
 import type { TeamFigures } from './rules.ts'
 import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
-import {
-  type Closure,
-  findProposingRun,
-  listClosures,
-  listDirectorateNames,
-  listPlannedPeople,
-  listTeamRows,
-  type Reach,
-  type TeamRow,
-} from './store.ts'
+import { findProposingRun, listTeamRows, type Reach, type TeamRow } from './store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>

@@ -5,8 +5,8 @@ import { reopenWishes } from '../months/reopening-actions.ts'
 import { findMonthHeld } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { getMonth } from './actions.ts'
+import { listPlannedPeople } from './planned-store.ts'
 import { listReopenings, saveReopening, saveRunsOutdated } from './reopening-store.ts'
-import { listPlannedPeople } from './store.ts'
 
 /** Back to the wishes, before publication: what was computed from the old ones is no proposal any more. */
 export async function reopenWishesAgain(

@@ -6,6 +6,7 @@ import { stageOf } from '../months/rules.ts'
 import { tell } from '../notices/actions.ts'
 import { getMonth } from './actions.ts'
 import { listComparedMonths } from './figures-store.ts'
+import { listDirectorateNames } from './planned-store.ts'
 import {
   findLastReminder,
   listDirectorateOfPeople,
@@ -15,7 +16,6 @@ import {
   listSilentTeams,
   saveReminder,
 } from './room-store.ts'
-import { listDirectorateNames } from './store.ts'
 
 /** Who has stated no wish: how many by directorate and team. Names are asked for team by team. */
 export async function showSilent(context: Context, { month }: { month: Month }) {

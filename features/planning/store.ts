@@ -115,13 +115,6 @@ export type Reach = { teamIds?: readonly string[]; directorateId?: string }
 const within = ({ teamIds, directorateId }: Reach) => sql`(${!teamIds && !directorateId}
   or t.id = any(${[...(teamIds ?? [])]}::uuid[]) or t.directorate_id = ${directorateId ?? null})`
 
-/** Directorates by name alone: counting their people took longer than all the rest of a page. */
-export async function listDirectorateNames(tx: Transaction, organisationId: string) {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from directorate where organisation_id = ${organisationId} order by name, id`.execute(tx)
-  return rows
-}
-
 /** Teams of the reach by name alone. */
 export async function listReachedTeams(tx: Transaction, organisationId: string, reach: Reach) {
   const { rows } = await sql<{ id: string; name: string; directorateId: string }>`
@@ -148,39 +141,6 @@ export async function listTeamRows(
     where t.organisation_id = ${organisationId}
       and ${within(reach)} and (${teamId}::uuid is null or t.id = ${teamId})
     order by t.name, t.id`.execute(tx)
-  return rows
-}
-
-/** How many days of the present plan were changed, by team. */
-export async function listChangeCounts(tx: Transaction, organisationId: string, month: string) {
-  const { rows } = await sql<{ teamId: string; changes: number }>`
-    select p.team_id as "teamId", count(*) as changes from day_change d
-    join assignment a on a.organisation_id = d.organisation_id and a.month = d.month and a.person_id = d.person_id
-      and a.run_id = d.run_id
-    join person p on p.organisation_id = d.organisation_id and p.id = d.person_id
-    where d.organisation_id = ${organisationId} and d.month = ${month} and p.team_id is not null
-    group by p.team_id`.execute(tx)
-  return new Map(rows.map(({ teamId, changes }) => [teamId, changes]))
-}
-
-export type Closure = {
-  teamId: string
-  closedDays: Day[]
-  closedTo: string | null
-  closedBeyondQuota: boolean
-}
-
-/** Teams whose office is closed on some day of the month. */
-export async function listClosures(
-  tx: Transaction,
-  organisationId: string,
-  month: string,
-): Promise<Closure[]> {
-  const { rows } = await sql<Closure>`
-    select team_id as "teamId", closed_days as "closedDays", closed_to as "closedTo",
-      closed_beyond_quota as "closedBeyondQuota"
-    from month_team
-    where organisation_id = ${organisationId} and month = ${month} and closed_days <> '{}'`.execute(tx)
   return rows
 }
 
@@ -212,53 +172,6 @@ export async function listAwayDaysIn(
     from assignment a
     where a.organisation_id = ${organisationId} and a.month = any(${others}) and exists (
       select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)
-    group by a.person_id`.execute(tx)
-  return rows
-}
-
-/** The team and directorate of a person who is in the month's plan. */
-export async function findTeamIdOfPlanned(
-  tx: Transaction,
-  organisationId: string,
-  month: string,
-  personId: string,
-) {
-  const { rows } = await sql<{ teamId: string; directorateId: string }>`
-    select t.id as "teamId", t.directorate_id as "directorateId" from assignment a
-    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-    join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    where a.organisation_id = ${organisationId} and a.month = ${month} and a.person_id = ${personId}`.execute(
-    tx,
-  )
-  return rows[0]
-}
-
-/** Everybody who is in the month's plan. */
-export async function listPlannedPeople(
-  tx: Transaction,
-  organisationId: string,
-  month: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`select person_id as "personId" from assignment
-    where organisation_id = ${organisationId} and month = ${month}`.execute(tx)
-  return rows.map(({ personId }) => personId)
-}
-
-/** Away days of these persons in the published months among these. */
-export async function listAwayDaysOf(
-  tx: Transaction,
-  organisationId: string,
-  months: readonly string[],
-  personIds: readonly string[],
-) {
-  if (months.length === 0) return []
-  const { rows } = await sql<{ personId: string; awayDays: number }>`
-    select a.person_id as "personId",
-      sum(cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
-    from assignment a
-    where a.organisation_id = ${organisationId} and a.person_id = any(${[...personIds]}::uuid[])
-      and a.month = any(${[...months]}::text[]) and exists (
-        select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)
     group by a.person_id`.execute(tx)
   return rows
 }

@@ -11,13 +11,11 @@ import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
 import { limitsOf } from './limits-rules.ts'
 import { listOtherDays } from './other-day-store.ts'
+import { listAwayDaysOf, listChangeCounts, listClosures } from './planned-store.ts'
 import { budgetUsed, conflictsOf, isAway, type TeamFigures } from './rules.ts'
 import {
   findProposingRun,
   type GridPerson,
-  listAwayDaysOf,
-  listChangeCounts,
-  listClosures,
   listGrid,
   listReachedTeams,
   listTeamRows,

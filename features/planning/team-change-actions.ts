@@ -9,6 +9,7 @@ import { factsOn, type MonthFacts } from './change-rules.ts'
 import { holdTeamAndBudget, listDayChanges, saveDayChange } from './change-store.ts'
 import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
+import { findTeamIdOfPlanned } from './planned-store.ts'
 import {
   type DayChange,
   entrySlots,
@@ -18,7 +19,7 @@ import {
   reasonsNotToChange,
   slots,
 } from './rules.ts'
-import { findGridPersonHeld, findTeamIdOfPlanned, type GridPerson } from './store.ts'
+import { findGridPersonHeld, type GridPerson } from './store.ts'
 import { budgetLeftOf, getTeam, limitsHere, showGrid, usedBefore } from './team-actions.ts'
 
 type Grid = z.input<typeof planning.grid.output>

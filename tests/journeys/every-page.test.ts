@@ -39,6 +39,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['hr-office', 'reviews-of-hr', () => '/reviews'],
   ['hr-office', 'control-room', () => `/months/${published()}`],
   ['hr-office', 'month-numbers', () => `/months/${published()}/numbers`],
+  ['hr-office', 'months-comparison', () => '/months/comparison'],
   ['hr-office', 'people', () => '/people'],
   ['hr-office', 'new-person', () => '/people/new'],
   ['hr-office', 'structure', () => '/structure'],
