@@ -111,7 +111,7 @@ export async function writeActivity(
       ? []
       : [{ code: 'activities/unknown-directorate' }],
   )
-  const [saved] = await saveActivities(tx, actor.organisationId, [{ ...written, source: null }])
+  const [saved] = await saveActivities(tx, actor.organisationId, [{ ...written, source: 'own' }])
   audit('activities/activity-written', saved!.id, { code: written.code })
   return getActivity({ tx, actor }, saved!.id)
 }

@@ -4,14 +4,15 @@ import type { Day } from '../../vocabulary/day.ts'
 import { type Judgements, type Result, resultOf } from './rules.ts'
 import { listTools } from './tools-store.ts'
 
-export type Source = 'founding-document' | 'example'
+/** `own`: as the organisation wrote it; otherwise an entry of the ready catalogue. */
+export type Source = 'own' | 'founding-document' | 'example'
 export type Activity = {
   id: string
   code: string
   name: string
   description: string
   directorateId: string | null
-  source: Source | null
+  source: Source
 }
 export type AssessmentRow = {
   activityId: string
@@ -26,7 +27,7 @@ export type AssessmentRow = {
 
 export async function listActivities(tx: Transaction, organisationId: string): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
-    select id, code, name, description, directorate_id as "directorateId", source from activity
+    select id, code, name, description, directorate_id as "directorateId", coalesce(source, 'own') as source from activity
     where organisation_id = ${organisationId} order by name, code`.execute(tx)
   return rows
 }
@@ -37,7 +38,7 @@ export async function findActivity(
   activityId: string,
 ): Promise<Activity | undefined> {
   const { rows } = await sql<Activity>`
-    select id, code, name, description, directorate_id as "directorateId", source from activity
+    select id, code, name, description, directorate_id as "directorateId", coalesce(source, 'own') as source from activity
     where organisation_id = ${organisationId} and id = ${activityId}`.execute(tx)
   return rows[0]
 }
@@ -50,7 +51,7 @@ export async function saveActivities(
 ): Promise<{ id: string; code: string }[]> {
   const { rows } = await sql<{ id: string; code: string }>`
     insert into activity (organisation_id, code, name, description, directorate_id, source)
-    select ${organisationId}, a.code, a.name, a.description, a."directorateId", a.source
+    select ${organisationId}, a.code, a.name, a.description, a."directorateId", nullif(a.source, 'own')
     from jsonb_to_recordset(${JSON.stringify(activities)}::jsonb)
       as a(code text, name text, description text, "directorateId" uuid, source text)
     on conflict (organisation_id, code) do update set name = excluded.name, description = excluded.description,

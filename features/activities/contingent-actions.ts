@@ -8,7 +8,14 @@ import type { contingent } from './contingent-contract.ts'
 import { figuresOf, mayAsk, workableAmong } from './contingent-rules.ts'
 import { fewestPeople, publishedFigures } from './figures-rules.ts'
 import { bestSequence, mendableOf, rankObstacles } from './obstacles-rules.ts'
-import { type Exclusion, exclusionsOf, type Result, reasonsNotToAsk, workableShareOf } from './rules.ts'
+import {
+  type Exclusion,
+  exclusions,
+  exclusionsOf,
+  type Result,
+  reasonsNotToAsk,
+  workableShareOf,
+} from './rules.ts'
 import { findWhetherMapped, listMembers } from './store.ts'
 import { listTools } from './tools-store.ts'
 
@@ -34,6 +41,9 @@ export async function showContingent(
     ...row,
     name: row.directorateId && (names.get(row.directorateId) ?? null),
     directorates: 1,
+    excluded: exclusions.flatMap((exclusion) =>
+      row.excluded[exclusion] > 0 ? [{ exclusion, people: row.excluded[exclusion] }] : [],
+    ),
     homeMissing: members.filter(
       (one) => one.directorateId === row.directorateId && !one.homeSuitable && mayAsk(one, workable),
     ).length,
@@ -44,7 +54,7 @@ export async function showContingent(
         ...row,
         directorateId: null,
         homeMissing: null,
-        excluded: null,
+        excluded: [],
       }))
     : figures.sort((a, b) => ((a.name ?? '\uffff') < (b.name ?? '\uffff') ? -1 : 1))
   return {

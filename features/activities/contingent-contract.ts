@@ -5,16 +5,16 @@ import { dayText, idText, listOf } from '../../vocabulary/schemas.ts'
 export const reason = z.object({ code: z.string() }).catchall(z.union([z.string(), z.number()]))
 const keepers = ['hr-office', 'administrator'] as const
 const count = z.number().int()
-const excluded = z.object({
-  'no-activity': count,
-  'not-assessed': count,
-  individual: count,
-  tools: count,
-  presence: count,
-  contact: count,
-  relations: count,
-  output: count,
-})
+export const exclusion = z.enum([
+  'no-activity',
+  'not-assessed',
+  'individual',
+  'tools',
+  'presence',
+  'contact',
+  'relations',
+  'output',
+])
 
 export const contingent = {
   contingent: endpoint({
@@ -42,8 +42,8 @@ export const contingent = {
           mayAsk: count,
           /** Who may ask and has not declared a suitable home: no exclusion. Null where rounded. */
           homeMissing: count.nullable(),
-          /** Who may not, by what stands in the way; one person may be in several. Null where rounded. */
-          excluded: excluded.nullable(),
+          /** Who may not, by what stands in the way; one person may be in several. Empty where rounded. */
+          excluded: z.array(z.object({ exclusion, people: count })),
         }),
       ),
     }),
@@ -58,18 +58,7 @@ export const contingent = {
       /** Without it those of no directorate; a head has their own whatever is asked. */
       directorateId: idText.optional(),
       which: z.enum(['all', 'may', 'may-not']).default('may-not'),
-      exclusion: z
-        .enum([
-          'no-activity',
-          'not-assessed',
-          'individual',
-          'tools',
-          'presence',
-          'contact',
-          'relations',
-          'output',
-        ])
-        .optional(),
+      exclusion: exclusion.optional(),
       from: z.coerce.number().int().min(0).max(1_000_000).default(0),
     }),
     output: z.object({

@@ -4,7 +4,7 @@ import { dayText, done, idText, instantText, listOf, nothing } from '../../vocab
 
 export const verdict = z.enum(['met', 'in-part', 'not-met'])
 export const criterion = z.enum(['individual', 'tools', 'presence', 'contact', 'relations', 'output'])
-export const source = z.enum(['founding-document', 'example'])
+export const source = z.enum(['own', 'founding-document', 'example'])
 const code = z.string().trim().min(1).max(40)
 const name = z.string().trim().min(1).max(200)
 const words = z.string().trim().max(2000)
@@ -40,7 +40,7 @@ const activityWritten = z.object({
   /** Null: done in every directorate. */
   directorateId: idText.nullable(),
 })
-export const activity = activityWritten.extend({ id: idText, source: source.nullable() })
+export const activity = activityWritten.extend({ id: idText, source })
 const review = z.object({
   activityId: idText,
   validFrom: dayText,
@@ -52,7 +52,7 @@ const tool = z.object({
   code,
   name,
   kind: z.enum(['application', 'equipment', 'documents']),
-  source: source.nullable(),
+  source,
   worksRemotely: z.boolean(),
   /** What would be needed for it to work remotely. */
   needed: words,

@@ -125,7 +125,7 @@ export async function applyImport(context: Context, uploaded: Uploaded): Promise
   for (const { code, id } of await saveTools(
     tx,
     organisationId,
-    plan.tools.map(({ code, name, kind }) => ({ code, name, kind, source: null })),
+    plan.tools.map(({ code, name, kind }) => ({ code, name, kind, source: 'own' as const })),
   ))
     toolIds.set(code, id)
   await saveToolVersions(
@@ -147,7 +147,7 @@ export async function applyImport(context: Context, uploaded: Uploaded): Promise
       name,
       description,
       directorateId: directorate ? directorateIds.get(directorate)! : null,
-      source: null,
+      source: 'own' as const,
     })),
   ))
     activityIds.set(code, id)

@@ -133,7 +133,8 @@ test('who may ask: by directorate and in all, with the reasons of who may not; e
     ['Risorse', 3, 0, 0],
     ['Servizi ai cittadini', 7, 2, 2],
   ])
-  expect(all.items[1]!.excluded).toMatchObject({ 'no-activity': 3, presence: 1, contact: 1, tools: 1 })
+  const excluded = Object.fromEntries(all.items[1]!.excluded.map((one) => [one.exclusion, one.people]))
+  expect(excluded).toMatchObject({ 'no-activity': 3, presence: 1, contact: 1, tools: 1 })
 
   // The head of Servizi sees their own directorate, and no other whatever they ask.
   const head = await world.as('Elena Fontana')
@@ -168,7 +169,7 @@ test('who may ask: by directorate and in all, with the reasons of who may not; e
       people: 10,
       mayAsk: 0,
       homeMissing: null,
-      excluded: null,
+      excluded: [],
     },
   ])
 
@@ -384,7 +385,7 @@ test('the ready catalogue is taken in one click, marked with its source, once, a
   })
   const { items } = await hr.ask(activities.activities, {})
   const of = (code: string) => items.find((item) => item.code === code)!
-  expect(of('DOC-C2')).toMatchObject({ name: 'Nostra attività amministrativa', source: null })
+  expect(of('DOC-C2')).toMatchObject({ name: 'Nostra attività amministrativa', source: 'own' })
   expect(of('DOC-N6')).toMatchObject({
     name: 'Magazzino e logistica',
     source: 'founding-document',

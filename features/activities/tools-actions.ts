@@ -44,7 +44,7 @@ export async function writeTool(
   const known = (await listTools(tx, organisationId, today)).find((tool) => tool.code === code)
   const first = !known || (await listToolVersions(tx, organisationId, known.id)).length === 0
   refuseIf(first || validFrom >= today ? [] : [{ code: 'activities/in-the-past', from: validFrom }])
-  const [saved] = await saveTools(tx, organisationId, [{ code, name, kind, source: null }])
+  const [saved] = await saveTools(tx, organisationId, [{ code, name, kind, source: 'own' }])
   const id = saved!.id
   await saveToolVersions(tx, organisationId, [{ toolId: id, validFrom, worksRemotely, needed }], {
     by: actor.personId,

@@ -8,7 +8,7 @@ export type Tool = {
   code: string
   name: string
   kind: ToolKind
-  source: 'founding-document' | 'example' | null
+  source: 'own' | 'founding-document' | 'example'
   /** On the day asked for; what has no version yet does not work remotely. */
   worksRemotely: boolean
   needed: string
@@ -25,7 +25,7 @@ export type ToolVersion = {
 /** All tools, as they are on a day. */
 export async function listTools(tx: Transaction, organisationId: string, day: string): Promise<Tool[]> {
   const { rows } = await sql<Tool>`
-    select t.id, t.code, t.name, t.kind, t.source, coalesce(v.works_remotely, false) as "worksRemotely",
+    select t.id, t.code, t.name, t.kind, coalesce(t.source, 'own') as source, coalesce(v.works_remotely, false) as "worksRemotely",
       coalesce(v.needed, '') as needed, v.valid_from as "validFrom"
     from work_tool t
     left join (
@@ -61,7 +61,7 @@ export async function saveTools(
 ): Promise<{ id: string; code: string }[]> {
   const { rows } = await sql<{ id: string; code: string }>`
     insert into work_tool (organisation_id, code, name, kind, source)
-    select ${organisationId}, t.code, t.name, t.kind, t.source
+    select ${organisationId}, t.code, t.name, t.kind, nullif(t.source, 'own')
     from jsonb_to_recordset(${JSON.stringify(tools)}::jsonb) as t(code text, name text, kind text, source text)
     on conflict (organisation_id, code) do update set name = excluded.name, kind = excluded.kind
     returning id, code`.execute(tx)

@@ -115,7 +115,7 @@ function Catalogue({ items }: { items: readonly Activity[] }) {
                     {name}
                   </Link>
                   <div className="vi-soft">
-                    {code} {source && <Badge>{t(`activities.source-${source}`)}</Badge>}
+                    {code} {source !== 'own' && <Badge>{t(`activities.source-${source}`)}</Badge>}
                   </div>
                 </div>
               ),

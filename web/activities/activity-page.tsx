@@ -44,7 +44,7 @@ export function ActivityPage() {
             <div className="vi-row">
               <ResultBadge result={shown.result} />
               <span className="vi-soft">{shown.code}</span>
-              {shown.source && <Badge>{t(`activities.source-${shown.source}`)}</Badge>}
+              {shown.source !== 'own' && <Badge>{t(`activities.source-${shown.source}`)}</Badge>}
             </div>
             {shown.description && <p>{shown.description}</p>}
             {shown.openRequests > 0 && (

@@ -56,7 +56,7 @@ export function ToolsPage() {
                       <>
                         {name}{' '}
                         <span className="vi-soft">
-                          {code} {source && <Badge>{t(`activities.source-${source}`)}</Badge>}
+                          {code} {source !== 'own' && <Badge>{t(`activities.source-${source}`)}</Badge>}
                         </span>
                       </>
                     ),

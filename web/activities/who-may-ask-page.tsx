@@ -129,7 +129,9 @@ function Why({ figures: { items } }: { figures: Figures }) {
   const rows = exclusions
     .map((exclusion) => ({
       exclusion,
-      people: items.reduce((sum, { excluded }) => sum + (excluded?.[exclusion] ?? 0), 0),
+      people: items
+        .flatMap(({ excluded }) => excluded)
+        .reduce((sum, one) => sum + (one.exclusion === exclusion ? one.people : 0), 0),
     }))
     .filter(({ people }) => people > 0)
     .sort((a, b) => b.people - a.people)
