@@ -11,10 +11,12 @@ const plannedDay = z.object({
   teamCode: z.string(),
   day: dayText,
   absent: z.boolean().meta({ description: 'Planned as an absence; its kind is not known here' }),
-  regime: z.enum(regimes).nullable().meta({
-    description: 'In the office, agile, or remote with fixed hours (CCNL arts. 63-70); null when absent',
+  regime: z.enum(regimes).meta({
+    description: 'In the office, agile, or remote with fixed hours (CCNL arts. 63-70); none when absent',
   }),
-  place: z.enum(placeCategories).nullable().meta({ description: 'Category of the place, never an address' }),
+  place: z
+    .enum(placeCategories)
+    .meta({ description: 'Category of the place, never an address; none when absent' }),
   officeCode: z
     .string()
     .nullable()

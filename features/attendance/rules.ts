@@ -6,9 +6,9 @@ import { isAway, isOffice, type Place } from '../planning/rules.ts'
  * In the office, agile work, or remote work with its fixed hours (CCNL Funzioni Locali 16/11/2022, arts. 63-70);
  * none on a day of absence, whose kind is not known here.
  */
-export const regimes = ['presence', 'agile', 'remote'] as const
+export const regimes = ['presence', 'agile', 'remote', 'none'] as const
 export type Regime = (typeof regimes)[number]
-export const placeCategories = ['office', 'home', 'space'] as const
+export const placeCategories = ['office', 'home', 'space', 'none'] as const
 type PlaceCategory = (typeof placeCategories)[number]
 
 type PlannedDay = {
@@ -19,8 +19,8 @@ type PlannedDay = {
   teamCode: string
   day: Day
   absent: boolean
-  regime: Regime | null
-  place: PlaceCategory | null
+  regime: Regime
+  place: PlaceCategory
   /** Of the office where the person works that day: another one where the own is closed. */
   officeCode: string | null
   /** `HH:MM`, on office days. */
@@ -75,8 +75,8 @@ export function plannedDays(
       {
         ...{ fiscalCode, familyName, givenName, directorateCode, teamCode, day },
         absent: !inOffice && !away,
-        regime: inOffice ? 'presence' : away ? 'agile' : null,
-        place: inOffice ? 'office' : place === 'home' ? 'home' : away ? 'space' : null,
+        regime: inOffice ? 'presence' : away ? 'agile' : 'none',
+        place: inOffice ? 'office' : place === 'home' ? 'home' : away ? 'space' : 'none',
         officeCode: inOffice
           ? closed
             ? (person.closedOfficeCode ?? person.officeCode)
@@ -117,7 +117,7 @@ export const columns = [
 export const cellsOf = (planned: PlannedDay, words: (key: string) => string): string[] =>
   columns.map((column) => {
     const value = planned[column]
-    if (value === null) return ''
+    if (value === null || value === 'none') return ''
     if (typeof value === 'boolean') return words(value ? 'yes' : 'no')
     return column === 'regime' || column === 'place' ? words(`${column}-${value}`) : String(value)
   })

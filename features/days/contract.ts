@@ -21,11 +21,11 @@ const request = z.object({
   takenDay: dayText,
   askedAt: instantText,
   /** What waits, and for whom: null once it ended. */
-  waitsFor: z.enum(['colleague', 'manager']).nullable(),
+  waitsFor: z.enum(['colleague', 'manager', 'nobody']),
   /** Asked by who reads; or of who reads, who may answer it. */
   mine: z.boolean(),
   forMe: z.boolean(),
-  ended: z.enum(['refused', 'withdrawn', 'done']).nullable(),
+  ended: z.enum(['refused', 'withdrawn', 'done', 'no']),
   endedAt: instantText.nullable(),
   endedBy: z.string().nullable(),
   reason: z.string().nullable(),
@@ -272,7 +272,7 @@ export const days = {
       outcome: z.enum(['upheld', 'rejected']),
       words,
       /** Where the person is to work; null leaves the day as it is. */
-      place: z.enum(['office', 'home']).nullable().default(null),
+      place: z.enum(['office', 'home', 'as-it-is']).default('as-it-is'),
       /** Set limits of numbers aside, for the reason in the words. */
       byException: z.boolean().default(false),
     }),

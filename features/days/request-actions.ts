@@ -56,12 +56,12 @@ export const shownRequest = (row: RequestRow, personId: string, mayManage: boole
     givenDay: row.givenDay,
     takenDay: row.takenDay,
     askedAt: row.askedAt.toISOString(),
-    waitsFor: waits,
+    waitsFor: waits ?? ('nobody' as const),
     mine: row.personId === personId,
     forMe:
       (waits === 'colleague' && row.colleagueId === personId) ||
       (waits === 'manager' && mayManage && row.personId !== personId && row.colleagueId !== personId),
-    ended: row.ended,
+    ended: row.ended ?? ('no' as const),
     endedAt: row.endedAt?.toISOString() ?? null,
     endedBy: row.endedBy,
     reason: row.reason,

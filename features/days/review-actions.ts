@@ -125,7 +125,7 @@ type Answer = {
   reviewId: string
   outcome: 'upheld' | 'rejected'
   words: string
-  place: 'office' | 'home' | null
+  place: 'office' | 'home' | 'as-it-is'
   byException: boolean
 }
 
@@ -136,7 +136,7 @@ export async function answerReview(context: Context, answer: Answer) {
   const row = await findReviewHeld(tx, organisationId, answer.reviewId)
   if (!row || !isShownTo(row, actor)) throw new NotFound('review')
   refuseIf(reasonsOf(row, context))
-  const place = answer.outcome === 'upheld' ? answer.place : null
+  const place = answer.outcome === 'upheld' && answer.place !== 'as-it-is' ? answer.place : null
   const changed = place === null ? undefined : await change(context, row, { ...answer, place })
   await saveReviewAnswer(tx, organisationId, row.id, {
     outcome: answer.outcome,

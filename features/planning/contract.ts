@@ -150,7 +150,7 @@ export const grid = z.object({
       reason: z.string(),
       askedBy: z.string(),
       askedAt: instantText,
-      answer: z.enum(['accepted', 'refused', 'withdrawn']).nullable(),
+      answer: z.enum(['waiting', 'accepted', 'refused', 'withdrawn']),
     }),
   ),
 })

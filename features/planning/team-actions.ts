@@ -145,7 +145,7 @@ const shownOtherDay = (one: Awaited<ReturnType<typeof listOtherDays>>[number]) =
   reason: one.reason,
   askedBy: one.askedBy,
   askedAt: one.askedAt.toISOString(),
-  answer: one.answer,
+  answer: one.answer ?? ('waiting' as const),
 })
 
 /** Days of the month by the person's own limits; a closed day granted besides counts for none of them. */

@@ -211,9 +211,9 @@ test('what was asked may be taken back before it is answered', async () => {
     ...{ month, personId: bruno.personId, day: away[3]!, otherDay: days[12]! },
     reason: 'Riunione di reparto',
   })
-  const requestId = asked.otherDays.find(({ answer }) => answer === null)!.id
+  const requestId = asked.otherDays.find(({ answer }) => answer === 'waiting')!.id
   const after = await ada.ask(planningTeam.withdrawOtherDay, { requestId })
-  expect(after.otherDays.filter(({ answer }) => answer === null)).toEqual([])
+  expect(after.otherDays.filter(({ answer }) => answer === 'waiting')).toEqual([])
   expect((await bruno.ask(planningTeam.myOtherDays, {})).items).toEqual([])
 })
 

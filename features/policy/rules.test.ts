@@ -19,7 +19,7 @@ import { type TouchedTeam, touchedBy } from './touched-rules.ts'
 
 const decided = <I extends Item>(
   item: I,
-  value: Values[I] | null,
+  value: Values[I] | undefined,
   from: string,
   scope: PolicyValue['scope'] = 'organisation',
   scopeId: string | null = null,
@@ -63,7 +63,7 @@ describe('what holds', () => {
     const policy = policyFrom([
       decided('days-per-month', 6, '2027-01-01'),
       decided('days-per-month', 3, '2027-01-01', 'team', 'anagrafe'),
-      decided('days-per-month', null, '2027-03-01', 'team', 'anagrafe'),
+      decided('days-per-month', undefined, '2027-03-01', 'team', 'anagrafe'),
     ])
     expect([policy.valueOf('days-per-month', anagrafe, on('2027-02-28'))]).toEqual([3])
     expect([policy.valueOf('days-per-month', anagrafe, on('2027-03-01'))]).toEqual([6])
@@ -136,7 +136,7 @@ test('all that is wrong with a change is said together', () => {
     [
       decided('days-per-month', 6, '2027-01-15'),
       decided('days-per-month', 7, '2027-01-15'),
-      decided('closure-days', null, '2027-03-01', 'team', 'anagrafe'),
+      decided('closure-days', undefined, '2027-03-01', 'team', 'anagrafe'),
       decided('days-per-month', 7, '2027-03-01', 'team', 'nowhere'),
     ],
     known,
@@ -216,11 +216,11 @@ describe('whom a change touches', () => {
   test('as if every day were compared: the days on which something begins are enough', () => {
     const value = fc.record({
       scope: fc.constantFrom('organisation' as const, 'directorate' as const, 'team' as const),
-      value: fc.constantFrom(4, 6, 8, null),
+      value: fc.constantFrom(4, 6, 8, undefined),
       month: fc.integer({ min: 1, max: 9 }),
     })
     const idOf = { organisation: null, directorate: 'servizi', team: 'anagrafe' }
-    const valuesOf = (list: { scope: keyof typeof idOf; value: number | null; month: number }[]) =>
+    const valuesOf = (list: { scope: keyof typeof idOf; value: number | undefined; month: number }[]) =>
       list.map(({ scope, value, month }) =>
         decided('days-per-month', value, `2027-0${month}-01`, scope, idOf[scope]),
       )

@@ -6,14 +6,14 @@ import { type Item, items, type Prevalence, type Scope, scopes, type Values } fr
 
 export * from './items-rules.ts'
 
-/** A value decided for a place, from a day on; a null value gives the place back to the next wider one. */
+/** A value decided for a place, from a day on; without a value the place is given back to the next wider one. */
 export type PolicyValue = {
   item: Item
   scope: Scope
   /** Null for the organisation. */
   scopeId: string | null
   from: Day
-  value: Values[Item] | null
+  value?: Values[Item] | undefined
 }
 /** Whom the value is for: as much as is known of the place. */
 export type Place = {
@@ -47,7 +47,7 @@ export function policyFrom(values: readonly PolicyValue[]): Policy {
       const id = idIn(place, scope)
       if (id === undefined) continue
       const found = lists.get(`${item} ${scope} ${id}`)?.findLast(({ from }) => from <= day)
-      if (found && found.value !== null) return { value: found.value as Values[I], scope, from: found.from }
+      if (found?.value !== undefined) return { value: found.value as Values[I], scope, from: found.from }
     }
     return { value: items[item].usual, scope: null, from: null }
   }

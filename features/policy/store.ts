@@ -14,8 +14,14 @@ export async function listAdoptedValues(tx: Transaction, organisationId: string)
     join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
     where d.organisation_id = ${organisationId} and d.outcome = 'adopted'
     order by d.seq, v.id`.execute(tx)
-  return rows
+  return rows.map(withoutNull)
 }
+
+/** In the database a value that is missing is null. */
+const withoutNull = ({ value, ...decided }: PolicyValue): PolicyValue => ({
+  ...decided,
+  ...(value === null ? {} : { value }),
+})
 
 /** What holds in an organisation: ask it for a place and a day. */
 export const getPolicy = async (tx: Transaction, organisationId: string): Promise<Policy> =>
@@ -99,7 +105,7 @@ export async function listChangeValues(tx: Transaction, organisationId: string, 
   const { rows } = await sql<PolicyValue>`select ${values} from policy_value v
     where v.organisation_id = ${organisationId} and v.change_id = ${changeId}
     order by v.item, v.scope, v.valid_from, v.id`.execute(tx)
-  return rows
+  return rows.map(withoutNull)
 }
 
 export type Stance = 'favourable' | 'contrary' | 'remarks'
@@ -145,7 +151,7 @@ export async function saveChange(
     returning id`.execute(tx)
   const { id } = rows[0]!
   await sql`insert into policy_value (organisation_id, change_id, item, scope, scope_id, valid_from, value)
-    select ${organisationId}, ${id}, v.item, v.scope, v."scopeId", v."from", nullif(v.value, 'null'::jsonb)
+    select ${organisationId}, ${id}, v.item, v.scope, v."scopeId", v."from", v.value
     from jsonb_to_recordset(${JSON.stringify(asked.values)}::jsonb)
       as v(item text, scope text, "scopeId" uuid, "from" date, value jsonb)`.execute(tx)
   return id

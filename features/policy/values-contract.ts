@@ -66,8 +66,8 @@ const decided = <I extends Item>(item: I) =>
     /** Null for the organisation. */
     scopeId: idText.nullable(),
     from: dayText,
-    /** Null gives the place back to the next wider one from that day on. */
-    value: z.union([shapes[item], z.null()]),
+    /** Without a value the place is given back to the next wider one from that day on. */
+    value: shapes[item].optional(),
   })
 const [first, ...others] = itemNames.map(decided)
 

@@ -38,7 +38,7 @@ export async function showWhoIsIn(
     ...nobody,
     office: count('office'),
     away: count('away'),
-    unknown: count(null),
+    unknown: count('unknown'),
     items: seen.slice(from, from + limit),
     next: from + limit < seen.length ? from + limit : null,
   }

@@ -29,7 +29,7 @@ export const presence = {
         z.object({
           name: z.string(),
           team: z.string(),
-          where: z.enum(['office', 'away']).nullable(),
+          where: z.enum(['office', 'away', 'unknown']),
           place: z.object({ office: z.string(), from: clockText }).nullable(),
           isMe: z.boolean(),
         }),

@@ -20,14 +20,14 @@ export type Placed = {
 }
 export type Seen = {
   /** Away is home, a near place, a leave, an illness: which, is not told to anybody here. Null: no plan is known. */
-  where: 'office' | 'away' | null
+  where: 'office' | 'away' | 'unknown'
   /** Only where the person chose so. */
   place: { office: string; from: string } | null
 }
 
 /** What who asks sees of somebody: managers and colleagues see the same. */
 export function seenOf({ place, office, shownTo, isMe, isOfMyTeam }: Placed): Seen {
-  if (place === null) return { where: null, place: null }
+  if (place === null) return { where: 'unknown', place: null }
   const [kind, from] = place.split('@')
   if (kind !== 'office') return { where: 'away', place: null }
   const may = isMe || shownTo === 'organisation' || (shownTo === 'team' && isOfMyTeam)

@@ -78,9 +78,9 @@ const outlook = z.object({
       /** Places away left by the minimum presence, on each working day. */
       places: z.array(z.number().int()),
       teamDays: z.array(dayText),
-      /** Colleagues who stated, and who on each day asked to be away or are absent; null in a small team. */
+      /** Colleagues who stated, and who on each day asked to be away or are absent; neither of a small team. */
       stated: z.number().int().nullable(),
-      others: z.array(z.number().int()).nullable(),
+      others: z.array(z.number().int()),
     })
     .nullable(),
   directorate: z

@@ -88,7 +88,7 @@ function ofTeam(
   if (team.teamDays.includes(day)) return because('unlikely', { code: 'wishes/expect-team-day', day })
   if (places === 0) return because('unlikely', { code: 'wishes/expect-nobody-away', people })
   if (places >= people) return likely
-  if (others === null || stated === null) {
+  if (stated === null) {
     const chance = places >= roomyShare * people ? 'likely' : 'uncertain'
     return because(chance, {
       code: `wishes/expect-small-${chance === 'likely' ? 'room' : 'team'}`,

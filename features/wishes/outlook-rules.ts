@@ -18,9 +18,9 @@ export type TeamOutlook = {
   /** Places away left by the minimum presence, on each working day. */
   places: number[]
   teamDays: Day[]
-  /** Colleagues who stated, and who on each day ask to be away or are absent: rounded, or null in a small team. */
+  /** Colleagues who stated, and who on each day ask to be away or are absent: rounded; null and nothing in a small team. */
   stated: number | null
-  others: number[] | null
+  others: number[]
 }
 export type DirectorateOutlook = { fits: boolean | null; level: number | null }
 export type Outlook = { team: TeamOutlook | null; directorate: DirectorateOutlook | null }
@@ -71,7 +71,7 @@ export function teamOutlookOf(
     places: minPresent.map((needed) => Math.max(0, people - needed)),
     teamDays: [...teamDays],
     stated: told ? rounded(colleagues.length) : null,
-    others: told ? counts.map(rounded) : null,
+    others: told ? counts.map(rounded) : [],
   }
 }
 

@@ -133,7 +133,7 @@ test('as last month: weekdays as weekdays, the rest in its place; and the usual 
 
 test('the team’s wishes are told rounded, and of a small team not at all', async () => {
   const small = await bruno.ask(wishes.outlook, { month: january })
-  expect(small.team).toMatchObject({ people: 4, stated: null, others: null })
+  expect(small.team).toMatchObject({ people: 4, stated: null, others: [] })
   expect(small.team!.places).toEqual((await mine(january)).days.map(() => 3))
   expect(small.directorate).toEqual({ fits: true, level: null })
   // Three more join: six colleagues, of whom five ask for the same Thursday.

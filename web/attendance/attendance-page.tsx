@@ -128,12 +128,12 @@ function Preview({ rows }: { rows: readonly Planned[] }) {
         {
           name: t('attendance.column-regime'),
           cell: ({ regime, absent }) =>
-            absent ? t('attendance.column-absent') : t(`attendance.regime-${regime ?? 'presence'}`),
+            absent || regime === 'none' ? t('attendance.column-absent') : t(`attendance.regime-${regime}`),
         },
         {
           name: t('attendance.column-place'),
           cell: ({ place, officeCode }) =>
-            place ? `${t(`attendance.place-${place}`)} ${officeCode ?? ''}` : '',
+            place === 'none' ? '' : `${t(`attendance.place-${place}`)} ${officeCode ?? ''}`,
         },
         { name: t('attendance.column-entry'), cell: ({ entry }) => entry ?? '' },
         { name: t('attendance.column-mealVoucher'), cell: ({ mealVoucher }) => yes(mealVoucher) },

@@ -25,7 +25,7 @@ export function RequestsPage() {
       <Answer of={asked} bones={5}>
         {({ items }) => {
           const forMe = items.filter(({ forMe }) => forMe)
-          const waiting = items.filter((one) => one.waitsFor !== null && !one.forMe)
+          const waiting = items.filter((one) => one.waitsFor !== 'nobody' && !one.forMe)
           const ended = items.filter(({ ended }) => ended !== null)
           return (
             <div className="vi-stack">
@@ -152,7 +152,7 @@ function Ended({ request }: { request: Request }) {
       <p>{askedInWords(request, t)}</p>
       <p className="vi-row">
         <Badge kind={ended === 'done' ? 'good' : 'plain'}>
-          {t(`days.ended-${ended ?? 'done'}`, { by: endedBy ?? '' })}
+          {t(`days.ended-${ended === 'no' ? 'done' : ended}`, { by: endedBy ?? '' })}
         </Badge>
         {endedAt && <span className="vi-soft">{instantInBrief(endedAt)}</span>}
       </p>

@@ -78,7 +78,7 @@ export function ReviewAnswer({ review }: { review: Review }) {
                   reviewId: review.id,
                   outcome: chosen === 'rejected' ? 'rejected' : 'upheld',
                   words,
-                  place,
+                  place: place ?? 'as-it-is',
                   byException: place !== null && byException,
                 })
           }

@@ -39,8 +39,8 @@ export function ProfilePage() {
             </div>
             <div className="vi-stack">
               <Work profile={mine} />
-              <Sessions />
               <Passkeys />
+              <Sessions />
             </div>
           </div>
         )}
@@ -63,13 +63,14 @@ function Mine({ profile }: { profile: Profile }) {
   const change = useAct(people.changeMyProfile, { refreshes: [people.myProfile] })
   const { entryPreferred, homeSuitable, homeFit, home } = profile
   const [entry, setEntry] = useState(entryPreferred)
-  const fit = { space: homeFit.space !== null, tools: homeFit.tools !== null, safety: homeFit.safety !== null }
+  const fit = {
+    space: homeFit.space !== null,
+    tools: homeFit.tools !== null,
+    safety: homeFit.safety !== null,
+  }
   // Who has been recorded as suitable before declaring it in parts stays so until the first part is touched.
   const declared = fit.space || fit.tools || fit.safety || !homeSuitable ? { homeFit: fit } : {}
-  const save = (
-    mine: { entryPreferred: string; home: Point | null; homeFit?: typeof fit },
-    words: string,
-  ) =>
+  const save = (mine: { entryPreferred: string; home: Point | null; homeFit?: typeof fit }, words: string) =>
     change.mutate({ homeSuitable, ...declared, ...mine }, { onSuccess: () => announce(words) })
   return (
     <>
@@ -101,10 +102,7 @@ function Mine({ profile }: { profile: Profile }) {
           home={home}
           busy={change.isPending}
           onSave={(point) =>
-            save(
-              { entryPreferred, home: point },
-              point ? t('profile.saved') : t('profile.point-forgotten'),
-            )
+            save({ entryPreferred, home: point }, point ? t('profile.saved') : t('profile.point-forgotten'))
           }
         />
       </Section>

@@ -22,7 +22,7 @@ export function DayDialog(props: { grid: Grid; looked: DayLooked; onClose: () =>
   if (!person || index < 0) return null
   const place = person.places[index]!
   const waiting = grid.otherDays.find(
-    ({ personId, day, answer }) => personId === looked.personId && day === looked.day && answer === null,
+    ({ personId, day, answer }) => personId === looked.personId && day === looked.day && answer === 'waiting',
   )
   const mayAsk = !grid.published && isAway(place) && !waiting
   return (

@@ -31,7 +31,7 @@ export function OtherDayRequests({ grid }: { grid: Grid }) {
                   other: dayInWords(one.otherDay),
                 })}
               </strong>
-              {one.answer === null ? (
+              {one.answer === 'waiting' ? (
                 <Button
                   small
                   busy={withdraw.isPending && withdraw.variables.requestId === one.id}
@@ -46,7 +46,7 @@ export function OtherDayRequests({ grid }: { grid: Grid }) {
               )}
             </div>
             <span className="vi-soft">
-              {one.answer === null && `${t('team.other-pending')} `}
+              {one.answer === 'waiting' && `${t('team.other-pending')} `}
               {one.reason}
             </span>
           </li>

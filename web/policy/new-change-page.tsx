@@ -165,7 +165,7 @@ function OneValue({ held, onAdd }: { held: Held; onAdd: (value: Values[number]) 
           scope,
           scopeId: scope === 'organisation' ? null : scopeId,
           from,
-          value: givesBack ? null : value,
+          ...(givesBack ? {} : { value }),
         } as Values[number])
       }}
     >

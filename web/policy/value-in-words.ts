@@ -8,7 +8,7 @@ export const doesInWords = (item: Item): string => text(`policy.does-${item}`)
 
 /** A value as one reads it: `Giorni: 6`, `Giorni della settimana: venerdì · Date: nessuna`. */
 export function valueInWords(item: Item, value: unknown, officeName: (id: string) => string): string {
-  if (value === null) return text('policy.gives-back')
+  if (value === undefined) return text('policy.gives-back')
   return fieldsOf[item]
     .map(
       (field) =>

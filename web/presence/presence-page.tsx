@@ -108,7 +108,7 @@ function Who({ day, of }: { day: Day; of: Circle }) {
                 icon="help-circle"
                 count={answer.unknown}
                 of={answer}
-                where={null}
+                where="unknown"
               >
                 <p className="vi-soft">{t('presence.unknown-lead')}</p>
               </Group>
