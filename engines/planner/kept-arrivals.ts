@@ -3,7 +3,7 @@
  * anew takes the slot that is cheapest as the others stand. Nobody else is moved.
  */
 import type { Arrivals } from './arrivals.ts'
-import { tierOf } from './arrivals.ts'
+import { tierOf } from './bands.ts'
 import type { Instance, Published } from './instance.ts'
 import { OFFICE } from './instance.ts'
 

@@ -4,7 +4,7 @@
  * most that and the gap of the plan together (the bound falls by the price, and no plan goes below it).
  */
 import type { Change } from './changes.ts'
-import type { Month } from './explaining.ts'
+import type { Month } from './explanation.ts'
 import { isAway } from './limits.ts'
 import type { OpenedPlan } from './opened-plan.ts'
 import { replanOpened } from './replanning.ts'

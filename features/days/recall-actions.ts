@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { type Day, monthOf } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { findMonth } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { movePublishedDays } from '../planning/published-actions.ts'
 import { getTeam } from '../planning/team-actions.ts'
@@ -48,6 +49,8 @@ export async function recall(context: Context, { reason, ...asked }: Asked & { r
 export async function showDayOf(context: Context, asked: Asked) {
   const { personId, day } = asked
   await checkManaged(context, asked)
+  const month = await findMonth(context.tx, context.actor.organisationId, monthOf(day))
+  if (!month?.publishedAt) throw new NotFound('day')
   const facts = await readDayFacts(context, day, [personId])
   const reasons = reasonsAgainstRecall(facts, asked, context)
   return {

@@ -117,7 +117,7 @@ function shown(month: Month, { problem, days, wished, quota, perWeek }: Trial, r
     mostInOffice: Math.max(...inOffice),
     ...{ seconds: result.seconds, gapPercent: result.gapPercent },
     team: {
-      name: 'Anagrafe',
+      name: 'Squadra inventata',
       minPresent: Math.max(...team.minPresent),
       people: membersOf(team.id).map(({ id }) => ({
         name: inventedName(Number(id.slice(1))),

@@ -7,6 +7,9 @@ import { months } from '../../features/months/contract.ts'
 import { notices } from '../../features/notices/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
+import { planningRoom } from '../../features/planning/room-contract.ts'
+import { planningTeam } from '../../features/planning/team-contract.ts'
+import { policy } from '../../features/policy/contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { publishedMonth } from '../published-month.ts'
@@ -95,6 +98,26 @@ export async function openFilledWorld() {
     )
     return rows[0]!.id
   })
+  const exceptions = await hr.ask(planningRoom.grantException, {
+    ...{ month, personId: world.personIdOf('Dino Russo'), daysPerMonth: 3, daysPerWeek: null },
+    ...{ beyondPrevalence: false, category: 'family', authorisedBy: 'Direzione, atto 12/2026' },
+    ...{ from: '2027-01-01', until: '2027-01-31' },
+  })
+  const substitutes = await hr.ask(planningTeam.nameSubstitute, {
+    ...{ teamId: world.teams.anagrafe, personId: world.personIdOf('Carla Greco') },
+    ...{ from: '2027-01-11', until: '2027-01-15' },
+  })
+  const { id: changeId } = await hr.ask(policy.propose, {
+    title: 'Sei giorni',
+    explanation: '',
+    values: [
+      {
+        ...{ item: 'days-per-month', scope: 'organisation', scopeId: null },
+        ...{ from: '2027-06-01', value: 6 },
+      },
+    ],
+  })
+  await hr.ask(policy.consult, { changeId })
   const { items: sessions } = await employee.ask(access.mySessions, {})
   const { items: offices } = await hr.ask(people.offices, {})
   const { items: directorates } = await hr.ask(people.directorates, {})
@@ -107,6 +130,9 @@ export async function openFilledWorld() {
       directorateId: directorates[0]!.id,
       providerId: provider.id,
       programId: program.id,
+      exceptionId: exceptions.items[0]!.id,
+      substituteId: substitutes.items[0]!.id,
+      changeId,
       passkeyId,
       sessionId: sessions[0]!.id,
       runId,
