@@ -1,5 +1,4 @@
 import type { Instance } from './instance.ts'
-import { OFFICE } from './instance.ts'
 
 /** Kinds of people (see Instance.arrivalKind) of one zone that differ in their office alone share a band. */
 export interface Bands {
