@@ -65,10 +65,10 @@ export async function addMonth(
   // The n-th day of this month is wished and spent as the model's n-th, while both have one.
   await say(`insert into wish (organisation_id, month, person_id, wished, absent, any_day, home, stated_at)
     select w.organisation_id, $3, w.person_id,
-      coalesce((select array_agg(here.days[array_position(then.days, day)] order by day) from unnest(w.wished) day
-        where array_position(then.days, day) <= cardinality(here.days)), '{}'), '{}', w.any_day, w.home, w.stated_at
-    from wish w, work_month then, work_month here
-    where w.organisation_id = $1 and w.month = $2 and then.organisation_id = $1 and then.month = $2
+      coalesce((select array_agg(here.days[array_position(model.days, day)] order by day) from unnest(w.wished) day
+        where array_position(model.days, day) <= cardinality(here.days)), '{}'), '{}', w.any_day, w.home, w.stated_at
+    from wish w, work_month model, work_month here
+    where w.organisation_id = $1 and w.month = $2 and model.organisation_id = $1 and model.month = $2
       and here.organisation_id = $1 and here.month = $3`)
   await say(`insert into assignment (organisation_id, month, person_id, run_id, proposed, places)
     select a.organisation_id, $3, a.person_id, r.id, null,

@@ -108,7 +108,7 @@ async function measure(): Promise<boolean> {
     { name: 'person: published month', path: `/months/${month}/my-month`, cookie: employee },
     { name: 'person: wishes', path: `/months/${next}/my-wish`, cookie: employee },
     { name: 'person: what to expect', path: `/months/${next}/my-outlook`, cookie: employee },
-    { name: 'person: who is in', path: '/presence', cookie: employee },
+    { name: 'person: who is in', path: `/presence?day=${month}-${dayOfMonth}&of=team`, cookie: employee },
   ]
   const before = await scans()
   const taken = await ask(base, pages)
