@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { makeDemo } from '../app/demo/making.ts'
 import { openHouse } from '../app/house.ts'
+import { workingDaysOf } from '../features/months/rules.ts'
 import { systemClock } from '../platform/clock.ts'
 import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
@@ -108,7 +109,11 @@ async function measure(): Promise<boolean> {
     { name: 'person: published month', path: `/months/${month}/my-month`, cookie: employee },
     { name: 'person: wishes', path: `/months/${next}/my-wish`, cookie: employee },
     { name: 'person: what to expect', path: `/months/${next}/my-outlook`, cookie: employee },
-    { name: 'person: who is in', path: `/presence?day=${month}-${dayOfMonth}&of=team`, cookie: employee },
+    {
+      name: 'person: who is in',
+      path: `/presence?day=${workingDaysOf(month, null).days[0]}&of=team`,
+      cookie: employee,
+    },
   ]
   const before = await scans()
   const taken = await ask(base, pages)

@@ -54,18 +54,6 @@ export async function saveShares(
         as s("personId" uuid, "validFrom" date, "activityIds" uuid[], percents smallint[])`.execute(tx)
 }
 
-/** Which of these persons have been assigned anything before. */
-export async function listAssigned(
-  tx: Transaction,
-  organisationId: string,
-  personIds: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ personId: string }>`
-    select distinct person_id as "personId" from person_activities
-    where organisation_id = ${organisationId} and person_id = any (${[...personIds]}::uuid[])`.execute(tx)
-  return new Set(rows.map(({ personId }) => personId))
-}
-
 /** Persons who work here, by what a file names them by. */
 export async function listPersonKeys(
   tx: Transaction,

@@ -14,10 +14,11 @@ import { getWisher } from './store.ts'
 type MyOutlook = z.input<typeof wishes.outlook.output>
 
 async function outlookFor(
-  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  context: Pick<Context, 'tx' | 'actor' | 'now'>,
   month: Month,
   personId: string,
 ): Promise<Outlook> {
+  const { tx, actor } = context
   const { organisationId } = actor
   const row = await findMonth(tx, organisationId, month)
   if (!row) throw new NotFound('month')
@@ -25,11 +26,35 @@ async function outlookFor(
   const team = teamId && (await findMonthTeam(tx, organisationId, month, teamId))
   if (!team || !directorateId) return { team: null, directorate: null }
   const colleagues = await listColleaguesAsking(tx, organisationId, month, teamId, personId)
-  const { asked, ...directorate } = await findDirectorateAsking(tx, organisationId, month, directorateId)
+  const { asked, ...directorate } = await directorateAsking(context, month, directorateId)
   return {
     team: teamOutlookOf(colleagues, { ...team, people: teamPeople }, row.days),
     directorate: directorateOutlookOf(asked, directorate),
   }
+}
+
+type DirectorateAsking = Awaited<ReturnType<typeof findDirectorateAsking>>
+const remembered = new Map<string, { until: number; asking: DirectorateAsking }>()
+/** In so large a directorate a wish more or less changes nothing of the estimate, and counting it takes longest. */
+const manyPeople = 200
+const rememberedMilliseconds = 30_000
+
+/**
+ * What a directorate asks; of a large one as it was within the last half minute. In the last minutes before the
+ * deadline everybody looks at once, and counting hundreds of wishes for each held all others up.
+ */
+async function directorateAsking(
+  { tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>,
+  month: Month,
+  directorateId: string,
+): Promise<DirectorateAsking> {
+  const key = `${actor.organisationId} ${month} ${directorateId}`
+  const before = remembered.get(key)
+  if (before && before.until > now) return before.asking
+  const asking = await findDirectorateAsking(tx, actor.organisationId, month, directorateId)
+  if (remembered.size > 1000) remembered.clear()
+  if (asking.people >= manyPeople) remembered.set(key, { until: now + rememberedMilliseconds, asking })
+  return asking
 }
 
 export async function showOutlook(context: Context, { month }: { month: Month }): Promise<MyOutlook> {

@@ -161,9 +161,7 @@ test('what is told while the page is closed shows its subject alone, and leads i
   const shown = () =>
     page.evaluate(`navigator.serviceWorker.ready.then((worker) => worker.getNotifications()).then((all) =>
       all.map(({ title, lang, body, data }) => [title, lang, body, data.page]))`)
-  await expect
-    .poll(shown)
-    .toEqual([['Sei richiamato in ufficio', 'it', '', '/my-month?month=2026-12']])
+  await expect.poll(shown).toEqual([['Sei richiamato in ufficio', 'it', '', '/my-month?month=2026-12']])
   await page.context().close()
 })
 
