@@ -7,7 +7,6 @@ import { entryOf, kindOf } from '../planning/place-kind.ts'
 export type MyDay = Answered<typeof days.myDay>
 export type DayEvent = MyDay['events'][number]
 export type Swap = MyDay['swaps'][number]
-type Outcome = MyDay['absence']
 export type Request = MyDay['requests'][number]
 export type Review = MyDay['reviews'][number]
 
