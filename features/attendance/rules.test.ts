@@ -31,7 +31,7 @@ test('each day has its regime, its place and what follows from them', () => {
   ).toEqual([
     ['presence', 'office', 'municipio', '08:30', true, false, false],
     ['agile', 'home', null, null, true, false, false],
-    [null, null, null, null, false, true, false],
+    ['none', 'none', null, null, false, true, false],
     ['presence', 'office', 'delegazione', '09:00', true, false, true],
   ])
 })

@@ -65,7 +65,7 @@ test('since an instant: only days changed from then on; of an absence only that 
   expect(items.map(({ day, regime, absent }) => [day, regime, absent])).toEqual([
     [working[1], 'presence', false],
     [working[2], 'agile', false],
-    [working[6], null, true],
+    [working[6], 'none', true],
   ])
 })
 
