@@ -25,8 +25,11 @@ export async function savePeriod(
   { personId, now }: { personId: string; now: number },
 ): Promise<void> {
   await sql`insert into retention_period (organisation_id, kind, valid_from, set_at, set_by, days, reason)
-    values (${organisationId}, ${period.kind}, ${period.validFrom}, to_timestamp(${now / 1000}), ${personId},
-      ${period.days}, ${period.reason})`.execute(tx)
+    select ${organisationId}, ${period.kind}, ${period.validFrom},
+      -- Of two decided in the same moment the later holds.
+      greatest(to_timestamp(${now / 1000}), (select max(set_at) + interval '1 millisecond' from retention_period
+        where organisation_id = ${organisationId} and kind = ${period.kind} and valid_from = ${period.validFrom})),
+      ${personId}::uuid, ${period.days}, ${period.reason}`.execute(tx)
 }
 
 /** Rows that have served their time on the first day kept; undefined where the kind does not age by itself. */
