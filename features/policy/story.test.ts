@@ -154,6 +154,15 @@ test('a value of the wrong shape is refused with where and why', async () => {
   expect(answer.status).toBe(400)
 })
 
+test('an urgency is adopted at once, and its reason stays written', async () => {
+  const week = { ...sixDays('2027-04-01'), item: 'days-per-week' as const, value: 3 }
+  const { id: changeId } = await hr.ask(policy.propose, { title: 'Caldaia', explanation: '', values: [week] })
+  const adopted = await hr.ask(policy.decide, {
+    ...{ changeId, outcome: 'adopted' as const, reason: 'La caldaia è guasta', peopleTouched: 10 },
+  })
+  expect([adopted.state, adopted.decision?.reason]).toEqual(['adopted', 'La caldaia è guasta'])
+})
+
 test('another organisation knows nothing of it', async () => {
   const sara = await world.asStranger()
   expect((await sara.ask(policy.changes, {})).items).toEqual([])
