@@ -181,7 +181,9 @@ const { parentPort, workerData: { base, pages, times } } = require('node:worker_
   })
 }
 
-const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+function later(milliseconds: number): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
 
 /**
  * How often the server has read each large table from end to end, by its own statistics: it knows every statement of
