@@ -104,7 +104,7 @@ function Loaded(props: {
         <>
           <Outcome proposal={proposal} />
           {!proposal.published && <Approvals proposal={proposal} />}
-          <Fairness month={month.month} />
+          {!proposal.published && <Fairness month={month.month} />}
           {!proposal.published && !running && <Publication proposal={proposal} />}
           <DirectorateTable proposal={proposal} />
           <OfficeTable proposal={proposal} />
