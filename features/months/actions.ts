@@ -6,15 +6,15 @@ import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { tell } from '../notices/actions.ts'
 import { listPlannedIds } from '../people/home-store.ts'
-import { type Policy, prevalenceWindow } from '../policy/rules.ts'
+import { generalMinimum, type Policy, prevalenceWindow } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { months } from './contract.ts'
 import {
-  generalMinimum,
   type MonthRules,
   monthRulesOf,
   monthTeamOf,
   mostAwayInMonth,
+  type StructureTeam,
   weekLimit,
 } from './frozen-rules.ts'
 import {
@@ -112,7 +112,7 @@ export async function draftMonth({ tx, actor, today }: Context, { month }: { mon
     daysPerPerson,
     daysPerWeek,
     budgets: [...budgets].map(([directorateId, days]) => ({ directorateId, days })),
-    minima: structure.map((team) => ({ teamId: team.teamId, people: generalMinimum(policy, team, first) })),
+    minima: structure.map((team) => ({ teamId: team.teamId, people: minimumOf(policy, team, first) })),
   }
 }
 
@@ -122,6 +122,10 @@ async function listMayNotAsk({ tx, actor, today }: Pick<Context, 'tx' | 'actor' 
   const who = await listWhoMayAsk(tx, actor.organisationId, today)
   return new Set(who.flatMap(({ personId, mayAsk }) => (mayAsk ? [] : [personId])))
 }
+
+/** What the form suggests for a team: its number on days without one of their own. */
+const minimumOf = (policy: Policy, team: StructureTeam, day: Day): number =>
+  generalMinimum(policy.decidedOf('minimum-presence', team, day), team.shares.length, team.minPresent)
 
 /** The rules that hold for all in the month; the other months of its window count as opened, else by the calendar. */
 async function rulesOf(

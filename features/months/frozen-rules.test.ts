@@ -57,6 +57,13 @@ describe('what a month keeps for a team', () => {
     expect(january.slice(0, 3)).toEqual(['2027-01-04', '2027-01-05', '2027-01-07'])
     expect(kept.minPresent.slice(0, 3)).toEqual([4, 3, 3])
   })
+  test('a weekday’s own number prevails over HR’s also where it is the general one of the policy', () => {
+    const value = { people: 2, percent: 0, weekdays: [{ weekday: 1, people: 2 }] }
+    const kept = frozen([decided('minimum-presence', value, '2026-01-01', 'team', 'anagrafe')], {
+      minimum: 3,
+    })
+    expect(kept.minPresent.slice(0, 3)).toEqual([2, 3, 3])
+  })
   test('a rule that begins on the 18th changes the days from then on', () => {
     const half = { people: 0, percent: 75, weekdays: [] }
     const kept = frozen([decided('minimum-presence', half, '2027-01-18', 'team', 'anagrafe')])

@@ -2,8 +2,8 @@
 import type { Day, Month } from '../../vocabulary/day.ts'
 import {
   type CommuteCounting,
+  generalMinimum,
   items,
-  minimumOn,
   mostAwayDays,
   namedDays,
   type PlanWeights,
@@ -11,6 +11,7 @@ import {
   type Prevalence,
   prevalenceWindow,
   type WishStrengths,
+  weekdayMinimum,
 } from '../policy/rules.ts'
 
 /** What holds for everybody in the month. */
@@ -116,9 +117,9 @@ export function monthTeamOf(
     minPresent: onDay((day) => {
       if (closedDays.includes(day)) return 0
       const decided = policy.decidedOf('minimum-presence', place, day)
-      const ofWeekday = minimumOn(decided, shares.length, minPresent, day)
-      const general = generalMinimum(policy, team, day)
-      return ofWeekday !== general ? ofWeekday : (numbers.minimum ?? general)
+      return (
+        weekdayMinimum(decided, day) ?? numbers.minimum ?? generalMinimum(decided, shares.length, minPresent)
+      )
     }),
     teamDays: days.filter(
       (day) =>
@@ -133,17 +134,6 @@ export function monthTeamOf(
 
 /** Away days in a week as a limit; seven are none. */
 export const weekLimit = (days: number): number | null => (days >= 7 ? null : days)
-
-/** Persons of a team who must be in the office on days that have no number of their own by their weekday. */
-export function generalMinimum(
-  policy: Policy,
-  { teamId, directorateId, officeId, minPresent, shares }: StructureTeam,
-  day: Day,
-): number {
-  const decided = policy.decidedOf('minimum-presence', { teamId, officeId, directorateId }, day)
-  const value = { ...decided.value, weekdays: [] }
-  return minimumOn({ ...decided, value }, shares.length, minPresent, day)
-}
 
 /**
  * The most away days that a person may have in the month with presence prevalent in the window.

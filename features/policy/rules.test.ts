@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import {
+  generalMinimum,
   type Item,
   items,
-  minimumOn,
   mostAwayDays,
   namedDays,
   type PolicyValue,
@@ -14,6 +14,7 @@ import {
   reasonsNotToAdopt,
   reasonsNotToDecide,
   type Values,
+  weekdayMinimum,
 } from './rules.ts'
 import { type TouchedTeam, touchedBy } from './touched-rules.ts'
 
@@ -99,19 +100,23 @@ describe('prevalence of presence', () => {
 })
 
 describe('minimum presence', () => {
-  const minimum = (value: Values['minimum-presence'], day: string, members = 12, base = 2) =>
-    minimumOn({ value, scope: 'team', from: on('2027-01-01') }, members, base, on(day))
+  const decide = (value: Values['minimum-presence']) =>
+    ({ value, scope: 'team', from: on('2027-01-01') }) as const
+  const general = (value: Values['minimum-presence']) => generalMinimum(decide(value), 12, 2)
   test('the structure’s number where nothing is decided', () => {
     const usual = { value: items['minimum-presence'].usual, scope: null, from: null }
-    expect(minimumOn(usual, 12, 2, on('2027-01-11'))).toBe(2)
+    expect(generalMinimum(usual, 12, 2)).toBe(2)
   })
   test('a share of the members, rounded up; the greater of share and number', () => {
-    expect(minimum({ people: 0, percent: 40, weekdays: [] }, '2027-01-11')).toBe(5)
-    expect(minimum({ people: 6, percent: 40, weekdays: [] }, '2027-01-11')).toBe(6)
+    expect(general({ people: 0, percent: 40, weekdays: [] })).toBe(5)
+    expect(general({ people: 6, percent: 40, weekdays: [] })).toBe(6)
   })
-  test('a weekday’s own number instead of both: five on Mondays, the counter’s day', () => {
-    const value = { people: 3, percent: 0, weekdays: [{ weekday: 1, people: 5 }] }
-    expect([minimum(value, '2027-01-11'), minimum(value, '2027-01-12')]).toEqual([5, 3])
+  test('a weekday’s own number: five on Mondays, the counter’s day; Tuesdays have none', () => {
+    const decided = decide({ people: 3, percent: 0, weekdays: [{ weekday: 1, people: 5 }] })
+    expect(['2027-01-11', '2027-01-12'].map((day) => weekdayMinimum(decided, on(day)))).toEqual([
+      5,
+      undefined,
+    ])
   })
 })
 

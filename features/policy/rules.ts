@@ -69,17 +69,20 @@ export function prevalenceWindow({ months, from }: Prevalence, month: Month): Mo
   return Array.from({ length: months }, (_, index) => addMonths(first, index))
 }
 
-/** Persons of a team who must be in the office on a day. @param base where policy says nothing: the structure's number */
-export function minimumOn(
-  decided: Decided<'minimum-presence'>,
+/** The number of persons that a weekday has of its own, where it has one. */
+export const weekdayMinimum = ({ value }: Decided<'minimum-presence'>, day: Day): number | undefined =>
+  value.weekdays.find(({ weekday }) => weekday === weekdayOf(day))?.people
+
+/**
+ * Persons of a team who must be in the office on days without a number of their own.
+ * @param base where policy says nothing: the structure's number
+ */
+export function generalMinimum(
+  { scope, value: { people, percent } }: Decided<'minimum-presence'>,
   members: number,
   base: number,
-  day: Day,
 ): number {
-  if (decided.scope === null) return base
-  const { people, percent, weekdays } = decided.value
-  const own = weekdays.find(({ weekday }) => weekday === weekdayOf(day))
-  return own ? own.people : Math.max(people, Math.ceil((members * percent) / 100))
+  return scope === null ? base : Math.max(people, Math.ceil((members * percent) / 100))
 }
 
 /** The days of a list that are named, or fall on a named weekday. */

@@ -7,7 +7,7 @@ import { addMonths, type Day, type Month, monthOf } from '../../vocabulary/day.t
 import { refuseIf } from '../../vocabulary/refusal.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { workingDaysOf } from '../months/rules.ts'
-import { minimumOn, mostAwayDays, type Policy } from '../policy/rules.ts'
+import { generalMinimum, mostAwayDays, type Policy, weekdayMinimum } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import { cellOf, inventedName, wishedDays } from './trial-rules.ts'
 
@@ -78,8 +78,10 @@ function inventMonth(month: Month, people: number, policy: Policy, workingDays: 
     directorates: drawn.directorates.map((directorate) => ({ ...directorate, budget: people * quota })),
     teams: drawn.teams.map((team) => ({
       ...team,
-      minPresent: days.map((day, index) =>
-        minimumOn(minimum, sizeOf(team.id), team.minPresent[kept[index]!]!, day),
+      minPresent: days.map(
+        (day, index) =>
+          weekdayMinimum(minimum, day) ??
+          generalMinimum(minimum, sizeOf(team.id), team.minPresent[kept[index]!]!),
       ),
     })),
     offices: drawn.offices.map((office) => ({ ...office, desks: only(office.desks) })),
