@@ -7,6 +7,7 @@ import { addMonths, type Day, type Month, monthOf } from '../../vocabulary/day.t
 import { refuseIf } from '../../vocabulary/refusal.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { workingDaysOf } from '../months/rules.ts'
+import { weightsOf } from '../planning/rules.ts'
 import { generalMinimum, mostAwayDays, type Policy, weekdayMinimum } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import { cellOf, inventedName, wishedDays } from './trial-rules.ts'
@@ -69,12 +70,7 @@ function inventMonth(month: Month, people: number, policy: Policy, workingDays: 
   const problem: MonthProblem = {
     ...drawn,
     days,
-    weights: {
-      ...drawn.weights,
-      slotDeviation: weights.slotMinutes,
-      deskOverflow: weights.deskMinutes,
-      grant: drawn.weights.grant.map((_, index) => weights.firstDayMinutes / Math.sqrt(index + 1)),
-    },
+    weights: weightsOf(weights),
     directorates: drawn.directorates.map((directorate) => ({ ...directorate, budget: people * quota })),
     teams: drawn.teams.map((team) => ({
       ...team,
