@@ -4,14 +4,13 @@ import { type Day, monthOf } from '../../vocabulary/day.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import { findMonth, findMonthHeld, findMonthTeam, type MonthRow } from '../months/store.ts'
 import { limitsOf } from '../planning/limits-rules.ts'
-import { preferredEntryOf } from '../planning/published-actions.ts'
 import {
   countRecalledDays,
   type DayChangeRow,
   findBudgetHeld,
   listPublishedChanges,
 } from '../planning/published-store.ts'
-import { isOffice, type Place } from '../planning/rules.ts'
+import { isOffice, type Place, preferredEntryOf } from '../planning/rules.ts'
 import {
   findGridPersonHeld,
   findProposingRun,

@@ -1,8 +1,7 @@
 import type { Moment } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { saveDayChange } from './change-store.ts'
-import { type ChangeKind, entrySlots, type Place, slots } from './rules.ts'
-import type { GridPerson } from './store.ts'
+import type { ChangeKind, Place } from './rules.ts'
 
 type PublishedMove = {
   month: Month
@@ -26,6 +25,3 @@ export async function movePublishedDays(
 ): Promise<void> {
   for (const move of moves) await saveDayChange(tx, organisationId, { ...move, now })
 }
-
-/** The entry of a day in the office: the one that the person prefers. */
-export const preferredEntryOf = (person: GridPerson): Place => `office@${slots[entrySlots(person).preferred]}`

@@ -203,3 +203,7 @@ export function entrySlots(band: { entryEarliest: string; entryLatest: string; e
   const latest = inside.at(-1) ?? preferred
   return { earliest, latest, preferred: Math.min(Math.max(preferred, earliest), latest) }
 }
+
+/** The entry of a day moved to the office: the one that the person prefers, this month or always. */
+export const preferredEntryOf = (person: Parameters<typeof entrySlots>[0]): Place =>
+  `office@${slots[entrySlots(person).preferred]}`

@@ -70,7 +70,7 @@ export type GridPerson = {
 }
 
 const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' || p.given_name as name,
-    p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", p.entry_preferred as "entryPreferred",
+    p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", coalesce(w.entry_preferred, p.entry_preferred) as "entryPreferred",
     p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, coalesce(a.proposed, a.places) as proposed,
     coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay",
     case when e.id is not null then json_build_object('daysPerMonth', e.days_per_month, 'daysPerWeek', e.days_per_week,

@@ -12,12 +12,11 @@ import { readFigures } from './figures-actions.ts'
 import { findTeamIdOfPlanned } from './planned-store.ts'
 import {
   type DayChange,
-  entrySlots,
   isAway,
   isOffice,
   type Place,
+  preferredEntryOf,
   reasonsNotToChange,
-  slots,
 } from './rules.ts'
 import { findGridPersonHeld, type GridPerson } from './store.ts'
 import { budgetLeftOf, getTeam, limitsHere, showGrid, usedBefore } from './team-actions.ts'
@@ -77,9 +76,6 @@ export async function holdForChange(
   }
 }
 
-/** The entry of a day moved to the office: the one that the person prefers. */
-const preferredEntry = (person: GridPerson): Place => `office@${slots[entrySlots(person).preferred]}`
-
 /** Writes one move; the person is told where it concerns a day that they had asked for. */
 export async function move(
   { tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>,
@@ -107,7 +103,7 @@ export async function move(
 }
 
 export const placeOf = (held: Held, to: DayChange['to']): Place =>
-  to === 'office' ? preferredEntry(held.person) : to
+  to === 'office' ? preferredEntryOf(held.person) : to
 
 export async function changeDay(
   context: Context,
