@@ -285,6 +285,8 @@ export const planning = {
         z.object({
           day: dayText,
           place,
+          /** Where one works that day when in the office: another one where the own is closed. */
+          office: z.string().nullable(),
           wished: z.boolean(),
           proposed: place,
           change: z.object({ by: z.string(), at: instantText, reason: z.string() }).nullable(),

@@ -45,6 +45,7 @@ export async function showMyMonth(context: Context, { month }: { month: Month })
       return {
         day,
         place: mine.places[index]!,
+        office: (mine.closedDays.includes(day) ? mine.elsewhere : null) ?? mine.office,
         wished: wished.has(day),
         proposed: mine.proposed[index]!,
         change: change

@@ -225,14 +225,19 @@ export async function listTeamMonth(
     proposed: Place[]
     team: string | null
     office: string | null
+    closedDays: Day[]
+    /** The office worked in on the days on which the own is closed; null where there is none. */
+    elsewhere: string | null
   }>`
     select a.person_id as "personId", p.given_name || ' ' || p.family_name as name, a.places, coalesce(a.proposed, a.places) as proposed,
-      t.name as team, o.name as office
+      t.name as team, o.name as office, coalesce(k.closed_days, '{}') as "closedDays", e.name as elsewhere
     from person me
     join person p on p.organisation_id = me.organisation_id and (p.id = me.id or p.team_id = me.team_id)
     join assignment a on a.organisation_id = p.organisation_id and a.month = ${month} and a.person_id = p.id
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
     left join office o on o.organisation_id = t.organisation_id and o.id = t.office_id
+    left join month_team k on k.organisation_id = a.organisation_id and k.month = a.month and k.team_id = t.id
+    left join office e on e.organisation_id = k.organisation_id and e.id = k.closed_to
     where me.organisation_id = ${organisationId} and me.id = ${personId}
     order by p.given_name, p.family_name`.execute(tx)
   return rows

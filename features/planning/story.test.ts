@@ -203,6 +203,7 @@ describe('a month of Borgo Sereno, from the draft to what everybody sees', () =>
       'colleaguesAway',
       'colleaguesIn',
       'day',
+      'office',
       'place',
       'proposed',
       'wished',

@@ -13,11 +13,12 @@ import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
 
 /** One day: where, when, whom one meets, how it came about, and what may still be done with it. */
-export function DayStory({ day, office }: { day: MyDay; office: string | null }) {
+export function DayStory({ day }: { day: MyDay }) {
   const t = useText()
   const known = useAnswer(days.myDay, { day: day.day })
   const kind = kindOf(day.place)
   const entry = entryOf(day.place)
+  const { office } = day
   return (
     <Section title={sentence(dayInWords(day.day))}>
       <div aria-live="polite">

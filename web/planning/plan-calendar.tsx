@@ -111,7 +111,7 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
           />
         </div>
         <div className="vi-stack">
-          <DayStory day={of(shown)} office={plan.office} />
+          <DayStory day={of(shown)} />
           <HowItCame askTo={plan.askTo} />
         </div>
       </div>

@@ -68,7 +68,6 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
   if (error) return <ProblemNotice problem={error} />
   const plans = [mine.data, after.data].filter((plan): plan is MyMonth => plan !== undefined)
   const days = plans.flatMap((plan) => plan.days)
-  const office = plans.find((plan) => plan.office)?.office ?? null
   const next = days.find(({ day }) => day > now)
   const known = days.find(({ day }) => day === now)
   if (days.length === 0)
@@ -79,16 +78,13 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
     )
   return (
     <div className="vi-stack">
-      {isPlanned && (
-        <Card heading={t('today.today', { day: dayInWords(now) })} day={known} office={office} big />
-      )}
+      {isPlanned && <Card heading={t('today.today', { day: dayInWords(now) })} day={known} big />}
       {next && (
         <Card
           heading={t(next.day === addDays(now, 1) ? 'today.tomorrow' : 'today.next', {
             day: dayInWords(next.day),
           })}
           day={next}
-          office={office}
         />
       )}
       <div>
@@ -100,20 +96,11 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
   )
 }
 
-function Card({
-  heading,
-  day,
-  office,
-  big = false,
-}: {
-  heading: string
-  day: MyDay | undefined
-  office: string | null
-  big?: boolean
-}) {
+function Card({ heading, day, big = false }: { heading: string; day: MyDay | undefined; big?: boolean }) {
   const t = useText()
   const kind = day ? kindOf(day.place) : null
   const entry = day ? entryOf(day.place) : ''
+  const office = day?.office
   return (
     <Section title={heading}>
       <div className={`vi-where vi-where-${kind ?? 'none'}`}>
