@@ -95,7 +95,7 @@ const it = {
   'team.day-saved': '{{name}}, {{day}}: ora {{place}}',
   'team.nobody': 'In questa squadra non c’è nessuno nel piano del mese.',
   'team.changes-section': 'Cambi fatti',
-  'team.change-line': '{{name}}, {{day}}: da {{from}} a {{to}}',
+  'team.change-line': '{{name}}, {{day}}: prima {{from}}, ora {{to}}',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -193,7 +193,7 @@ const en: Record<keyof typeof it, string> = {
   'team.day-saved': '{{name}}, {{day}}: now {{place}}',
   'team.nobody': 'Nobody of this team is in the month’s plan.',
   'team.changes-section': 'Changes made',
-  'team.change-line': '{{name}}, {{day}}: from {{from}} to {{to}}',
+  'team.change-line': '{{name}}, {{day}}: before {{from}}, now {{to}}',
 }
 
 /** What managers read of their teams. */
