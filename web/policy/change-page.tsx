@@ -6,7 +6,7 @@ import { policy } from '../../features/policy/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords, instantInWords, numberInWords } from '../design/dates.ts'
+import { dateInWords, instantInWords, numberInWords } from '../design/dates.ts'
 import { SelectField, TextArea } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -56,7 +56,7 @@ function Whole({ shown }: { shown: Shown }) {
           {shown.values.map((value) => (
             <li key={`${value.item} ${value.scopeId} ${value.from}`}>
               <strong>{itemInWords(value.item)}</strong> · {nameOf(value.scopeId)} ·{' '}
-              {t('policy.since', { day: dayInWords(value.from) })}:{' '}
+              {t('policy.since', { day: dateInWords(value.from) })}:{' '}
               {valueInWords(value.item, value.value, nameOf)}
             </li>
           ))}
@@ -91,7 +91,7 @@ function Log({ shown }: { shown: Shown }) {
     <Section title={t('policy.log')}>
       {shown.sentAt && shown.until && (
         <p className="vi-soft">
-          {t('policy.sent-at', { at: instantInWords(shown.sentAt), until: dayInWords(shown.until) })}
+          {t('policy.sent-at', { at: instantInWords(shown.sentAt), until: dateInWords(shown.until) })}
         </p>
       )}
       {shown.log.length === 0 ? (
@@ -173,7 +173,10 @@ function Decision({ shown }: { shown: Shown }) {
   return (
     <div className="vi-card vi-stack">
       <p>
-        {t('policy.adopt-consequence', { day: dayInWords(shown.from), people: numberInWords(peopleTouched) })}
+        {t('policy.adopt-consequence', {
+          day: dateInWords(shown.from),
+          people: numberInWords(peopleTouched),
+        })}
       </p>
       <TextArea
         label={t('policy.urgency')}

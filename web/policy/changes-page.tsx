@@ -3,7 +3,7 @@ import './words.ts'
 import { Link } from '@tanstack/react-router'
 import { policy } from '../../features/policy/contract.ts'
 import { useAnswer } from '../asking.ts'
-import { dayInWords, instantInWords } from '../design/dates.ts'
+import { dateInWords, instantInWords } from '../design/dates.ts'
 import { Page } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
@@ -46,7 +46,7 @@ export function PolicyChangesPage() {
                   ),
                 },
                 { name: t('policy.item'), cell: (row) => row.items.map(itemInWords).join(', ') },
-                { name: t('policy.from'), cell: ({ from }) => dayInWords(from) },
+                { name: t('policy.from'), cell: ({ from }) => dateInWords(from) },
                 {
                   name: t('policy.log'),
                   cell: ({ state, opinions }) => (

@@ -9,7 +9,7 @@ import { useAct, useAnswer } from '../asking.ts'
 import type { Answered, Asked } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords } from '../design/dates.ts'
+import { dateInWords } from '../design/dates.ts'
 import { CheckField, SelectField, TextArea, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -75,7 +75,7 @@ function Change({ held }: { held: Held }) {
                 <li key={`${value.item} ${value.scopeId} ${value.from}`}>
                   <span>
                     <strong>{itemInWords(value.item)}</strong> · {nameOf(value.scopeId)} ·{' '}
-                    {t('policy.since', { day: dayInWords(value.from) })}
+                    {t('policy.since', { day: dateInWords(value.from) })}
                     <br />
                     {valueInWords(value.item, value.value, nameOf)}
                   </span>

@@ -5,7 +5,7 @@ import type { Item } from '../../features/policy/rules.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { ButtonLink } from '../design/button.tsx'
-import { dayInWords, sentence } from '../design/dates.ts'
+import { dateInWords, sentence } from '../design/dates.ts'
 import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
@@ -41,7 +41,7 @@ export function PolicyPage() {
       <Answer of={held} bones={8}>
         {(shown) => (
           <>
-            <p className="vi-soft">{sentence(t('policy.on-day', { day: dayInWords(shown.day) }))}</p>
+            <p className="vi-soft">{sentence(t('policy.on-day', { day: dateInWords(shown.day) }))}</p>
             {groups.map((group) => (
               <Section key={group.label} title={t(group.label)}>
                 <ul className="policy-items">
@@ -71,7 +71,7 @@ function ItemHeld({ item, shown }: { item: Item; shown: Policy }) {
       <p className="policy-value">
         {general ? valueInWords(item, general.value.value, officeName) : usualInWords(item)}{' '}
         <span className="vi-soft">
-          {general ? t('policy.since', { day: dayInWords(general.value.from) }) : t('policy.usual')}
+          {general ? t('policy.since', { day: dateInWords(general.value.from) }) : t('policy.usual')}
         </span>
       </p>
       {others.length > 0 && (
@@ -80,8 +80,8 @@ function ItemHeld({ item, shown }: { item: Item; shown: Policy }) {
             <li key={`${value.scopeId} ${value.from}`}>
               <strong>{scopeName ?? t('policy.everywhere')}</strong>{' '}
               {inForce
-                ? t('policy.since', { day: dayInWords(value.from) })
-                : t('policy.to-come', { day: dayInWords(value.from) })}
+                ? t('policy.since', { day: dateInWords(value.from) })
+                : t('policy.to-come', { day: dateInWords(value.from) })}
               : {valueInWords(item, value.value, officeName)}
             </li>
           ))}

@@ -36,7 +36,7 @@ export function TouchedPeople({ touched }: { touched: Answered<typeof policy.pre
         rows={directorates}
         keyOf={({ directorateId }) => directorateId}
         columns={[
-          { name: t('policy.scope-directorate'), cell: ({ name }) => name },
+          { name: t('policy.touched-directorate'), cell: ({ name }) => name },
           { name: t('policy.field-people'), number: true, cell: (row) => numberInWords(row.people) },
           {
             name: `${t('policy.touched-days')}, ${t('policy.touched-before')}`,
