@@ -23,7 +23,7 @@ const it = {
   'policy.title': 'Regole',
   'policy.lead':
     'Che cosa vale, dove e da quando. Ogni voce spiega che cosa fa; i mesi pubblicati non cambiano.',
-  'policy.on-day': 'In vigore {{day}}',
+  'policy.on-day': 'In vigore il {{day}}',
   'policy.change-these': 'Proponi una modifica',
   'policy.changes': 'Modifiche',
   'policy.changes-title': 'Modifiche delle regole',
