@@ -3,7 +3,7 @@ import { publishedMonth } from '../../tests/published-month.ts'
 import { type Client, type Name, openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { access } from '../access/contract.ts'
-import { planning } from '../planning/contract.ts'
+import { planningMine } from '../planning/my-month-contract.ts'
 import { days } from './contract.ts'
 
 const month = '2027-01' as Month
@@ -212,7 +212,7 @@ describe('January 2027 of the Anagrafe, once it is published', () => {
   test('an absence frees the day; colleagues see only that somebody is away', async () => {
     expect(await carla!.ask(days.reportAbsence, { day: on(11) })).toEqual({ place: 'absent' })
     expect(await told('Ada Colombo')).toContain('days/absence-reported')
-    const mine = await bruno!.ask(planning.myMonth, { month })
+    const mine = await bruno!.ask(planningMine.myMonth, { month })
     const seen = mine.days.find(({ day }) => day === on(11))!
     expect([seen.colleaguesIn.includes('Carla Greco'), seen.colleaguesAway]).toEqual([false, 1])
     expect(JSON.stringify(mine)).not.toContain('absen')

@@ -5,7 +5,7 @@ import { type Day, type Month, weekdayOf } from '../../vocabulary/day.ts'
 import { people } from '../people/contract.ts'
 import { policy } from '../policy/contract.ts'
 import type { Values } from '../policy/rules.ts'
-import { planning } from './contract.ts'
+import { planningMine } from './my-month-contract.ts'
 
 /** As in Milan from 29 October 2022 to 7 April 2023: closed on Fridays, recommended and not compulsory. */
 const month = '2027-01' as Month
@@ -45,7 +45,7 @@ afterAll(() => world.close())
 
 const isFriday = (day: string) => weekdayOf(day) === 5
 const monthOf = async (name: 'Bruno Ferri' | 'Carla Greco' | 'Fabio Moretti') =>
-  (await (await world.as(name)).ask(planning.myMonth, { month })).days
+  (await (await world.as(name)).ask(planningMine.myMonth, { month })).days
 
 test('who asked for a closed day is away: nobody must be in a closed office', async () => {
   expect([days[3], isFriday(days[3]!)]).toEqual(['2027-01-08', true])

@@ -6,6 +6,7 @@ import { planningCriteria } from './criteria-contract.ts'
 import { grantException, showExceptions, showMyException, withdrawException } from './exception-actions.ts'
 import { showFairness } from './fairness-actions.ts'
 import { showMyMonth } from './my-month-actions.ts'
+import { planningMine } from './my-month-contract.ts'
 import { answerOtherDay, askOtherDay, showMyOtherDays, withdrawOtherDay } from './other-day-actions.ts'
 import { reopenMonth, reopenWishesAgain, showReopenings } from './reopening-actions.ts'
 import { compareMonths, remindSilent, showGates, showSilent, showSilentPeople } from './room-actions.ts'
@@ -50,5 +51,5 @@ export const planningRoutes = [
   on(planningCriteria.criteria).do(showCriteria),
   on(planningCriteria.fairness).do(showFairness),
   on(planningCriteria.aggregates).do(showAggregates),
-  on(planning.myMonth).do(showMyMonth),
+  on(planningMine.myMonth).do(showMyMonth),
 ]

@@ -9,6 +9,7 @@ import { wishes } from '../wishes/contract.ts'
 import { planning } from './contract.ts'
 import { planningCriteria } from './criteria-contract.ts'
 import { readProblemFacts } from './facts-actions.ts'
+import { planningMine } from './my-month-contract.ts'
 import { monthProblem } from './problem-actions.ts'
 
 const month = '2027-01' as Month
@@ -163,7 +164,7 @@ describe('a month of Borgo Sereno, from the draft to what everybody sees', () =>
   test('managers approve what is in order; a person publishes, having seen who did not approve', async () => {
     expect((await manager.ask(planning.approve, { month })).approved).toBe(1)
     expect((await manager.ask(planning.approve, { month })).approved).toBe(0)
-    expect((await bruno.ask(planning.myMonth, { month })).published).toBe(false)
+    expect((await bruno.ask(planningMine.myMonth, { month })).published).toBe(false)
     expect(await refusal(hr.send(planning.publish, { month, teamsNotApproved: 0 }))).toEqual([
       409,
       'planning/teams-not-approved-differ',
@@ -177,7 +178,7 @@ describe('a month of Borgo Sereno, from the draft to what everybody sees', () =>
   })
 
   test('everybody sees the own month, and of colleagues only office or away', async () => {
-    const mine = await bruno.ask(planning.myMonth, { month })
+    const mine = await bruno.ask(planningMine.myMonth, { month })
     expect([mine.published, mine.team, mine.office]).toEqual([true, 'Anagrafe', 'Palazzo municipale'])
     expect(mine.days).toHaveLength(days.length)
     expect(mine.days.filter(({ place }) => place === 'home')).toHaveLength(2)
@@ -193,7 +194,7 @@ describe('a month of Borgo Sereno, from the draft to what everybody sees', () =>
     // A colleague at home and one on leave look the same.
     for (const { colleaguesIn, colleaguesAway } of mine.days)
       expect(colleaguesIn.length + colleaguesAway).toBe(3)
-    const hers = await carla.ask(planning.myMonth, { month })
+    const hers = await carla.ask(planningMine.myMonth, { month })
     expect([hers.days[6]!.colleaguesIn, hers.days[6]!.colleaguesAway]).toEqual([
       ['Ada Colombo', 'Dino Russo'],
       1,

@@ -6,6 +6,7 @@ import { months } from '../months/contract.ts'
 import { people } from '../people/contract.ts'
 import { wishes } from '../wishes/contract.ts'
 import { planning } from './contract.ts'
+import { planningMine } from './my-month-contract.ts'
 import { planningRoom } from './room-contract.ts'
 import { planningTeam } from './team-contract.ts'
 
@@ -271,9 +272,9 @@ test('a published month is opened again with its reason, changed, and published 
   const publish = () => hr.ask(planning.publish, { month, teamsNotApproved: 2 })
   await publish()
   expect(await toldTo(bruno)).toContain('planning/published')
-  const before = (await bruno.ask(planning.myMonth, { month })).days.map(({ place }) => place)
+  const before = (await bruno.ask(planningMine.myMonth, { month })).days.map(({ place }) => place)
   await hr.ask(planningRoom.reopen, { month, reason: 'Chiusura del palazzo il 14 gennaio' })
-  expect((await bruno.ask(planning.myMonth, { month })).published).toBe(false)
+  expect((await bruno.ask(planningMine.myMonth, { month })).published).toBe(false)
   expect((await hr.ask(months.month, { month })).stage).toBe('planning')
   expect(await toldTo(bruno)).toContain('planning/reopened')
   // Approvals were of the month as it was: they are asked for anew, but the plan is not lost.
@@ -283,7 +284,7 @@ test('a published month is opened again with its reason, changed, and published 
     reason: 'Palazzo chiuso: si recupera',
   })
   await hr.ask(planning.publish, { month, teamsNotApproved: 3 })
-  expect((await bruno.ask(planning.myMonth, { month })).published).toBe(true)
+  expect((await bruno.ask(planningMine.myMonth, { month })).published).toBe(true)
   const [reopening] = (await hr.ask(planningRoom.reopenings, { month })).items
   expect(reopening).toMatchObject({
     reopenedBy: 'Irene Marino',

@@ -3,7 +3,7 @@ import { publishedMonth } from '../../tests/published-month.ts'
 import { type Name, openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { notices } from '../notices/contract.ts'
-import { planning } from '../planning/contract.ts'
+import { planningMine } from '../planning/my-month-contract.ts'
 import { presence } from './contract.ts'
 
 const month = '2027-01' as Month
@@ -27,7 +27,7 @@ const asSeenBy = async (name: Name, of: 'team' | 'office' | 'directorate', day: 
 }
 
 test('of others only office or away: who is at home and who is on leave look the same, to the manager too', async () => {
-  const carla = await (await world.as('Carla Greco')).ask(planning.myMonth, { month })
+  const carla = await (await world.as('Carla Greco')).ask(planningMine.myMonth, { month })
   expect(carla.days[1]?.place).toBe('home')
   for (const name of ['Bruno Ferri', 'Ada Colombo'] as const) {
     const seen = await asSeenBy(name, 'team', days[1]!)

@@ -4,6 +4,7 @@ import { access } from '../../features/access/contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
+import { planningMine } from '../../features/planning/my-month-contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { openWorld, type World } from '../world.ts'
@@ -114,7 +115,7 @@ test('what people ask every day is answered by indexes', async () => {
   recorded = []
   await bruno.ask(access.session, {})
   await bruno.ask(wishes.myWish, { month })
-  await bruno.ask(planning.myMonth, { month })
+  await bruno.ask(planningMine.myMonth, { month })
   await bruno.ask(people.myProfile, {})
   await bruno.ask(months.months, {})
   await ada.ask(planning.grid, { month, teamId: world.teams.anagrafe })

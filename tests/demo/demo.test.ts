@@ -9,6 +9,7 @@ import { findWhetherMayAsk, listWhoMayAsk } from '../../features/activities/stor
 import { months } from '../../features/months/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { readProblemFacts } from '../../features/planning/facts-actions.ts'
+import { planningMine } from '../../features/planning/my-month-contract.ts'
 import { monthProblem } from '../../features/planning/problem-actions.ts'
 import { isAway } from '../../features/planning/rules.ts'
 import { wishes } from '../../features/wishes/contract.ts'
@@ -197,7 +198,7 @@ test('the sign-in page shows the cast, and everything that it leads to says that
       personId,
     })
     expect(session).toMatchObject({ roles, organisation: { name: demoOrganisation.name, demo: true } })
-    const month = await visitor.ask(planning.myMonth, { month: published })
+    const month = await visitor.ask(planningMine.myMonth, { month: published })
     expect(month.published).toBe(true)
     expect(month.days).toHaveLength(21)
     const wish = await visitor.ask(wishes.myWish, { month: open })

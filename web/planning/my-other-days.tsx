@@ -1,5 +1,5 @@
 import './words.ts'
-import { planning } from '../../features/planning/contract.ts'
+import { planningMine } from '../../features/planning/my-month-contract.ts'
 import { planningTeam } from '../../features/planning/team-contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
@@ -14,7 +14,7 @@ export function MyOtherDays() {
   const t = useText()
   const asked = useAnswer(planningTeam.myOtherDays, {})
   const answer = useAct(planningTeam.answerOtherDay, {
-    refreshes: [planningTeam.myOtherDays, planning.myMonth],
+    refreshes: [planningTeam.myOtherDays, planningMine.myMonth],
     onDone: (_, { accept }) => announce(t(accept ? 'team.my-other-accepted' : 'team.my-other-refused')),
   })
   const items = asked.data?.items ?? []

@@ -1,7 +1,7 @@
 import './my-words.ts'
 import './plan-calendar.css'
 import { useState } from 'react'
-import { planning } from '../../features/planning/contract.ts'
+import { planningMine } from '../../features/planning/my-month-contract.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
@@ -19,7 +19,7 @@ import { placeIcons, placeLooks } from './places.ts'
 /** The published month of who asks, and the story of the day touched. */
 export default function PlanCalendar({ month }: { month: Month }) {
   const t = useText()
-  const mine = useAnswer(planning.myMonth, { month })
+  const mine = useAnswer(planningMine.myMonth, { month })
   return (
     <Answer of={mine} bones={6}>
       {(plan) =>

@@ -2,7 +2,7 @@ import './my-words.ts'
 import './today-page.css'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
-import { planning } from '../../features/planning/contract.ts'
+import { planningMine } from '../../features/planning/my-month-contract.ts'
 import { addDays, type Day, type Month, monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
@@ -51,9 +51,9 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
   // The month after may hold tomorrow, or the first day that is planned at all.
   const following = published.filter((other) => other > month).sort()[0]
   const isPlanned = published.includes(month)
-  const mine = useAnswer(planning.myMonth, { month }, { enabled: isPlanned })
+  const mine = useAnswer(planningMine.myMonth, { month }, { enabled: isPlanned })
   const after = useAnswer(
-    planning.myMonth,
+    planningMine.myMonth,
     { month: following ?? month },
     { enabled: following !== undefined },
   )
