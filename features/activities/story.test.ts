@@ -6,7 +6,7 @@ import { contingent } from './contingent-contract.ts'
 import { activities } from './contract.ts'
 import { ownActivities } from './person-contract.ts'
 import { type JudgedCriterion, type Judgements, judgedCriteria, type Verdict } from './rules.ts'
-import { findWhetherMayAsk, listWhoMayAsk } from './store.ts'
+import { countKeptIn, findWhetherMayAsk, listWhoMayAsk } from './store.ts'
 
 const [today, tomorrow, yesterday] = ['2026-11-23', '2026-11-24', '2026-11-22'] as [Day, Day, Day]
 let world: World
@@ -194,6 +194,11 @@ test('others ask the store: everybody at once, or one person with reasons, as of
     expect(of('Bruno Ferri')).toEqual({ personId: bruno.personId, mayAsk: true, workableShare: 20 })
     expect(of('Dino Russo')).toMatchObject({ mayAsk: false, workableShare: 0 })
     expect(of('Nino Galli')).toMatchObject({ mayAsk: false, workableShare: 0 })
+    // Of the ten with a team as many are kept in as are not among those who may ask.
+    const teamed = await tx.selectFrom('person').select('id').where('team_id', 'is not', null).execute()
+    const kept = teamed.filter(({ id }) => !rows.some(({ personId, mayAsk }) => mayAsk && personId === id))
+    const counted = await countKeptIn(tx, world.organisationId, today)
+    expect([...counted.values()].reduce((sum, count) => sum + count, 0)).toBe(kept.length)
     const before = await listWhoMayAsk(tx, world.organisationId, yesterday)
     expect(before.filter(({ mayAsk }) => mayAsk).map(({ personId }) => personId)).toEqual([
       personIdOf('Ada Colombo'),

@@ -172,4 +172,17 @@ export async function listPlanningPeople(
   }))
 }
 
+/** Minutes to the office of those whom `listPlanningPeople` lists, by id; null where not known. */
+export async function listWays(
+  tx: Transaction,
+  organisationId: string,
+  day: string,
+): Promise<Map<string, number | null>> {
+  await openHomes(tx, 'engine')
+  const { rows } = await sql<{ personId: string } & Way>`
+    select p.id as "personId", ${way} from ${joined} where ${isPlanned(organisationId, day)}`.execute(tx)
+  await closeHomes(tx)
+  return new Map(rows.map(({ personId, ...one }) => [personId, minutesOf(one).minutes]))
+}
+
 const closeHomes = (tx: Transaction) => openHomes(tx, { person: '' })

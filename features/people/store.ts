@@ -156,10 +156,3 @@ export async function saveRoles(
     select ${organisationId}, ${personId}, role, to_timestamp(${now / 1000}) from unnest(${[...roles]}::text[]) as role
     on conflict do nothing`.execute(tx)
 }
-
-/** For statistics alone: joined to counts, never shown with a name. */
-export async function listSexes(tx: Transaction, organisationId: string) {
-  const { rows } = await sql<{ personId: string; sex: 'F' | 'M' | null }>`
-    select id as "personId", sex from person where organisation_id = ${organisationId}`.execute(tx)
-  return rows
-}

@@ -1,8 +1,6 @@
 // Whether days are shared fairly, as HR sees it before publishing: shares granted by group, small groups merged.
 
-import type { Day } from '../../vocabulary/day.ts'
 import { type GroupFigures, type PublishedGroup, publishedGroups } from './aggregates-rules.ts'
-import { isAway, type Place } from './rules.ts'
 
 export const traits = ['commute', 'sex', 'part-time', 'directorate'] as const
 export type Trait = (typeof traits)[number]
@@ -13,8 +11,9 @@ export type PersonShared = {
   sex: 'F' | 'M' | null
   partTimePercent: number
   directorate: string
-  wished: readonly Day[]
-  places: readonly Place[]
+  /** Days asked for, and those of them granted. */
+  wished: number
+  granted: number
 }
 
 /**
@@ -32,10 +31,7 @@ export function commuteQuartiles(minutes: readonly (number | null)[]): string[] 
 }
 
 /** Granted of the days asked for, by each trait; every table by itself adds up to all. */
-export function fairnessOf(
-  people: readonly PersonShared[],
-  days: readonly Day[],
-): { trait: Trait; groups: PublishedGroup[] }[] {
+export function fairnessOf(people: readonly PersonShared[]): { trait: Trait; groups: PublishedGroup[] }[] {
   const quartiles = commuteQuartiles(people.map(({ commuteMinutes }) => commuteMinutes))
   const nameOf: Record<Trait, (person: PersonShared, index: number) => string> = {
     commute: (_, index) => quartiles[index]!,
@@ -43,17 +39,14 @@ export function fairnessOf(
     'part-time': ({ partTimePercent }) => (partTimePercent < 100 ? 'part' : 'full'),
     directorate: ({ directorate }) => directorate,
   }
-  const at = new Map(days.map((day, index) => [day, index]))
-  const grantedOf = ({ wished, places }: PersonShared) =>
-    wished.filter((day) => isAway(places[at.get(day) ?? -1] ?? 'office@')).length
   return traits.map((trait) => {
     const groups = new Map<string, GroupFigures>()
     for (const [index, person] of people.entries()) {
       const name = nameOf[trait](person, index)
       const group = groups.get(name) ?? { name, people: 0, wished: 0, granted: 0 }
       group.people++
-      group.wished += person.wished.length
-      group.granted += grantedOf(person)
+      group.wished += person.wished
+      group.granted += person.granted
       groups.set(name, group)
     }
     return { trait, groups: publishedGroups([...groups.values()]) }

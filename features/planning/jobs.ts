@@ -5,6 +5,7 @@ import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { findMonthHeld } from '../months/store.ts'
 import { listDirectorates, listTeams } from '../people/structure-store.ts'
+import { tellToApprove } from './answering-actions.ts'
 import { gatherProblemFacts, readProblemFacts } from './facts-actions.ts'
 import { findInputMark } from './input-store.ts'
 import { monthProblem } from './problem-actions.ts'
@@ -164,6 +165,7 @@ async function keepPlan(
     raised: await raisedShown(moment, organisationId, result.raised),
     prices: result.plan.prices,
   })
+  await tellToApprove(moment, organisationId, month)
   audit('planning/propose', run.month, { runId: run.id, people: result.plan.people.length })
 }
 

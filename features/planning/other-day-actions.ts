@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { tell } from '../notices/actions.ts'
+import { listAnswering } from './answering-store.ts'
 import { reasonsNotToTakeOther } from './change-rules.ts'
 import {
   findOtherDayHeld,
@@ -10,6 +11,7 @@ import {
   saveOtherDay,
   saveOtherDayAnswer,
 } from './other-day-store.ts'
+import { whoAnswers } from './substitute-rules.ts'
 import { showGrid } from './team-actions.ts'
 import { holdForChange, move, placeOf } from './team-change-actions.ts'
 
@@ -76,13 +78,18 @@ export async function answerOtherDay(
     await move(context, held, { day: otherDay, to: 'home', reason: request.reason })
   }
   await saveOtherDayAnswer(tx, actor.organisationId, requestId, accept ? 'accepted' : 'refused', now)
-  await tell({ tx, now }, actor.organisationId, [
-    {
-      personId: request.askedById,
-      kind: 'planning/other-day-answered',
-      details: { day, otherDay, person: actor.name, outcome: accept ? 'accepted' : 'refused' },
-    },
-  ])
+  // Who asked, and who answers for the team today: the one may have gone on leave since.
+  const answering = await listAnswering(tx, actor.organisationId, [held.teamId], context.today)
+  const details = { day, otherDay, person: actor.name, outcome: accept ? 'accepted' : 'refused' }
+  await tell(
+    { tx, now },
+    actor.organisationId,
+    [...new Set([request.askedById, ...whoAnswers(answering, held.teamId, [personId])])].map((told) => ({
+      personId: told,
+      kind: 'planning/other-day-answered' as const,
+      details,
+    })),
+  )
   audit('planning/answer-other-day', `${month}/${personId}`, { day, otherDay, accepted: accept })
   return {}
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
-import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
+import { countKeptIn, findWhetherMapped } from '../activities/store.ts'
 import { stageOf } from '../months/rules.ts'
 import { tell } from '../notices/actions.ts'
 import { getMonth } from './actions.ts'
@@ -9,7 +9,6 @@ import { listComparedMonths } from './figures-store.ts'
 import { listDirectorateNames } from './planned-store.ts'
 import {
   findLastReminder,
-  listDirectorateOfPeople,
   listGates,
   listSilentIds,
   listSilentPeople,
@@ -86,14 +85,14 @@ export async function showGates(context: Context, { month }: { month: Month }) {
   await getMonth(context, month)
   const rows = await listGates(tx, organisationId, today)
   const mapped = await findWhetherMapped(tx, organisationId)
-  const unmapped = mapped ? await countUnmapped(context) : new Map<string, number>()
+  const keptIn = mapped ? await countKeptIn(tx, organisationId, today) : new Map<string, number>()
   const names = new Map((await listDirectorateNames(tx, organisationId)).map(({ id, name }) => [id, name]))
   const gates = [
     { gate: 'home' as const, known: true, countOf: (one: (typeof rows)[number]) => one.homeMissing },
     {
       gate: 'activities' as const,
       known: mapped,
-      countOf: (one: (typeof rows)[number]) => unmapped.get(one.directorateId) ?? 0,
+      countOf: (one: (typeof rows)[number]) => keptIn.get(one.directorateId) ?? 0,
     },
   ]
   return {
@@ -113,17 +112,6 @@ export async function showGates(context: Context, { month }: { month: Month }) {
         .toSorted((a, b) => b.people - a.people || a.name.localeCompare(b.name)),
     })),
   }
-}
-
-async function countUnmapped({ tx, actor, today }: Context): Promise<Map<string, number>> {
-  const { organisationId } = actor
-  const may = new Map(
-    (await listWhoMayAsk(tx, organisationId, today)).map(({ personId, mayAsk }) => [personId, mayAsk]),
-  )
-  const counts = new Map<string, number>()
-  for (const { personId, directorateId } of await listDirectorateOfPeople(tx, organisationId, today))
-    if (may.get(personId) !== true) counts.set(directorateId, (counts.get(directorateId) ?? 0) + 1)
-  return counts
 }
 
 /** Published months side by side, as they were published: by directorate, the oldest first. */

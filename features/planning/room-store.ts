@@ -89,12 +89,3 @@ export async function listGates(tx: Transaction, organisationId: string, day: Da
     where p.organisation_id = ${organisationId} and ${planned(day)} group by t.directorate_id`.execute(tx)
   return rows
 }
-
-/** Persons by directorate, to count those whom another feature names. */
-export async function listDirectorateOfPeople(tx: Transaction, organisationId: string, day: Day) {
-  const { rows } = await sql<{ personId: string; directorateId: string }>`
-    select p.id as "personId", t.directorate_id as "directorateId"
-    from person p join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    where p.organisation_id = ${organisationId} and ${planned(day)}`.execute(tx)
-  return rows
-}
