@@ -54,6 +54,18 @@ const it = {
   'policy.item-consultation': 'Confronto',
   'policy.does-consultation':
     'Se le modifiche delle regole passano dalle rappresentanze, e per quanti giorni.',
+  'policy.item-agreement-gate': 'Accordo individuale',
+  'policy.does-agreement-gate':
+    'Se chi non ha un accordo in vigore viene avvisato, fermato, o nessuno dei due (L. 81/2017, art. 19). Fermato: chiede e ottiene giorni solo entro l’accordo e il suo numero.',
+  'policy.item-agreement-way': 'Iter dell’accordo',
+  'policy.does-agreement-way':
+    'Chi approva la proposta, in che ordine, chi firma per l’ente, e se il passaggio ad altra direzione chiude l’accordo.',
+  'policy.item-agreement-terms': 'Contenuti dell’accordo',
+  'policy.does-agreement-terms':
+    'Durata, giorni, fasce di contattabilità e preavviso di recesso ammessi (CCNL Funzioni Locali, artt. 65 e 66).',
+  'policy.item-agreement-warnings': 'Avvisi di scadenza',
+  'policy.does-agreement-warnings':
+    'Quanti giorni prima della scadenza di un accordo si avvisano la persona e l’ufficio.',
 }
 type Messages = { [key in keyof typeof it]: string }
 const en: Messages = {
@@ -109,5 +121,17 @@ const en: Messages = {
   'policy.item-consultation': 'Consultation',
   'policy.does-consultation':
     'Whether changes of the rules go to the representatives, and for how many days.',
+  'policy.item-agreement-gate': 'Individual agreement',
+  'policy.does-agreement-gate':
+    'Whether who has no agreement in force is warned, stopped, or neither (L. 81/2017, art. 19). Stopped: days are asked for and had within the agreement and its number alone.',
+  'policy.item-agreement-way': 'Way of an agreement',
+  'policy.does-agreement-way':
+    'Who approves a proposal, in which order, who signs for the body, and whether moving to another directorate closes the agreement.',
+  'policy.item-agreement-terms': 'Contents of an agreement',
+  'policy.does-agreement-terms':
+    'Duration, days, contact bands and notice of withdrawal that are allowed (CCNL Funzioni Locali, arts. 65 and 66).',
+  'policy.item-agreement-warnings': 'Warnings of expiry',
+  'policy.does-agreement-warnings':
+    'How many days before an agreement ends the person and the office are warned.',
 }
 export const messages = { it, en }

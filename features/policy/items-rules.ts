@@ -50,6 +50,25 @@ export type WishStrengths = {
   cannot: { days: number; minutes: number }
 }
 
+/** Who decides on an agreement, in their order; and who signs it for the body. */
+export const approvers = ['team-manager', 'directorate-head', 'hr-office'] as const
+export type Approver = (typeof approvers)[number]
+export type AgreementTerms = {
+  openEnded: boolean
+  mostMonths: number
+  /** Days a month that an agreement may have at most; 0 is no limit. */
+  mostDaysPerMonth: number
+  /** How many contact bands of how many minutes at least, and how long all together at most. */
+  leastBands: number
+  leastBandMinutes: number
+  dailyMinutes: number
+  /** Of a withdrawal, never fewer than the law's 30; and whether it may be from an agreement with a term. */
+  noticeDays: number
+  fixedTermNotice: boolean
+  /** A renewal needs a positive evaluation of the agreement before. */
+  evaluation: boolean
+}
+
 export type Values = {
   'days-per-month': number
   /** In an ISO week; 7 is no limit. */
@@ -73,6 +92,10 @@ export type Values = {
   review: { officerPersonId: string | null; answerWithinDays: number }
   'meal-voucher': { office: boolean; away: boolean }
   consultation: { required: boolean; days: number }
+  'agreement-gate': 'off' | 'warn' | 'block'
+  'agreement-way': { approvals: Approver[]; signer: Approver; transfer: 'close' | 'keep' }
+  'agreement-terms': AgreementTerms
+  'agreement-warnings': number[]
 }
 export type Item = keyof Values
 
@@ -116,5 +139,28 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   // On agile days since CCNL Funzioni Locali 2022-2024, where the body's agreement takes it up.
   'meal-voucher': { scopes: together, usual: { office: true, away: false } },
   consultation: { scopes: alone, usual: { required: true, days: 10 } },
+  // L. 81/2017 art. 19: no day away without an agreement. It warns, so that a body can begin with those on paper.
+  'agreement-gate': { scopes: together, usual: 'warn' },
+  // Who signed for the body no longer answers for who moved to another directorate.
+  'agreement-way': {
+    scopes: together,
+    usual: { approvals: ['team-manager'], signer: 'directorate-head', transfer: 'close' },
+  },
+  // CCNL Funzioni Locali artt. 65-66; 36 hours in five days are 432 minutes a day.
+  'agreement-terms': {
+    scopes: together,
+    usual: {
+      openEnded: true,
+      mostMonths: 12,
+      mostDaysPerMonth: 0,
+      leastBands: 1,
+      leastBandMinutes: 60,
+      dailyMinutes: 432,
+      noticeDays: 30,
+      fixedTermNotice: true,
+      evaluation: false,
+    },
+  },
+  'agreement-warnings': { scopes: alone, usual: [60, 30, 7] },
 }
 export const itemNames = Object.keys(items) as Item[]

@@ -1,7 +1,7 @@
 // The shape of each value, as it travels. The words of the shapes are in items-rules.ts.
 import { z } from 'zod'
 import { dayText, idText } from '../../vocabulary/schemas.ts'
-import { type Item, itemNames, scopes } from './rules.ts'
+import { approvers, type Item, itemNames, scopes } from './rules.ts'
 
 const days = z.number().int().min(0).max(31)
 const minutes = z.number().min(0).max(1000)
@@ -57,6 +57,24 @@ const shapes = {
   review: z.object({ officerPersonId: idText.nullable(), answerWithinDays: z.number().int().min(1).max(90) }),
   'meal-voucher': z.object({ office: z.boolean(), away: z.boolean() }),
   consultation: z.object({ required: z.boolean(), days: z.number().int().min(1).max(90) }),
+  'agreement-gate': z.enum(['off', 'warn', 'block']),
+  'agreement-way': z.object({
+    approvals: z.array(z.enum(approvers)).max(6),
+    signer: z.enum(approvers),
+    transfer: z.enum(['close', 'keep']),
+  }),
+  'agreement-terms': z.object({
+    openEnded: z.boolean(),
+    mostMonths: z.number().int().min(1).max(120),
+    mostDaysPerMonth: days,
+    leastBands: z.number().int().min(0).max(6),
+    leastBandMinutes: z.number().int().min(15).max(600),
+    dailyMinutes: z.number().int().min(60).max(720),
+    noticeDays: z.number().int().min(30).max(365),
+    fixedTermNotice: z.boolean(),
+    evaluation: z.boolean(),
+  }),
+  'agreement-warnings': z.array(z.number().int().min(0).max(365)).max(5),
 } satisfies Record<Item, z.ZodType>
 
 const decided = <I extends Item>(item: I) =>

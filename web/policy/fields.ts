@@ -1,9 +1,9 @@
 // What each value is made of: one list, by which it is both asked for and said.
-import type { Item } from '../../features/policy/rules.ts'
+import { approvers, type Item } from '../../features/policy/rules.ts'
 import type { MessageKey } from '../language.ts'
 
 type Kind =
-  | { kind: 'number' | 'flag' | 'month' | 'weekdays' | 'dates' | 'numbers' | 'own-weekdays' }
+  | { kind: 'number' | 'flag' | 'month' | 'weekdays' | 'dates' | 'numbers' | 'own-weekdays' | 'approvers' }
   | { kind: 'elsewhere' | 'officer' }
   | { kind: 'choice'; choices: readonly string[] }
 /** `at` is where in the value it stands; nothing where the value is just that. */
@@ -31,7 +31,7 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   'minimum-presence': [
     number('policy.field-people', 'people'),
     number('policy.field-percent', 'percent'),
-    { at: ['weekdays'], label: 'policy.field-own-weekdays', kind: 'own-weekdays' },
+    { at: ['weekdays'], label: 'policy.field-own-weekdays', kind: 'own-weekdays' | 'approvers' },
   ],
   'team-days': [
     { at: ['weekdays'], label: 'policy.field-weekdays', kind: 'weekdays' },
@@ -73,6 +73,24 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   ],
   'meal-voucher': [flag('policy.field-voucher-office', 'office'), flag('policy.field-voucher-away', 'away')],
   consultation: [flag('policy.field-required', 'required'), number('policy.field-days', 'days')],
+  'agreement-gate': [choice('policy.field-agreement-gate', ['off', 'warn', 'block'])],
+  'agreement-way': [
+    { at: ['approvals'], label: 'policy.field-approvals', kind: 'approvers' },
+    choice('policy.field-signer', approvers, 'signer'),
+    choice('policy.field-transfer', ['close', 'keep'], 'transfer'),
+  ],
+  'agreement-terms': [
+    flag('policy.field-open-ended', 'openEnded'),
+    number('policy.field-most-months', 'mostMonths'),
+    number('policy.field-most-days', 'mostDaysPerMonth'),
+    number('policy.field-least-bands', 'leastBands'),
+    number('policy.field-least-band-minutes', 'leastBandMinutes'),
+    number('policy.field-daily-minutes', 'dailyMinutes'),
+    number('policy.field-notice-days', 'noticeDays'),
+    flag('policy.field-fixed-term-notice', 'fixedTermNotice'),
+    flag('policy.field-evaluation', 'evaluation'),
+  ],
+  'agreement-warnings': [{ at: [], label: 'policy.field-reminders', kind: 'numbers' }],
 }
 
 export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = [
@@ -96,6 +114,10 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
       'review',
       'meal-voucher',
     ],
+  },
+  {
+    label: 'policy.group-agreements',
+    items: ['agreement-gate', 'agreement-way', 'agreement-terms', 'agreement-warnings'],
   },
   { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'consultation'] },
 ]

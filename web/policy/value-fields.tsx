@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { people } from '../../features/people/contract.ts'
-import type { Item } from '../../features/policy/rules.ts'
+import { approvers, type Item } from '../../features/policy/rules.ts'
 import { useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords, sentence, weekdayInWords } from '../design/dates.ts'
@@ -72,11 +72,41 @@ function PartField({ field, part, offices, onPart }: PartAsked) {
       )
     case 'own-weekdays':
       return <OwnWeekdays label={label} own={part as Own[]} onOwn={onPart} />
+    case 'approvers':
+      return <Approvers label={label} chosen={part as string[]} onChosen={onPart} />
     case 'elsewhere':
       return <Elsewhere label={label} place={part as Place | null} offices={offices} onPlace={onPart} />
     case 'officer':
       return <Officer label={label} personId={part as string | null} onPerson={onPart} />
   }
+}
+
+/** As many levels as are chosen, and one more to choose: a level left empty falls away. */
+function Approvers(props: { label: string; chosen: string[]; onChosen: (chosen: string[]) => void }) {
+  const t = useText()
+  const options = ['', ...approvers].map((value) => ({
+    value,
+    label: t(`policy.choice-${value || 'nobody'}` as MessageKey),
+  }))
+  return (
+    <fieldset className="vi-stack vi-stack-tight">
+      <legend>{props.label}</legend>
+      {[...props.chosen, ''].slice(0, 6).map((value, level) => (
+        <SelectField
+          // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+          key={level}
+          label={t('policy.field-approval', { level: level + 1 })}
+          value={value}
+          options={options}
+          onText={(typed) =>
+            props.onChosen(
+              [...props.chosen.slice(0, level), typed, ...props.chosen.slice(level + 1)].filter(Boolean),
+            )
+          }
+        />
+      ))}
+    </fieldset>
+  )
 }
 
 function NumberField(props: { label: string; value: number; onNumber: (value: number) => void }) {

@@ -41,6 +41,8 @@ function partInWords(field: Field, part: unknown, officeName: (id: string) => st
       return list((part as string[]).map(dayInWords))
     case 'numbers':
       return list((part as number[]).map(String))
+    case 'approvers':
+      return list((part as string[]).map((one) => text(`policy.choice-${one}` as MessageKey)))
     case 'own-weekdays':
       return list(
         (part as { weekday: number; people: number }[]).map(
