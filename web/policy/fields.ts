@@ -31,7 +31,7 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   'minimum-presence': [
     number('policy.field-people', 'people'),
     number('policy.field-percent', 'percent'),
-    { at: ['weekdays'], label: 'policy.field-own-weekdays', kind: 'own-weekdays' | 'approvers' },
+    { at: ['weekdays'], label: 'policy.field-own-weekdays', kind: 'own-weekdays' },
   ],
   'team-days': [
     { at: ['weekdays'], label: 'policy.field-weekdays', kind: 'weekdays' },
