@@ -79,6 +79,203 @@ table activity_request_answer -- row-level security forced
   CREATE UNIQUE INDEX activity_request_answer_pkey ON public.activity_request_answer USING btree (organisation_id, request_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table agreement -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  kind text not null
+  parent_id uuid
+  origin text not null
+  team_id uuid
+  directorate_id uuid
+  approvals text[] not null default '{}'::text[]
+  signer text not null
+  version smallint not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  settled_at timestamp with time zone
+  over_since timestamp with time zone
+  CHECK (((kind = 'first'::text) OR (origin = 'product'::text)))
+  CHECK ((kind = ANY (ARRAY['first'::text, 'revision'::text, 'renewal'::text])))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, parent_id) REFERENCES agreement(organisation_id, id) ON DELETE SET NULL (parent_id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((origin = ANY (ARRAY['product'::text, 'paper'::text])))
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX agreement_by_age ON public.agreement USING btree (organisation_id, over_since) WHERE (over_since IS NOT NULL)
+  CREATE INDEX agreement_of_parent ON public.agreement USING btree (organisation_id, parent_id) WHERE (parent_id IS NOT NULL)
+  CREATE INDEX agreement_of_person ON public.agreement USING btree (organisation_id, person_id, made_at)
+  CREATE UNIQUE INDEX agreement_pkey ON public.agreement USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX one_agreement_on_its_way ON public.agreement USING btree (organisation_id, person_id) WHERE (settled_at IS NULL)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table agreement_batch -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  what text not null
+  from_day date not null
+  until_day date not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  total integer not null
+  done integer not null default 0
+  left_out integer not null default 0
+  ended_at timestamp with time zone
+  failed boolean not null default false
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((what = 'renewal'::text))
+  CREATE UNIQUE INDEX agreement_batch_pkey ON public.agreement_batch USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table agreement_batch_item -- row-level security forced
+  organisation_id uuid not null
+  batch_id uuid not null
+  agreement_id uuid not null
+  outcome text
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, batch_id) REFERENCES agreement_batch(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, batch_id, agreement_id)
+  CREATE INDEX agreement_batch_item_of ON public.agreement_batch_item USING btree (organisation_id, agreement_id)
+  CREATE UNIQUE INDEX agreement_batch_item_pkey ON public.agreement_batch_item USING btree (organisation_id, batch_id, agreement_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table agreement_evaluation -- row-level security forced
+  organisation_id uuid not null
+  agreement_id uuid not null
+  outcome text not null
+  words text not null
+  reached jsonb not null default '[]'::jsonb
+  evaluated_at timestamp with time zone not null
+  evaluated_by uuid not null
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, evaluated_by) REFERENCES person(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['positive'::text, 'negative'::text])))
+  PRIMARY KEY (organisation_id, agreement_id, evaluated_at)
+  CREATE UNIQUE INDEX agreement_evaluation_pkey ON public.agreement_evaluation USING btree (organisation_id, agreement_id, evaluated_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
+table agreement_file -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  agreement_id uuid not null
+  kind text not null
+  file_name text not null
+  sha256 bytea not null
+  bytes bytea not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  CHECK ((kind = ANY (ARRAY['signed-elsewhere'::text, 'made-here'::text])))
+  FOREIGN KEY (organisation_id, added_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX agreement_file_of ON public.agreement_file USING btree (organisation_id, agreement_id)
+  CREATE UNIQUE INDEX agreement_file_pkey ON public.agreement_file USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table agreement_file_check -- row-level security forced
+  organisation_id uuid not null
+  file_id uuid not null
+  tool text not null
+  outcome text not null
+  checked_at timestamp with time zone not null
+  checked_by uuid not null
+  FOREIGN KEY (organisation_id, checked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, file_id) REFERENCES agreement_file(organisation_id, id) ON DELETE CASCADE
+  CHECK ((outcome = ANY (ARRAY['valid'::text, 'not-valid'::text])))
+  PRIMARY KEY (organisation_id, file_id, checked_at)
+  CREATE UNIQUE INDEX agreement_file_check_pkey ON public.agreement_file_check USING btree (organisation_id, file_id, checked_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table agreement_force -- row-level security forced
+  organisation_id uuid not null
+  agreement_id uuid not null
+  person_id uuid not null
+  starts_on date not null
+  ends_on date
+  regime text not null
+  days_per_month smallint not null
+  days_per_week smallint
+  warned_days smallint
+  CHECK (((ends_on IS NULL) OR (starts_on <= ends_on)))
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, agreement_id)
+  CHECK ((regime = ANY (ARRAY['agile'::text, 'remote'::text, 'near-work'::text])))
+  EXCLUDE USING gist (organisation_id WITH =, person_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+  CREATE INDEX agreement_force_by_end ON public.agreement_force USING btree (organisation_id, ends_on)
+  CREATE INDEX agreement_force_of_person ON public.agreement_force USING btree (organisation_id, person_id, starts_on)
+  CREATE UNIQUE INDEX agreement_force_pkey ON public.agreement_force USING btree (organisation_id, agreement_id)
+  CREATE INDEX one_agreement_in_force ON public.agreement_force USING gist (organisation_id, person_id, daterange(starts_on, ends_on, '[]'::text))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table agreement_protocol -- row-level security forced
+  organisation_id uuid not null
+  agreement_id uuid not null
+  number text not null
+  registered_on date not null
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, agreement_id, noted_at)
+  CREATE UNIQUE INDEX agreement_protocol_pkey ON public.agreement_protocol USING btree (organisation_id, agreement_id, noted_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select
+table agreement_step -- row-level security forced
+  organisation_id uuid not null
+  agreement_id uuid not null
+  seq bigint not null
+  step text not null
+  version smallint not null
+  level smallint
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  reason text not null default ''::text
+  details jsonb not null default '{}'::jsonb
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, agreement_id, seq)
+  CREATE UNIQUE INDEX agreement_approved_once ON public.agreement_step USING btree (organisation_id, agreement_id, version, level) WHERE (step = 'approved'::text)
+  CREATE UNIQUE INDEX agreement_closed_once ON public.agreement_step USING btree (organisation_id, agreement_id) WHERE (step = ANY (ARRAY['refused'::text, 'taken-back'::text, 'never-began'::text, 'withdrawn'::text, 'revised'::text, 'transferred'::text, 'expired'::text]))
+  CREATE UNIQUE INDEX agreement_signed_once ON public.agreement_step USING btree (organisation_id, agreement_id, version, step) WHERE (step = ANY (ARRAY['signed-by-person'::text, 'signed-by-office'::text, 'signed-elsewhere'::text]))
+  CREATE UNIQUE INDEX agreement_step_pkey ON public.agreement_step USING btree (organisation_id, agreement_id, seq)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
+table agreement_template -- row-level security forced
+  organisation_id uuid not null
+  frame text not null
+  valid_from date not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  title text not null
+  body text not null
+  CHECK ((frame = ANY (ARRAY['local'::text, 'central'::text, 'private'::text])))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, frame, valid_from, made_at)
+  CREATE UNIQUE INDEX agreement_template_pkey ON public.agreement_template USING btree (organisation_id, frame, valid_from, made_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.agreement_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.agreement_template FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table agreement_terms -- row-level security forced
+  organisation_id uuid not null
+  agreement_id uuid not null
+  version smallint not null
+  written_at timestamp with time zone not null
+  written_by uuid
+  terms jsonb not null
+  document jsonb not null
+  sha256 bytea not null
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, agreement_id, version)
+  CREATE UNIQUE INDEX agreement_terms_pkey ON public.agreement_terms USING btree (organisation_id, agreement_id, version)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table api_token -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -160,6 +357,21 @@ table calendar_address -- row-level security forced
   CREATE UNIQUE INDEX calendar_address_pkey ON public.calendar_address USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table confirmation -- row-level security forced
+  organisation_id uuid not null
+  session_id uuid not null
+  subject text not null
+  person_id uuid not null
+  way text not null
+  made_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, session_id, subject)
+  CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'demo'::text])))
+  CREATE INDEX confirmation_by_age ON public.confirmation USING btree (organisation_id, made_at)
+  CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (organisation_id, session_id, subject)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table contact_band -- row-level security forced
   organisation_id uuid not null
   band_from text not null
@@ -204,7 +416,7 @@ table day_change -- row-level security forced
   changed_by uuid not null
   kind text not null default 'changed'::text
   seq bigint not null
-  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text])))
+  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text, 'replanned'::text, 'replan-undone'::text])))
   FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
@@ -216,6 +428,22 @@ table day_change -- row-level security forced
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.day_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.day_change FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
   vicinato_app may insert, select, update
+table day_explanation -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  day date not null
+  month text not null
+  run_id uuid not null
+  explanation jsonb not null
+  explained_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id, day)
+  CREATE INDEX day_explanation_by_age ON public.day_explanation USING btree (organisation_id, month)
+  CREATE UNIQUE INDEX day_explanation_pkey ON public.day_explanation USING btree (organisation_id, person_id, day)
+  policy own_day restrictive ALL using ((current_setting('app.purpose'::text, true) = 'engine'::text) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table day_request -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -402,6 +630,20 @@ table legal_hold -- row-level security forced
   CREATE UNIQUE INDEX legal_hold_pkey ON public.legal_hold USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table margin_search -- row-level security forced
+  organisation_id uuid not null
+  run_id uuid not null
+  asked_at timestamp with time zone not null
+  alive_at timestamp with time zone
+  tried integer not null default 0
+  to_try integer not null default 0
+  ended_at timestamp with time zone
+  margins jsonb
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, run_id)
+  CREATE UNIQUE INDEX margin_search_pkey ON public.margin_search USING btree (organisation_id, run_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table month_budget -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -474,6 +716,23 @@ table month_minimum -- row-level security forced
   CREATE UNIQUE INDEX month_minimum_pkey ON public.month_minimum USING btree (organisation_id, month, team_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table month_office -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  office_id uuid not null
+  desks integer[]
+  closed_days date[]
+  closed_to uuid
+  closed_to_desks integer not null default 0
+  CHECK ((closed_to <> office_id))
+  FOREIGN KEY (organisation_id, closed_to) REFERENCES office(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, office_id) REFERENCES office(organisation_id, id)
+  PRIMARY KEY (organisation_id, month, office_id)
+  CREATE INDEX month_office_of_office ON public.month_office USING btree (organisation_id, office_id)
+  CREATE UNIQUE INDEX month_office_pkey ON public.month_office USING btree (organisation_id, month, office_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table month_publication -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -529,6 +788,33 @@ table month_team -- row-level security forced
   CREATE UNIQUE INDEX month_team_pkey ON public.month_team USING btree (organisation_id, month, team_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table month_variant -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  comparison_id uuid not null
+  place smallint not null
+  name text not null
+  changes jsonb not null
+  figures jsonb
+  plan text
+  prices jsonb
+  problem_hash text
+  discarded_at timestamp with time zone
+  discarded_by uuid
+  adopted_at timestamp with time zone
+  adopted_by uuid
+  run_id uuid
+  CHECK (((discarded_at IS NULL) = (discarded_by IS NULL)))
+  CHECK (((adopted_at IS NULL) = (adopted_by IS NULL)))
+  FOREIGN KEY (organisation_id, adopted_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, comparison_id) REFERENCES variant_comparison(organisation_id, id)
+  FOREIGN KEY (organisation_id, discarded_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX month_variant_of_comparison ON public.month_variant USING btree (organisation_id, comparison_id, place)
+  CREATE UNIQUE INDEX month_variant_pkey ON public.month_variant USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table notice -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -541,6 +827,7 @@ table notice -- row-level security forced
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
   CREATE INDEX notice_by_age ON public.notice USING btree (organisation_id, made_at)
+  CREATE INDEX notice_of_kind ON public.notice USING btree (organisation_id, kind, made_at)
   CREATE INDEX notice_of_person ON public.notice USING btree (organisation_id, person_id, made_at, id)
   CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (organisation_id, id)
   CREATE INDEX notice_unread ON public.notice USING btree (organisation_id, person_id) WHERE (read_at IS NULL)
@@ -809,6 +1096,17 @@ table person_home -- row-level security forced
   policy own_home restrictive ALL using ((current_setting('app.purpose'::text, true) = 'engine'::text) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table plan_finding -- row-level security forced
+  organisation_id uuid not null
+  run_id uuid not null
+  subject text not null
+  content jsonb not null
+  found_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, run_id, subject)
+  CREATE UNIQUE INDEX plan_finding_pkey ON public.plan_finding USING btree (organisation_id, run_id, subject)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table plan_run -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -839,6 +1137,7 @@ table plan_run_end -- row-level security forced
   gap_percent double precision
   raised jsonb not null default '[]'::jsonb
   prices jsonb
+  faults jsonb not null default '[]'::jsonb
   FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
   CHECK ((outcome = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text, 'outdated'::text])))
   PRIMARY KEY (organisation_id, run_id)
@@ -993,6 +1292,58 @@ table push_key -- row-level security forced
   CREATE UNIQUE INDEX push_key_pkey ON public.push_key USING btree (organisation_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table replanning -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  run_id uuid not null
+  happened jsonb not null
+  reason text not null
+  from_day date not null
+  stability double precision not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  outcome text
+  figures jsonb
+  amendment jsonb
+  amendment_before jsonb
+  mark text
+  applied_at timestamp with time zone
+  applied_by uuid
+  mark_after text
+  undone_at timestamp with time zone
+  undone_by uuid
+  discarded_at timestamp with time zone
+  discarded_by uuid
+  CHECK (((applied_at IS NULL) = (applied_by IS NULL)))
+  CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CHECK (((undone_at IS NULL) OR (applied_at IS NOT NULL)))
+  FOREIGN KEY (organisation_id, applied_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, discarded_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  FOREIGN KEY (organisation_id, undone_by) REFERENCES person(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['solved'::text, 'failed'::text])))
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX replanning_of_month ON public.replanning USING btree (organisation_id, month, asked_at)
+  CREATE UNIQUE INDEX replanning_pkey ON public.replanning USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table replanning_move -- row-level security forced
+  organisation_id uuid not null
+  replanning_id uuid not null
+  person_id uuid not null
+  day date not null
+  place_before text not null
+  place_after text not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, replanning_id) REFERENCES replanning(organisation_id, id)
+  PRIMARY KEY (organisation_id, replanning_id, person_id, day)
+  CREATE INDEX replanning_move_of_person ON public.replanning_move USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX replanning_move_pkey ON public.replanning_move USING btree (organisation_id, replanning_id, person_id, day)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table retention_period -- row-level security forced
   organisation_id uuid not null
   kind text not null
@@ -1072,6 +1423,18 @@ table sign_in_failure -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CREATE INDEX sign_in_failure_of ON public.sign_in_failure USING btree (organisation_id, subject_hash, failed_at)
   CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table solved_month -- row-level security forced
+  organisation_id uuid not null
+  month text not null
+  run_id uuid not null
+  people integer not null
+  record bytea not null
+  FOREIGN KEY (organisation_id, run_id) REFERENCES plan_run(organisation_id, id)
+  PRIMARY KEY (organisation_id, month)
+  CREATE UNIQUE INDEX solved_month_pkey ON public.solved_month USING btree (organisation_id, month)
+  policy for_the_computation restrictive ALL using (current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text]))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table superseded_assignment -- row-level security forced
@@ -1160,6 +1523,33 @@ table team_substitute -- row-level security forced
   CREATE UNIQUE INDEX team_substitute_pkey ON public.team_substitute USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table variant_comparison -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  seconds double precision not null
+  base jsonb
+  progress jsonb not null default '[]'::jsonb
+  alive_at timestamp with time zone
+  cancel_asked_at timestamp with time zone
+  outcome text
+  ended_at timestamp with time zone
+  kept_at timestamp with time zone
+  kept_by uuid
+  CHECK (((outcome IS NULL) = (ended_at IS NULL)))
+  CHECK (((kept_at IS NULL) = (kept_by IS NULL)))
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, kept_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  CHECK ((outcome = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])))
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX one_comparison_at_a_time ON public.variant_comparison USING btree (organisation_id, month) WHERE (outcome IS NULL)
+  CREATE INDEX variant_comparison_of_month ON public.variant_comparison USING btree (organisation_id, month, asked_at)
+  CREATE UNIQUE INDEX variant_comparison_pkey ON public.variant_comparison USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table wish -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -1275,9 +1665,13 @@ table work_month -- row-level security forced
   opened_at timestamp with time zone not null
   opened_by uuid not null
   rules jsonb not null default '{}'::jsonb
+  entry_earlier smallint not null default 0
+  entry_later smallint not null default 0
   CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 31)))
   CHECK (((days_per_person >= 0) AND (days_per_person <= 31)))
   CHECK (((days_per_week >= 0) AND (days_per_week <= 7)))
+  CHECK (((entry_earlier >= '-20'::integer) AND (entry_earlier <= 20)))
+  CHECK (((entry_later >= '-20'::integer) AND (entry_later <= 20)))
   CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   FOREIGN KEY (organisation_id, opened_by) REFERENCES person(organisation_id, id)

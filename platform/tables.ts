@@ -76,6 +76,132 @@ export interface ActivityRequestAnswer {
   request_id: string;
 }
 
+export interface Agreement {
+  approvals: Generated<string[]>;
+  directorate_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  origin: string;
+  over_since: Timestamp | null;
+  parent_id: string | null;
+  person_id: string;
+  settled_at: Timestamp | null;
+  signer: string;
+  team_id: string | null;
+  version: Generated<number>;
+}
+
+export interface AgreementBatch {
+  asked_at: Timestamp;
+  asked_by: string;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  failed: Generated<boolean>;
+  from_day: string;
+  id: Generated<string>;
+  left_out: Generated<number>;
+  organisation_id: string;
+  total: number;
+  until_day: string;
+  what: string;
+}
+
+export interface AgreementBatchItem {
+  agreement_id: string;
+  batch_id: string;
+  organisation_id: string;
+  outcome: string | null;
+}
+
+export interface AgreementEvaluation {
+  agreement_id: string;
+  evaluated_at: Timestamp;
+  evaluated_by: string;
+  organisation_id: string;
+  outcome: string;
+  reached: Generated<Json>;
+  words: string;
+}
+
+export interface AgreementFile {
+  added_at: Timestamp;
+  added_by: string;
+  agreement_id: string;
+  bytes: Buffer;
+  file_name: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  sha256: Buffer;
+}
+
+export interface AgreementFileCheck {
+  checked_at: Timestamp;
+  checked_by: string;
+  file_id: string;
+  organisation_id: string;
+  outcome: string;
+  tool: string;
+}
+
+export interface AgreementForce {
+  agreement_id: string;
+  days_per_month: number;
+  days_per_week: number | null;
+  ends_on: string | null;
+  organisation_id: string;
+  person_id: string;
+  regime: string;
+  starts_on: string;
+  warned_days: number | null;
+}
+
+export interface AgreementProtocol {
+  agreement_id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  number: string;
+  organisation_id: string;
+  registered_on: string;
+}
+
+export interface AgreementStep {
+  agreement_id: string;
+  details: Generated<Json>;
+  level: number | null;
+  organisation_id: string;
+  reason: Generated<string>;
+  seq: Generated<Int8>;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  version: number;
+}
+
+export interface AgreementTemplate {
+  body: string;
+  frame: string;
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  title: string;
+  valid_from: string;
+}
+
+export interface AgreementTerms {
+  agreement_id: string;
+  document: Json;
+  organisation_id: string;
+  sha256: Buffer;
+  terms: Json;
+  version: number;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface ApiToken {
   expires_at: Timestamp;
   id: Generated<string>;
@@ -128,6 +254,15 @@ export interface CalendarAddress {
   with_away: boolean;
 }
 
+export interface Confirmation {
+  made_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  session_id: string;
+  subject: string;
+  way: string;
+}
+
 export interface ContactBand {
   band_from: string;
   band_to: string;
@@ -159,6 +294,16 @@ export interface DayChange {
   reason: string;
   run_id: string;
   seq: Generated<Int8>;
+}
+
+export interface DayExplanation {
+  day: string;
+  explained_at: Timestamp;
+  explanation: Json;
+  month: string;
+  organisation_id: string;
+  person_id: string;
+  run_id: string;
 }
 
 export interface DayRequest {
@@ -274,6 +419,17 @@ export interface LegalHold {
   until: string | null;
 }
 
+export interface MarginSearch {
+  alive_at: Timestamp | null;
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  margins: Json | null;
+  organisation_id: string;
+  run_id: string;
+  to_try: Generated<number>;
+  tried: Generated<number>;
+}
+
 export interface MonthBudget {
   days: number;
   directorate_id: string;
@@ -318,6 +474,16 @@ export interface MonthMinimum {
   team_id: string;
 }
 
+export interface MonthOffice {
+  closed_days: string[] | null;
+  closed_to: string | null;
+  closed_to_desks: Generated<number>;
+  desks: number[] | null;
+  month: string;
+  office_id: string;
+  organisation_id: string;
+}
+
 export interface MonthPublication {
   month: string;
   organisation_id: string;
@@ -351,6 +517,24 @@ export interface MonthTeam {
   organisation_id: string;
   team_days: string[];
   team_id: string;
+}
+
+export interface MonthVariant {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  changes: Json;
+  comparison_id: string;
+  discarded_at: Timestamp | null;
+  discarded_by: string | null;
+  figures: Json | null;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  place: number;
+  plan: string | null;
+  prices: Json | null;
+  problem_hash: string | null;
+  run_id: string | null;
 }
 
 export interface Notice {
@@ -529,6 +713,14 @@ export interface PersonHome {
   stated_at: Generated<Timestamp>;
 }
 
+export interface PlanFinding {
+  content: Json;
+  found_at: Timestamp;
+  organisation_id: string;
+  run_id: string;
+  subject: string;
+}
+
 export interface PlanRun {
   alive_at: Timestamp | null;
   cancel_asked_at: Timestamp | null;
@@ -547,6 +739,7 @@ export interface PlanRun {
 export interface PlanRunEnd {
   bound: number | null;
   ended_at: Timestamp;
+  faults: Generated<Json>;
   gap_percent: number | null;
   objective: number | null;
   organisation_id: string;
@@ -649,6 +842,40 @@ export interface PushKey {
   public_key: string;
 }
 
+export interface Replanning {
+  amendment: Json | null;
+  amendment_before: Json | null;
+  applied_at: Timestamp | null;
+  applied_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  discarded_at: Timestamp | null;
+  discarded_by: string | null;
+  figures: Json | null;
+  from_day: string;
+  happened: Json;
+  id: Generated<string>;
+  mark: string | null;
+  mark_after: string | null;
+  month: string;
+  organisation_id: string;
+  outcome: string | null;
+  reason: string;
+  run_id: string;
+  stability: number;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ReplanningMove {
+  day: string;
+  organisation_id: string;
+  person_id: string;
+  place_after: string;
+  place_before: string;
+  replanning_id: string;
+}
+
 export interface RetentionPeriod {
   days: number;
   kind: string;
@@ -702,6 +929,14 @@ export interface SignInFailure {
   subject_hash: Buffer;
 }
 
+export interface SolvedMonth {
+  month: string;
+  organisation_id: string;
+  people: number;
+  record: Buffer;
+  run_id: string;
+}
+
 export interface SupersededAssignment {
   month: string;
   organisation_id: string;
@@ -752,6 +987,23 @@ export interface TeamSubstitute {
   person_id: string;
   team_id: string;
   until_day: string;
+}
+
+export interface VariantComparison {
+  alive_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  base: Json | null;
+  cancel_asked_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kept_at: Timestamp | null;
+  kept_by: string | null;
+  month: string;
+  organisation_id: string;
+  outcome: string | null;
+  progress: Generated<Json>;
+  seconds: number;
 }
 
 export interface Wish {
@@ -824,6 +1076,8 @@ export interface WorkMonth {
   days: string[];
   days_per_person: number;
   days_per_week: number | null;
+  entry_earlier: Generated<number>;
+  entry_later: Generated<number>;
   month: string;
   opened_at: Timestamp;
   opened_by: string;
@@ -857,14 +1111,27 @@ export interface DB {
   activity_assessment: ActivityAssessment;
   activity_request: ActivityRequest;
   activity_request_answer: ActivityRequestAnswer;
+  agreement: Agreement;
+  agreement_batch: AgreementBatch;
+  agreement_batch_item: AgreementBatchItem;
+  agreement_evaluation: AgreementEvaluation;
+  agreement_file: AgreementFile;
+  agreement_file_check: AgreementFileCheck;
+  agreement_force: AgreementForce;
+  agreement_protocol: AgreementProtocol;
+  agreement_step: AgreementStep;
+  agreement_template: AgreementTemplate;
+  agreement_terms: AgreementTerms;
   api_token: ApiToken;
   assignment: Assignment;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   calendar_address: CalendarAddress;
+  confirmation: Confirmation;
   contact_band: ContactBand;
   contact_habit: ContactHabit;
   day_change: DayChange;
+  day_explanation: DayExplanation;
   day_request: DayRequest;
   day_request_step: DayRequestStep;
   day_review: DayReview;
@@ -875,13 +1142,16 @@ export interface DB {
   identity_provider: IdentityProvider;
   invitation: Invitation;
   legal_hold: LegalHold;
+  margin_search: MarginSearch;
   month_budget: MonthBudget;
   month_exception: MonthException;
   month_figures: MonthFigures;
   month_minimum: MonthMinimum;
+  month_office: MonthOffice;
   month_publication: MonthPublication;
   month_reopening: MonthReopening;
   month_team: MonthTeam;
+  month_variant: MonthVariant;
   notice: Notice;
   notice_delivery: NoticeDelivery;
   notice_preference: NoticePreference;
@@ -897,6 +1167,7 @@ export interface DB {
   person: Person;
   person_activities: PersonActivities;
   person_home: PersonHome;
+  plan_finding: PlanFinding;
   plan_run: PlanRun;
   plan_run_end: PlanRunEnd;
   policy_change: PolicyChange;
@@ -909,6 +1180,8 @@ export interface DB {
   provider_sign_in: ProviderSignIn;
   push_device: PushDevice;
   push_key: PushKey;
+  replanning: Replanning;
+  replanning_move: ReplanningMove;
   retention_period: RetentionPeriod;
   retention_run: RetentionRun;
   role_grant: RoleGrant;
@@ -916,11 +1189,13 @@ export interface DB {
   session: Session;
   setup_step_aside: SetupStepAside;
   sign_in_failure: SignInFailure;
+  solved_month: SolvedMonth;
   superseded_assignment: SupersededAssignment;
   team: Team;
   team_approval: TeamApproval;
   team_figures: TeamFigures;
   team_substitute: TeamSubstitute;
+  variant_comparison: VariantComparison;
   wish: Wish;
   wish_call: WishCall;
   wish_delegation: WishDelegation;

@@ -116,7 +116,7 @@ test('packages stay at their doors', () => {
     [
       'the outside world is the platform’s',
       /^node:(fs|net|http|https|child_process|worker_threads|tls|dns|os|process)/,
-      /^(platform|app)\/|^engines\/[^/]+\/(worker|in-thread)\.ts$|^web\/vite\.config\.ts$/,
+      /^(platform|app)\/|^engines\/[^/]+\/([a-z]+-)?(worker|in-thread)\.ts$|^web\/vite\.config\.ts$/,
     ],
   ]
   // The types of a schema may travel: `z.infer` in an action is no schema.

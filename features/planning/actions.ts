@@ -64,6 +64,7 @@ const shown = (run: RunRow): RunShown => ({
   curve: run.progress,
   people: run.people,
   raised: (run.raised ?? []).map((raised) => ({ ...raised, day: raised.day as Day | null })),
+  faults: run.faults ?? [],
 })
 
 export async function startRun(

@@ -34,6 +34,8 @@ const run = z.object({
       to: z.number(),
     }),
   ),
+  /** What the planner does not take of the month's problem; the run failed for it. */
+  faults: z.array(z.object({ path: z.string(), message: z.string() })),
 })
 const days = z.number().int()
 const teamLine = z.object({

@@ -1,6 +1,8 @@
 import { planInThread } from '../../engines/planner/in-thread.ts'
 import type { PlanResult } from '../../engines/planner/planner.ts'
 import type { MonthProblem, RaisedLimit } from '../../engines/planner/problem.ts'
+import { readProblem } from '../../engines/planner/reading.ts'
+import { packMonth } from '../../engines/planner/record.ts'
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { findMonthHeld } from '../months/store.ts'
@@ -17,10 +19,13 @@ import {
   saveProgress,
   saveRunEnd,
 } from './run-store.ts'
+import { saveSolvedMonth } from './solved-store.ts'
 import { saveProposal } from './store.ts'
 
 /** How often the curve is written and a wish to cancel is heard. */
 const everyMilliseconds = 500
+/** Of one kind there may be one for each person. */
+const mostFaults = 50
 
 /**
  * Plans a month: reads the problem, computes in a thread outside any transaction, and saves the plan if what
@@ -35,9 +40,22 @@ export async function planMonth(job: RunningJob): Promise<void> {
   if (!begun) return
   const { run } = begun
   const input = await readInput(job, begun)
+  const { faults } = readProblem(input.problem)
+  if (faults) {
+    // What no computation takes would fail each time that it is tried.
+    await job.transaction(({ tx, now }) =>
+      saveRunEnd(tx, job.organisationId, job.id, {
+        outcome: 'failed',
+        now,
+        faults: faults.slice(0, mostFaults),
+      }),
+    )
+    return
+  }
   const { result, cancelled } = await computeWatched(job, run, input.problem)
   if (job.signal.aborted) throw new Error('The process is stopping; the run will be taken up again')
-  await job.transaction((moment) => keepPlan(moment, job, run, input, result, cancelled))
+  const record = await packMonth({ problem: input.problem, plan: result.plan })
+  await job.transaction((moment) => keepPlan(moment, job, run, { ...input, record }, result, cancelled))
 }
 
 /** What is done when a run failed too often: nobody waits for it any longer. */
@@ -144,7 +162,7 @@ async function keepPlan(
   moment: JobMoment,
   job: RunningJob,
   run: RunRow,
-  input: Input,
+  input: Input & { record: Uint8Array },
   result: PlanResult,
   cancelled: () => boolean,
 ): Promise<void> {
@@ -156,6 +174,8 @@ async function keepPlan(
     return
   }
   await saveProposal(tx, organisationId, run.month, run.id, result.plan.people)
+  const solved = { runId: run.id, people: input.problem.people.length, record: input.record }
+  await saveSolvedMonth(tx, organisationId, run.month, solved)
   await saveRunEnd(tx, organisationId, run.id, {
     outcome: cancelled() ? 'cancelled' : 'done',
     now,

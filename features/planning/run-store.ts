@@ -27,11 +27,14 @@ export type RunRow = {
   cancelAskedAt: Date | null
   outcome: RunOutcome | null
   raised: RaisedShown[] | null
+  faults: ProblemFault[] | null
 }
+/** What the planner does not take in a problem: where in it, and what was expected. */
+export type ProblemFault = { path: string; message: string }
 
 const row = sql`select r.id, r.month, r.days, r.started_at as "startedAt", r.started_by as "startedById",
     p.given_name || ' ' || p.family_name as "startedBy", r.seconds, r.gap_percent as "gapPercentAsked", r.people,
-    r.progress, r.alive_at as "aliveAt", r.cancel_asked_at as "cancelAskedAt", e.outcome, e.raised
+    r.progress, r.alive_at as "aliveAt", r.cancel_asked_at as "cancelAskedAt", e.outcome, e.raised, e.faults
   from plan_run r
   join person p on p.organisation_id = r.organisation_id and p.id = r.started_by
   left join plan_run_end e on e.organisation_id = r.organisation_id and e.run_id = r.id`
@@ -113,11 +116,12 @@ export async function saveRunEnd(
     gapPercent?: number
     raised?: readonly RaisedShown[]
     prices?: unknown
+    faults?: readonly ProblemFault[]
   },
 ): Promise<void> {
-  await sql`insert into plan_run_end (organisation_id, run_id, outcome, ended_at, objective, bound, gap_percent, raised, prices)
+  await sql`insert into plan_run_end (organisation_id, run_id, outcome, ended_at, objective, bound, gap_percent, raised, prices, faults)
     values (${organisationId}, ${runId}, ${end.outcome}, to_timestamp(${end.now / 1000}), ${end.objective ?? null},
       ${end.bound ?? null}, ${end.gapPercent ?? null}, ${JSON.stringify(end.raised ?? [])},
-      ${end.prices === undefined ? null : JSON.stringify(end.prices)})
+      ${end.prices === undefined ? null : JSON.stringify(end.prices)}, ${JSON.stringify(end.faults ?? [])})
     on conflict do nothing`.execute(tx)
 }

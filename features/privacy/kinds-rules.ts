@@ -176,6 +176,25 @@ export const kinds = {
       'While the person can be known: then days without a name stay, for the sums, and texts are blanked',
     ),
   },
+  reasons: {
+    title: said('Calcolo del mese e perché di ogni giorno', 'How a month was computed, and why each day'),
+    purpose: said(
+      'Spiegare a ciascuno il proprio giorno con i dati di cui fu davvero calcolato',
+      'To explain to each their own day, from the data of which it truly was computed',
+    ),
+    basis: `art. 6 c. 1 lett. c; artt. 13-15 e 22; D.Lgs. 152/1997 art. 1-bis`,
+    seenBy: said(
+      'dei dati del calcolo nessuno; del perché di un giorno la persona e chi risponde al suo riesame',
+      'the data of the computation nobody; why a day is as it is the person, and who answers their review',
+    ),
+    counted: 'made',
+    usualDays: 366,
+    mostDays: 731,
+    why: said(
+      'Un anno: quanto si chiede perché, o riesame, di un giorno',
+      'A year: as long as one asks why, or a review, of a day',
+    ),
+  },
   notices: {
     title: said('Avvisi', 'Notices'),
     purpose: said('Dire alla persona ciò che la riguarda', 'To tell the person what concerns them'),

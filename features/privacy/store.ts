@@ -21,8 +21,8 @@ const anyOf = (conditions: RawBuilder<unknown>[]) =>
 function isAbout(table: KeptTable, organisationId: string, personId: string): RawBuilder<unknown> {
   const own = table.about.map((column) => sql`t.${named(column)} = ${personId}::uuid`)
   if (!table.of) return anyOf(own)
-  const [column, parent] = table.of
-  const theirs = sql`t.${named(column)} in (select p.id from ${named(parent)} p where p.organisation_id = ${organisationId}
+  const [column, parent, its = 'id'] = table.of
+  const theirs = sql`t.${named(column)} in (select p.${named(its)} from ${named(parent)} p where p.organisation_id = ${organisationId}
     and ${anyOf(keptTables[parent]!.about.map((about) => sql`p.${named(about)} = ${personId}::uuid`))})`
   return anyOf([...own, theirs])
 }

@@ -6,8 +6,11 @@ export type KeptTable = {
   kind: KindName
   /** Columns by which a row is about a person: their own data. */
   about: readonly string[]
-  /** A column that refers to a row about the person, in that table: an answer to them is theirs too. */
-  of?: readonly [column: string, table: string]
+  /**
+   * A column that refers to a row about the person, in that table: an answer to them is theirs too. By its `id`,
+   * or by the column named third.
+   */
+  of?: readonly [column: string, table: string, its?: string]
   /** Columns that say who did it: the row is about the work, the person only signs it. */
   by?: readonly string[]
   /** When the person is erased: their rows go, or stay without a name, so that sums and acts stay true. */
@@ -129,6 +132,17 @@ export const keptTables: Record<string, KeptTable> = {
     erased: kept,
     texts: ['reason'],
   },
+
+  // Everybody's month in one: whoever is erased takes the records of the months that they were planned in along.
+  solved_month: {
+    kind: 'reasons',
+    about: [],
+    of: ['month', 'assignment', 'month'],
+    erased: deleted,
+    aged: 'month',
+    secret: ['record'],
+  },
+  day_explanation: { kind: 'reasons', about: mine, erased: deleted, aged: 'month' },
 
   notice_delivery: { kind: 'notices', about: mine, erased: deleted, aged: 'due_at' },
   notice: { kind: 'notices', about: mine, erased: deleted, aged: 'made_at', texts: ['details'] },
