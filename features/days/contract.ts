@@ -44,6 +44,8 @@ const storyKinds = [
   'given-back',
   'recalled',
   'recalled-day-back',
+  'replanned',
+  'replan-undone',
   'absence-reported',
   'absence-withdrawn',
   'reviewed',

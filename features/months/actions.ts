@@ -8,6 +8,8 @@ import { tell } from '../notices/actions.ts'
 import { listPlannedIds } from '../people/home-store.ts'
 import { generalMinimum, type Policy, prevalenceWindow } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
+import { withClosure } from './amending-rules.ts'
+import { forgetDesksByDay, listMonthOffices } from './amending-store.ts'
 import type { months } from './contract.ts'
 import {
   type MonthRules,
@@ -150,9 +152,15 @@ async function freeze(context: Context, month: Month, numbers: MonthNumbers) {
   const { organisationId } = actor
   const policy = await getPolicy(tx, organisationId)
   const minima = new Map(numbers.minima.map(({ teamId, people }) => [teamId, people]))
-  const teams = (await listStructure(tx, organisationId)).map((team) =>
-    monthTeamOf(policy, team, { ...numbers, minimum: minima.get(team.teamId) }),
+  const offices = new Map(
+    (await listMonthOffices(tx, organisationId, month)).map((one) => [one.officeId, one]),
   )
+  const teams = (await listStructure(tx, organisationId)).map((team) => {
+    const kept = monthTeamOf(policy, team, { ...numbers, minimum: minima.get(team.teamId) })
+    const own = offices.get(team.officeId)
+    // A closure that HR gave this month prevails over the rule until HR takes it back.
+    return own?.closedDays ? withClosure(kept, numbers.days, { ...own, closedDays: own.closedDays }) : kept
+  })
   await saveFrozen(
     tx,
     organisationId,
@@ -190,6 +198,7 @@ export async function changeMonthNumbers(
   if (!row) throw new NotFound('month')
   refuseIf(row.publishedAt ? [{ code: 'months/published', month }] : [])
   await refuseUnkeepable(context, month, numbers)
+  await forgetDesksByDay(tx, actor.organisationId, month, numbers.days)
   await changeMonth(tx, actor.organisationId, month, numbers)
   await freeze(context, month, numbers)
   audit('months/change', month, { days: numbers.days.length, daysPerPerson: numbers.daysPerPerson })

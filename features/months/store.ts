@@ -10,6 +10,9 @@ export type MonthRow = {
   wishesUntil: Day
   daysPerPerson: number
   daysPerWeek: number | null
+  /** Quarters of an hour by which everybody may enter earlier and later than their own band says. */
+  entryEarlier: number
+  entryLater: number
   wishesClosed: boolean
   publishedAt: Date | null
   rules: MonthRules
@@ -17,6 +20,7 @@ export type MonthRow = {
 
 const row = sql<MonthRow>`select m.month, m.days, m.rules, m.wishes_until as "wishesUntil",
     m.days_per_person as "daysPerPerson", m.days_per_week as "daysPerWeek",
+    m.entry_earlier as "entryEarlier", m.entry_later as "entryLater",
     exists (select from wishes_closure c where c.organisation_id = m.organisation_id and c.month = m.month) as "wishesClosed",
     (select published_at from month_publication p
       where p.organisation_id = m.organisation_id and p.month = m.month) as "publishedAt"

@@ -29,31 +29,57 @@ export async function listDayChanges(
   return rows
 }
 
-export async function saveDayChange(
+export type SavedChange = {
+  month: Month
+  personId: string
+  runId: string
+  day: Day
+  /** The day's place among the month's working days. */
+  index: number
+  from: Place
+  to: Place
+  reason: string
+  by: string
+  kind?: ChangeKind
+}
+
+export const saveDayChange = (
   tx: Transaction,
   organisationId: string,
-  change: {
-    month: Month
-    personId: string
-    runId: string
-    day: Day
-    index: number
-    from: Place
-    to: Place
-    reason: string
-    by: string
-    now: number
-    kind?: ChangeKind
-  },
+  { now, ...change }: SavedChange & { now: number },
+): Promise<void> => saveDayChanges(tx, organisationId, [change], now)
+
+/** Days of one month changed together, however many, with the rows of their persons held by the caller. */
+export async function saveDayChanges(
+  tx: Transaction,
+  organisationId: string,
+  changes: readonly SavedChange[],
+  now: number,
 ): Promise<void> {
+  if (changes.length === 0) return
+  const { month } = changes[0]!
+  const lines = changes.map((change, order) => ({ kind: 'changed', ...change, order }))
   await sql`insert into day_change (organisation_id, month, person_id, run_id, day, kind, place_before, place_after, reason, changed_at, changed_by)
-    values (${organisationId}, ${change.month}, ${change.personId}, ${change.runId}, ${change.day}, ${change.kind ?? 'changed'}, ${change.from}, ${change.to},
-      ${change.reason}, to_timestamp(${change.now / 1000}), ${change.by})`.execute(tx)
-  await sql`update assignment set proposed = coalesce(proposed, places), places[${change.index + 1}::int] = ${change.to}
-    where organisation_id = ${organisationId} and month = ${change.month} and person_id = ${change.personId}`.execute(
+    select ${organisationId}, ${month}, c."personId", c."runId", c.day, c.kind, c."from", c."to", c.reason,
+      to_timestamp(${now / 1000}), c.by
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as c("personId" uuid, "runId" uuid, day date, kind text,
+      "from" text, "to" text, reason text, by uuid, "order" int)
+    order by c."order"`.execute(tx)
+  const places = changes.map(({ personId, index, to }) => ({ personId, at: index + 1, to }))
+  const personIds = [...new Set(changes.map(({ personId }) => personId))]
+  await sql`update assignment a set proposed = coalesce(a.proposed, a.places), places = n.places
+    from (
+      select o.person_id, array_agg(coalesce(c."to", d.place) order by d.at) as places
+      from assignment o
+      cross join lateral unnest(o.places) with ordinality as d(place, at)
+      left join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as c("personId" uuid, at int, "to" text)
+        on c."personId" = o.person_id and c.at = d.at
+      where o.organisation_id = ${organisationId} and o.month = ${month} and o.person_id = any(${personIds}::uuid[])
+      group by o.person_id) n
+    where a.organisation_id = ${organisationId} and a.month = ${month} and a.person_id = n.person_id`.execute(
     tx,
   )
-  await saveFiguresOf(tx, organisationId, change.month, change.personId)
+  await saveFiguresOf(tx, organisationId, month, personIds)
 }
 
 /** Holds the team and then its directorate's budget: the sums that a change is decided on. */

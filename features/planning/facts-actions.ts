@@ -2,6 +2,7 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
+import { listMonthOffices } from '../months/amending-store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
@@ -60,6 +61,7 @@ export async function gatherProblemFacts(
   const directorates = await reading((tx) => listDirectorates(tx, organisationId))
   const teams = await reading((tx) => listTeams(tx, organisationId))
   const offices = await reading((tx) => listOffices(tx, organisationId))
+  const own = await reading((tx) => listMonthOffices(tx, organisationId, month))
   const exceptions = await reading((tx) => listMonthExceptions(tx, organisationId, month))
   const keptIn = await reading((tx) => listKeptIn(tx, organisationId, today))
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
@@ -68,6 +70,7 @@ export async function gatherProblemFacts(
   const usedBy = new Map(used.map((one) => [one.personId, one.awayDays]))
   const wishOf = new Map(wishes.map(({ personId, ...wish }) => [personId, wish]))
   const exceptionOf = new Map(exceptions.map((one) => [one.personId, one]))
+  const ownDesks = new Map(own.map(({ officeId, desks }) => [officeId, desks]))
   const rotation = rotationOf(last)
   return {
     month,
@@ -80,7 +83,8 @@ export async function gatherProblemFacts(
       directorateId,
       officeId,
     })),
-    offices,
+    offices: offices.map((office) => ({ ...office, ownDesks: ownDesks.get(office.id) ?? null })),
+    entry: { earlier: row.entryEarlier, later: row.entryLater },
     people: people.map((person) => ({
       ...person,
       wish: wishOf.get(person.personId),

@@ -46,16 +46,18 @@ export async function listAssignedOfTeams(
   return rows
 }
 
-/** Counts a person's team anew from its people, after a day of the person changed. */
+/** Counts these persons' teams anew from their people, after days of theirs changed. */
 export async function saveFiguresOf(
   tx: Transaction,
   organisationId: string,
   month: string,
-  personId: string,
+  personIds: readonly string[],
 ): Promise<void> {
   const days = await daysOf(tx, organisationId, month)
-  const { rows } = await sql<{ teamId: string }>`select team_id as "teamId" from person
-    where organisation_id = ${organisationId} and id = ${personId} and team_id is not null`.execute(tx)
+  const { rows } = await sql<{ teamId: string }>`select distinct team_id as "teamId" from person
+    where organisation_id = ${organisationId} and id = any(${[...personIds]}::uuid[]) and team_id is not null`.execute(
+    tx,
+  )
   const teamIds = rows.map(({ teamId }) => teamId)
   const assigned = await listAssignedOfTeams(tx, organisationId, month, teamIds)
   await saveFigures(tx, organisationId, month, figuresByTeam(assigned, days))

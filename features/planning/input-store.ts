@@ -14,7 +14,7 @@ const ofOrganisation = [
   'activity_assessment',
   'work_tool_version',
 ]
-const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_exception', 'wish']
+const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish']
 
 /**
  * A mark that differs when anything that a month's plan is computed from was added, changed or taken away since.

@@ -1,6 +1,7 @@
 // From what people asked and what the month allows to the problem that the engine solves.
 import type { MonthProblem, Person } from '../../engines/planner/problem.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import type { EntryWidening } from '../months/amending-rules.ts'
 import type { MonthRules, MonthTeam } from '../months/frozen-rules.ts'
 import type { CommuteCounting } from '../policy/rules.ts'
 import { type Wish, wishMinutesOf } from '../wishes/rules.ts'
@@ -13,8 +14,17 @@ export type ProblemFacts = {
   rules: MonthRules
   directorates: readonly { id: string; budget: number }[]
   teams: readonly TeamFacts[]
-  offices: readonly { id: string; zone: string | null; desks: number }[]
+  offices: readonly OfficeFacts[]
+  /** Quarters of an hour by which everybody may enter earlier and later than their own band says. */
+  entry?: EntryWidening
   people: readonly PersonFacts[]
+}
+export type OfficeFacts = {
+  id: string
+  zone: string | null
+  desks: number
+  /** The month's own, on each of its days; null where they are as always. */
+  ownDesks?: readonly number[] | null
 }
 export type TeamFacts = MonthTeam & { directorateId: string; officeId: string }
 export type PersonFacts = {
@@ -77,7 +87,9 @@ export function monthProblem(facts: ProblemFacts): MonthProblem {
  * elsewhere, and that other office as many fewer: whoever prefers presence goes there.
  */
 function officesOf({ days, teams, offices }: ProblemFacts): MonthProblem['offices'] {
-  const desks = new Map(offices.map((office) => [office.id, days.map(() => office.desks)]))
+  const desks = new Map(
+    offices.map(({ id, desks: always, ownDesks }) => [id, days.map((_, at) => ownDesks?.[at] ?? always)]),
+  )
   const closures = new Map(teams.map((team) => [team.officeId, team]))
   for (const [officeId, { closedDays, closedTo, closedToDesks }] of closures)
     for (const day of closedDays) {
@@ -100,7 +112,7 @@ const closedDaysBesides = (
 ): readonly Day[] =>
   closedBeyondQuota && suits(person) ? closedDays.filter((day) => person.wish!.wished.includes(day)) : []
 
-function personOf(facts: PersonFacts, team: TeamFacts, { days, rules }: ProblemFacts): Person {
+function personOf(facts: PersonFacts, team: TeamFacts, { days, rules, entry }: ProblemFacts): Person {
   const { wish } = facts
   const wished = new Set(wish?.wished)
   const absent = new Set(wish?.absent)
@@ -118,7 +130,10 @@ function personOf(facts: PersonFacts, team: TeamFacts, { days, rules }: ProblemF
     home: facts.homeSuitable,
     nearBonus: 0,
     spaces: [],
-    entry: entrySlots({ ...facts, entryPreferred: wish?.entryPreferred ?? facts.entryPreferred }),
+    entry: widened(
+      entrySlots({ ...facts, entryPreferred: wish?.entryPreferred ?? facts.entryPreferred }),
+      entry,
+    ),
     // Agile work is voluntary: a day not asked for is an office day, unless any day suits.
     days: days.map((day) =>
       absent.has(day) ? 'absent' : besides.includes(day) ? 'home' : free(day) ? 'free' : 'office',
@@ -126,6 +141,13 @@ function personOf(facts: PersonFacts, team: TeamFacts, { days, rules }: ProblemF
     wish: days.map((day) => (wish ? wishMinutesOf(wish, day, rules.strengths) : 0)),
   }
 }
+
+/** A band widened, or narrowed, by slots; it keeps the preferred entry. */
+const widened = (band: Person['entry'], { earlier, later }: EntryWidening = { earlier: 0, later: 0 }) => ({
+  earliest: Math.min(band.preferred, Math.max(0, band.earliest - earlier)),
+  latest: Math.max(band.preferred, Math.min(slots.length - 1, band.latest + later)),
+  preferred: band.preferred,
+})
 
 /** The way as the sharing counts it: by policy the same for all, so that living near is no reason to get less. */
 function commuteCounted(minutes: number | null, { how, minutes: agreed }: CommuteCounting): number {

@@ -1,6 +1,6 @@
 import type { Moment } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import { saveDayChange } from './change-store.ts'
+import { saveDayChanges } from './change-store.ts'
 import type { ChangeKind, Place } from './rules.ts'
 
 type PublishedMove = {
@@ -23,5 +23,5 @@ export async function movePublishedDays(
   organisationId: string,
   moves: readonly PublishedMove[],
 ): Promise<void> {
-  for (const move of moves) await saveDayChange(tx, organisationId, { ...move, now })
+  await saveDayChanges(tx, organisationId, moves, now)
 }

@@ -121,6 +121,8 @@ export type ChangeKind =
   | 'absence-reported'
   | 'absence-withdrawn'
   | 'reviewed'
+  | 'replanned'
+  | 'replan-undone'
 export type DayChange = {
   day: Day
   to: 'office' | 'home' | 'absent'
