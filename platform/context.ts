@@ -66,8 +66,20 @@ export type Errand = Browser & {
   transaction<Answer>(work: (visit: Visit) => Promise<Answer>): Promise<Answer>
 }
 
-/** The same of somebody signed in, who only reads: what is computed between the reads is kept nowhere. */
+/** The same of somebody signed in, who only reads: what is computed between the reads is no act of theirs. */
 export type ReadingErrand = Pick<Moment, 'now' | 'today'> & {
   actor: Actor
   read<Answer>(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>
+  /** Writes down what was computed, so that the next who asks does not wait; asking changes nothing else. */
+  keep(work: (tx: Transaction) => Promise<void>): Promise<void>
+}
+
+/**
+ * The same where something is written between: what waits for the hash of a password must not hold a connection
+ * meanwhile. Each transaction commits on its own, its audit last; a repeated request is done again.
+ */
+export type ActingErrand = Pick<Moment, 'now' | 'today'> & {
+  actor: Actor
+  sessionId: string | undefined
+  transaction<Answer>(work: (context: Pick<Context, 'tx' | 'audit'>) => Promise<Answer>): Promise<Answer>
 }

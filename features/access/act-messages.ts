@@ -1,5 +1,6 @@
 const it = {
   'act.access/attempts-paused': 'Accessi sbagliati: messi in pausa',
+  'act.access/confirmed': 'Identità confermata per firmare',
   'act.access/invited': 'Collegamento per la password creato',
   'act.access/organisation-founded': 'Ente creato',
   'act.access/passkey-added': 'Passkey aggiunta',
@@ -99,6 +100,7 @@ const it = {
 
 const en: Record<keyof typeof it, string> = {
   'act.access/attempts-paused': 'Wrong sign-ins: paused',
+  'act.access/confirmed': 'Identity confirmed to sign',
   'act.access/invited': 'Link for the password made',
   'act.access/organisation-founded': 'Organisation founded',
   'act.access/passkey-added': 'Passkey added',

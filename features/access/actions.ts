@@ -13,6 +13,7 @@ import { csrfTokenOf, hashOf } from '../../platform/identity/tokens.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { Organisation } from '../alliance/rules.ts'
 import { getOrganisation, listDirectory } from '../alliance/store.ts'
+import { deleteOldConfirmations } from './confirmation-store.ts'
 import { deleteOldChallenges } from './passkey-store.ts'
 import { deleteOldKeys } from './provider-key-store.ts'
 import { listProviders } from './provider-store.ts'
@@ -175,4 +176,5 @@ export async function forgetStaleAccess(tx: Transaction, organisationId: string,
   await deleteStale(tx, organisationId, now)
   await deleteOldKeys(tx, organisationId, now)
   await deleteOldChallenges(tx, organisationId, now)
+  await deleteOldConfirmations(tx, organisationId, now)
 }

@@ -5,7 +5,17 @@ import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { AuditDetails } from '../audit.ts'
 import { type AuditEntry, writeAudit } from '../audit.ts'
 import type { Clock } from '../clock.ts'
-import type { Actor, Afterwards, Browser, Context, Errand, Moment, ReadingErrand, Visit } from '../context.ts'
+import type {
+  ActingErrand,
+  Actor,
+  Afterwards,
+  Browser,
+  Context,
+  Errand,
+  Moment,
+  ReadingErrand,
+  Visit,
+} from '../context.ts'
 import { type Database, enterOrganisation, type Transaction } from '../database/transaction.ts'
 import type { SessionKey } from '../identity/session-key.ts'
 import type { Jobs } from '../jobs.ts'
@@ -122,19 +132,31 @@ const startedAnswer = ({ route }: Asked): Answer => ({
   body: undefined,
 })
 
-/** Who asks is looked at first, in a transaction of its own, as is every read. */
-async function onReadingErrand(house: House, asked: Asked): Promise<Answer> {
+/** Who asks is looked at first, in a transaction of its own, as is every read and every write. */
+async function onOwnErrand(house: House, asked: Asked): Promise<Answer> {
   const given = startedAnswer(asked)
   const now = house.clock.now()
   const actor = await inOneTransaction(house, (tx) => identify(asked, tx, now))
-  const errand: ReadingErrand = {
+  const errand: ReadingErrand & ActingErrand = {
     actor,
+    sessionId: actor.sessionId,
     now,
     today: house.clock.today(),
     read: (work) =>
       inOneTransaction(house, async (tx) => {
         await enterOrganisation(tx, actor.organisationId)
         return work(tx)
+      }),
+    transaction: (work) =>
+      inOneTransaction(house, async (tx) => {
+        const trail = auditTrail(now)
+        await enterOrganisation(tx, actor.organisationId)
+        const done = await work({
+          tx,
+          audit: trail.as(actor.organisationId, actor.personId, actor.token?.name),
+        })
+        await trail.write(tx)
+        return done
       }),
   }
   const output = await asked.route.handle(errand as never, read(asked) as never)
@@ -143,7 +165,7 @@ async function onReadingErrand(house: House, asked: Asked): Promise<Answer> {
 }
 
 async function onErrand(house: House, asked: Asked): Promise<Answer> {
-  if (asked.route.treaty.may !== 'anyone') return onReadingErrand(house, asked)
+  if (asked.route.treaty.may !== 'anyone') return onOwnErrand(house, asked)
   const given = startedAnswer(asked)
   const now = house.clock.now()
   const browser = browserOf(asked, given)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
-import type { Afterwards, Browser, Context, Errand, ReadingErrand, Visit } from '../context.ts'
+import type { ActingErrand, Afterwards, Browser, Context, Errand, ReadingErrand, Visit } from '../context.ts'
 
 /** A treaty and what keeps it. */
 export type Route = {
@@ -45,6 +45,12 @@ export const on = <Input extends z.ZodObject, Output extends z.ZodType>(treaty: 
   computing: (
     handle: (errand: ReadingErrand, input: z.output<Input>) => Promise<z.input<Output>>,
   ): Route => ({ treaty: treaty as unknown as Endpoint, handle, isErrand: true }),
+  /** For who is signed in, where something slow is waited for between transactions that write. */
+  acting: (handle: (errand: ActingErrand, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
+    treaty: treaty as unknown as Endpoint,
+    handle,
+    isErrand: true,
+  }),
   /** For `events`: read again and again, each time in a transaction of its own, and sent when it differs. */
   stream: (
     handle: (context: Context & Browser, input: z.output<Input>) => Promise<z.input<Output>>,
