@@ -3,6 +3,7 @@ import { accessRoutes } from '../features/access/routes.ts'
 import { activitiesRoutes } from '../features/activities/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
+import { tellMornings } from '../features/days/jobs.ts'
 import { daysRoutes } from '../features/days/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
 import { deliverNotices } from '../features/notices/jobs.ts'
@@ -57,6 +58,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'read-people-import': readPeopleImport,
   'apply-people-import': applyPeopleImport,
   'remind-wishes': remindWishes,
+  'tell-mornings': tellMornings,
   tidy,
   'deliver-notices': deliverNotices(services),
 })

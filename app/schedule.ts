@@ -33,6 +33,7 @@ const deliveryMilliseconds = 15_000
 const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['tidy', 6 * 3600_000],
   ['remind-wishes', 1800_000],
+  ['tell-mornings', 1800_000],
 ]
 
 /**

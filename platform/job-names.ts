@@ -10,6 +10,7 @@ export const jobNames = [
   'read-people-import',
   'apply-people-import',
   'remind-wishes',
+  'tell-mornings',
   'tidy',
   'deliver-notices',
 ] as const

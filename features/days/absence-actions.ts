@@ -2,10 +2,11 @@ import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { refuseIf } from '../../vocabulary/refusal.ts'
 import { tell } from '../notices/actions.ts'
+import { listAnswering } from '../planning/answering-store.ts'
 import { movePublishedDays } from '../planning/published-actions.ts'
 import { isAway, type Place, preferredEntryOf } from '../planning/rules.ts'
+import { whoAnswers } from '../planning/substitute-rules.ts'
 import { type DayFacts, holdDayFacts } from './facts-actions.ts'
-import { listManagerIds } from './people-store.ts'
 import { reasonsAgainst, reasonsNotToReportAbsence, reasonsNotToWithdrawAbsence } from './rules.ts'
 
 type Asked = { personId: string; day: Day; byOffice: boolean }
@@ -78,19 +79,22 @@ async function write(
 }
 
 async function tellManagers(
-  { tx, now, actor }: Context,
+  { tx, now, actor, today }: Context,
   { placement }: DayFacts,
   personId: string,
   day: Day,
   kind: 'days/absence-reported' | 'days/absence-withdrawn',
 ) {
-  const managers = await listManagerIds(tx, actor.organisationId, placement)
+  const answering = await listAnswering(tx, actor.organisationId, [placement.teamId], today)
+  const managers = whoAnswers(
+    answering.filter((one) => one.as !== 'hr'),
+    placement.teamId,
+    [personId, actor.personId],
+  )
   const details = { person: placement.name, day }
   await tell(
     { tx, now },
     actor.organisationId,
-    managers
-      .filter((id) => id !== personId && id !== actor.personId)
-      .map((id) => ({ personId: id, kind, details })),
+    managers.map((id) => ({ personId: id, kind, details })),
   )
 }

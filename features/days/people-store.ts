@@ -30,32 +30,6 @@ export async function findPlacement(
   return rows[0]
 }
 
-/** The managers of a team; where it has none, the heads of its directorate. */
-export async function listManagerIds(
-  tx: Transaction,
-  organisationId: string,
-  { teamId, directorateId }: Pick<Placement, 'teamId' | 'directorateId'>,
-): Promise<string[]> {
-  const { rows } = await sql<{ personId: string; heads: boolean }>`
-    select g.person_id as "personId", g.role = 'directorate-head' as heads
-    from role_grant g
-    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.left_on is null
-    join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
-    where g.organisation_id = ${organisationId}
-      and (g.role = 'team-manager' and t.id = ${teamId}
-        or g.role = 'directorate-head' and t.directorate_id = ${directorateId})`.execute(tx)
-  const managers = rows.filter(({ heads }) => !heads)
-  return [...new Set((managers.length > 0 ? managers : rows).map(({ personId }) => personId))]
-}
-
-export async function listHrIds(tx: Transaction, organisationId: string): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`
-    select g.person_id as "personId" from role_grant g
-    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.left_on is null
-    where g.organisation_id = ${organisationId} and g.role = 'hr-office'`.execute(tx)
-  return rows.map(({ personId }) => personId)
-}
-
 /** Given name and family name by id. */
 export async function listNames(
   tx: Transaction,

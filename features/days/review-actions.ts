@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { type Day, monthOf } from '../../vocabulary/day.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import { listHrOfficers } from '../activities/request-store.ts'
 import { findMonthHeld } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { movePublishedDays } from '../planning/published-actions.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { days } from './contract.ts'
 import { holdDayFacts, writtenMoves } from './facts-actions.ts'
-import { listHrIds } from './people-store.ts'
 import {
   answerUntil,
   officerOf,
@@ -108,7 +108,7 @@ export async function askReview(context: Context, { day, words }: { day: Day; wo
   if (!id) throw new Refused([{ code: 'days/review-under-way', day }])
   const officers = officerId
     ? [officerId]
-    : (await listHrIds(tx, organisationId)).filter(
+    : (await listHrOfficers(tx, organisationId, today)).filter(
         (one) => one !== personId && !decision!.deciders.includes(one),
       )
   const details = { person: actor.name, day, until }

@@ -99,6 +99,15 @@ export async function listReviews(
   return rows
 }
 
+/** What waits for an answer, with who decided: an officer who took part is none. */
+export async function listReviewsWaiting(tx: Transaction, organisationId: string) {
+  const { rows } = await sql<ReviewRow>`${review}
+    where r.organisation_id = ${organisationId} and a.review_id is null order by r.answer_until limit 1000`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** Writes a review, unless another of the same day was written at the same moment. */
 export async function saveReview(
   tx: Transaction,

@@ -4,9 +4,11 @@ import { monthOf } from '../../vocabulary/day.ts'
 import { Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { tell } from '../notices/actions.ts'
 import type { Notice } from '../notices/rules.ts'
+import { listAnswering } from '../planning/answering-store.ts'
 import { movePublishedDays } from '../planning/published-actions.ts'
+import { whoAnswers } from '../planning/substitute-rules.ts'
 import { type DayFacts, holdDayFacts, writtenMoves } from './facts-actions.ts'
-import { listManagerIds, listNames } from './people-store.ts'
+import { listNames } from './people-store.ts'
 import { listRequestsOfMonth, type RequestKind, saveRequest, saveStep } from './request-store.ts'
 import { type Outcome, outcomeOfLateWish, reasonsNotToGiveBack } from './rules.ts'
 import {
@@ -100,31 +102,25 @@ async function ask(context: Context, facts: DayFacts, request: Request): Promise
   return saveRequest(tx, organisationId, { ...request, month: facts.row.month, personId }, now)
 }
 
-/** Asks the team's managers. Nobody answers an own request: then it is for who else may. */
+/** Asks who answers for the team. Nobody answers an own request: then it is for who else may. */
 export async function tellManagers(
-  { tx, now, actor }: Pick<Context, 'tx' | 'now' | 'actor'>,
+  { tx, now, actor, today }: Pick<Context, 'tx' | 'now' | 'actor' | 'today'>,
   { placement }: DayFacts,
-  request: Pick<Request, 'kind' | 'givenDay' | 'takenDay'> & { personId: string },
+  request: Pick<Request, 'kind' | 'givenDay' | 'takenDay' | 'colleagueId'> & { personId: string },
 ): Promise<void> {
   const { organisationId } = actor
-  const managers = await listManagerIds(tx, organisationId, placement)
-  const person = (await listNames(tx, organisationId, [request.personId])).get(request.personId)!
-  const { givenDay, takenDay } = request
+  const { givenDay, takenDay, colleagueId, personId: askedBy } = request
+  const answering = await listAnswering(tx, organisationId, [placement.teamId], today)
+  const person = (await listNames(tx, organisationId, [askedBy])).get(askedBy)!
   await tell(
     { tx, now },
     organisationId,
-    managers
-      .filter((personId) => personId !== request.personId)
-      .map(
-        (personId): Notice =>
-          givenDay
-            ? {
-                personId,
-                kind: 'days/swap-to-approve',
-                details: { person, day: givenDay, otherDay: takenDay },
-              }
-            : { personId, kind: 'days/late-wish-asked', details: { person, day: takenDay } },
-      ),
+    whoAnswers(answering, placement.teamId, [askedBy, colleagueId]).map(
+      (personId): Notice =>
+        givenDay
+          ? { personId, kind: 'days/swap-to-approve', details: { person, day: givenDay, otherDay: takenDay } }
+          : { personId, kind: 'days/late-wish-asked', details: { person, day: takenDay } },
+    ),
   )
 }
 

@@ -19,6 +19,7 @@ import {
   saveBand,
   saveHabit,
   saveNotices,
+  saveOver,
   savePreferences,
   saveRead,
   usualHabit,
@@ -31,6 +32,17 @@ export async function tell(
   notices: readonly Notice[],
 ): Promise<void> {
   if (notices.length > 0) await saveNotices(tx, organisationId, notices, now)
+}
+
+/** The same, and what was told of the same before and not read yet is over: one reads how things stand, once. */
+export async function tellAnew(
+  { tx, now }: Pick<Moment, 'tx' | 'now'>,
+  organisationId: string,
+  notices: readonly Notice[],
+): Promise<void> {
+  if (notices.length === 0) return
+  await saveOver(tx, organisationId, notices, now)
+  await saveNotices(tx, organisationId, notices, now)
 }
 
 /** Forgets what was told so long ago that nobody looks for it here. */

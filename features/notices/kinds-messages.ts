@@ -25,7 +25,10 @@ const it = {
   'notice.planning/published.text': 'Ora vedi dove lavori in ogni giorno di {{month}}.',
   'notice.planning/teams-to-approve.subject': 'Il piano di {{month}} aspetta la tua approvazione',
   'notice.planning/teams-to-approve.text':
-    'La proposta per {{month}} è pronta: guarda la tua squadra e approvala, o cambia i giorni che non vanno.',
+    'La proposta per {{month}} è pronta: guardala e approvala, o cambia i giorni che non vanno. Da approvare: {{teams}}.',
+  'notice.planning/approval-reminder.subject': 'Il piano di {{month}} aspetta ancora la tua approvazione',
+  'notice.planning/approval-reminder.text':
+    'Il piano di {{month}} sta per essere pubblicato. Non ancora approvate: {{teams}}.',
   'notice.planning/day-changed.subject': 'Un tuo giorno è cambiato',
   'notice.planning/day-changed.text':
     '{{person}} ha cambiato dove lavori {{day}}. La ragione è nella storia del giorno.',
@@ -71,6 +74,17 @@ const it = {
   'notice.days/review-answered.subject': 'C’è risposta alla tua richiesta di riesame',
   'notice.days/review-answered.text':
     'Il riesame di {{day}} ha avuto risposta: la leggi nella storia del giorno.',
+  'notice.days/morning.subject': 'Che cosa ti aspetta questa mattina',
+  'notice.days/morning.text': 'Come stanno le cose {{day}}:',
+  'notice.days/morning.line-approve': '· squadre da approvare: {{approve}}',
+  'notice.days/morning.line-requests': '· richieste che aspettano la tua risposta: {{requests}}',
+  'notice.days/morning.line-below':
+    '· giorni sotto il minimo di presenze nei prossimi sette giorni: {{below}}; il primo è {{belowOn}} ({{belowOf}})',
+  'notice.days/morning.line-reviews':
+    '· riesami a cui rispondere: {{reviews}}, il primo entro {{reviewsUntil}}',
+  'notice.days/morning.line-activities': '· contestazioni e proposte sulle attività: {{activities}}',
+  'notice.days/morning.line-standsIn': '· risponde anche: {{standsIn}}',
+  'notice.days/morning.line-standsFor': '· rispondi al posto del responsabile per: {{standsFor}}',
   'notice.activities/disputed.subject': 'Una valutazione di attività è contestata',
   'notice.activities/disputed.text': '{{person}} contesta la valutazione dell’attività «{{activity}}».',
   'notice.activities/dispute-answered.subject': 'C’è risposta alla tua contestazione',
@@ -119,7 +133,10 @@ const en: Record<keyof typeof it, string> = {
   'notice.planning/published.text': 'You now see where you work on each day of {{month}}.',
   'notice.planning/teams-to-approve.subject': 'The plan of {{month}} awaits your approval',
   'notice.planning/teams-to-approve.text':
-    'The proposal for {{month}} is ready: look at your team and approve it, or change the days that do not work.',
+    'The proposal for {{month}} is ready: look at it and approve it, or change the days that do not work. To approve: {{teams}}.',
+  'notice.planning/approval-reminder.subject': 'The plan of {{month}} still awaits your approval',
+  'notice.planning/approval-reminder.text':
+    'The plan of {{month}} is about to be published. Not approved yet: {{teams}}.',
   'notice.planning/day-changed.subject': 'A day of yours has changed',
   'notice.planning/day-changed.text':
     '{{person}} changed where you work on {{day}}. The reason is in the history of the day.',
@@ -163,6 +180,16 @@ const en: Record<keyof typeof it, string> = {
   'notice.days/review-answered.subject': 'Your request for review was answered',
   'notice.days/review-answered.text':
     'The review of {{day}} was answered: read it in the history of the day.',
+  'notice.days/morning.subject': 'What waits for you this morning',
+  'notice.days/morning.text': 'How things stand on {{day}}:',
+  'notice.days/morning.line-approve': '· teams to approve: {{approve}}',
+  'notice.days/morning.line-requests': '· requests that wait for your answer: {{requests}}',
+  'notice.days/morning.line-below':
+    '· days below the minimum presence in the next seven days: {{below}}; the first is {{belowOn}} ({{belowOf}})',
+  'notice.days/morning.line-reviews': '· reviews to answer: {{reviews}}, the first by {{reviewsUntil}}',
+  'notice.days/morning.line-activities': '· disputes and proposals about activities: {{activities}}',
+  'notice.days/morning.line-standsIn': '· also answers: {{standsIn}}',
+  'notice.days/morning.line-standsFor': '· you answer in the manager’s place for: {{standsFor}}',
   'notice.activities/disputed.subject': 'The assessment of an activity is disputed',
   'notice.activities/disputed.text': '{{person}} disputes the assessment of the activity “{{activity}}”.',
   'notice.activities/dispute-answered.subject': 'Your dispute was answered',

@@ -1,7 +1,7 @@
 import type { Mail } from '../../platform/mail.ts'
 import { messages as kinds } from './kinds-messages.ts'
 import { messages as letter } from './letter-messages.ts'
-import { inWords, type Language, type NoticeDetails, type NoticeKind, pageOf } from './rules.ts'
+import { inWords, type Language, linesOf, type NoticeDetails, type NoticeKind, pageOf } from './rules.ts'
 
 export type Told = { noticeId: string; kind: NoticeKind; details: NoticeDetails }
 export type Sender = { organisation: string; demo: boolean; publicUrl: string }
@@ -17,15 +17,24 @@ function subjectOf({ kind, details }: Told, language: Language): string {
   return filled(words[`notice.${kind}.subject`] ?? kind, inWords(details, language, words))
 }
 
+const brief: NoticeKind = 'days/morning'
+const briefFirst = (told: readonly Told[]): Told[] =>
+  [...told].sort((a, b) => Number(b.kind === brief) - Number(a.kind === brief))
+
 /** What a locked phone may show: the subject of its one notice, or how many there are. It names nobody. */
 export function subjectOfAll(told: readonly Told[], language: Language): string {
-  if (told.length === 1) return subjectOf(told[0]!, language)
+  // What waits this morning is what the letter is about, whatever else is in it.
+  const [first] = briefFirst(told)
+  if (told.length === 1 || first!.kind === brief) return subjectOf(first!, language)
   return filled(wordsOf(language)['letter.subject-many']!, { count: String(told.length) })
 }
 
 const textOf = ({ kind, details }: Told, language: Language): string => {
   const words = wordsOf(language)
-  return filled(words[`notice.${kind}.text`] ?? '', inWords(details, language, words))
+  const values = inWords(details, language, words)
+  return [`notice.${kind}.text`, ...linesOf(kind, details, words)]
+    .map((key) => filled(words[key] ?? '', values))
+    .join('\n')
 }
 
 const escaped = (text: string): string =>
@@ -39,7 +48,7 @@ export function letterOf(told: readonly Told[], to: Reader, from: Sender): Mail 
   const { language } = to
   const words = wordsOf(language)
   const subject = subjectOfAll(told, language)
-  const items = told.map((one) => ({
+  const items = briefFirst(told).map((one) => ({
     title: subjectOf(one, language),
     text: textOf(one, language),
     address: from.publicUrl + pageOf(one.kind, one.details),
@@ -58,7 +67,7 @@ export function letterOf(told: readonly Told[], to: Reader, from: Sender): Mail 
   ].join('\n\n')
   const one = ({ title, text, address }: (typeof items)[number]) =>
     `<h2 style="font-size:18px;margin:24px 0 4px">${escaped(title)}</h2>
-<p style="margin:0 0 8px">${escaped(text)}</p>
+<p style="margin:0 0 8px">${escaped(text).replaceAll('\n', '<br>')}</p>
 <p style="margin:0"><a href="${escaped(address)}">${words['letter.open']}<span style="position:absolute;left:-9999px">: ${escaped(title)}</span></a></p>`
   const html = `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

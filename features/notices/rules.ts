@@ -15,7 +15,8 @@ export const noticeKinds = {
   'wishes/delegation-ended': ['person'],
   'wishes/delegation-declined': ['person'],
   'planning/published': ['month'],
-  'planning/teams-to-approve': ['month'],
+  'planning/teams-to-approve': ['month', 'teams'],
+  'planning/approval-reminder': ['month', 'teams'],
   'planning/day-changed': ['day', 'person'],
   'planning/other-day-asked': ['day', 'person'],
   'planning/other-day-answered': ['person', 'day', 'otherDay', 'outcome'],
@@ -33,6 +34,12 @@ export const noticeKinds = {
   'days/late-wish-answered': ['day', 'outcome'],
   'days/review-asked': ['person', 'day', 'until'],
   'days/review-answered': ['day'],
+  // What waits this morning; of these details only those that there are, a line each.
+  'days/morning': [
+    'day',
+    ...['approve', 'requests', 'below', 'reviews', 'activities', 'standsIn', 'standsFor'],
+    ...['belowOn', 'belowOf', 'reviewsUntil'],
+  ],
   'activities/disputed': ['person', 'activity'],
   'activities/dispute-answered': ['activity'],
   'activities/assessment-changed': ['activity'],
@@ -83,6 +90,10 @@ export const mostDevices = 10
 export const kindNames = Object.keys(noticeKinds) as NoticeKind[]
 export const isKind = (kind: string): kind is NoticeKind => kind in noticeKinds
 
+/** "Anagrafe, Tributi, Leva +4": a line is read at a glance. */
+export const namesInBrief = (names: readonly string[], most = 3): string =>
+  names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} +${names.length - most}`
+
 /** Where something can be done about it, as an address within the product. */
 export function pageOf(kind: string, details: NoticeDetails): string {
   const month = String(details.month ?? details.day ?? '').slice(0, 7)
@@ -95,10 +106,12 @@ const pages: Record<string, string> = {
   'wishes/delegated': '/delegation',
   planning: '/my-month',
   'planning/teams-to-approve': '/teams',
+  'planning/approval-reminder': '/teams',
   'planning/other-day-answered': '/teams',
   'planning/substitute-named': '/teams',
   'planning/substitute-ended': '/teams',
   days: '/my-month',
+  'days/morning': '/',
   'days/absence-reported': '/teams',
   'days/absence-withdrawn': '/teams',
   'days/swap-to-approve': '/requests',
@@ -117,6 +130,8 @@ const keepers = ['hr-office', 'administrator']
 /** Kinds that only some roles are told: nobody else is asked how. */
 const onlyFor: Record<string, readonly string[]> = {
   'planning/teams-to-approve': managers,
+  'planning/approval-reminder': managers,
+  'days/morning': managers,
   'planning/other-day-answered': managers,
   'days/absence-reported': managers,
   'days/absence-withdrawn': managers,
@@ -151,6 +166,13 @@ export function inWords(
   }
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, said(name, value)]))
 }
+
+/** Of a notice in lines: the details that have a line of their own, in the order in which they are said. */
+export const linesOf = (kind: string, details: NoticeDetails, words: Readonly<Record<string, string>>) =>
+  (isKind(kind) ? noticeKinds[kind] : []).flatMap((name) => {
+    const key = `notice.${kind}.line-${name}`
+    return name in details && key in words ? [key] : []
+  })
 
 const [firstMinutes, mostMinutes, mostAttempts] = [1, 6 * 60, 10]
 

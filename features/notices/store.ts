@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import type { Band, Rhythm } from './band-rules.ts'
 import {
   keptDays,
@@ -21,6 +22,34 @@ export async function saveNotices(
     from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as n("personId" uuid, kind text, details jsonb)`.execute(
     tx,
   )
+}
+
+/** Unread notices of the same kind to the same people, and of the same month where it is of one, count as read. */
+export async function saveOver(
+  tx: Transaction,
+  organisationId: string,
+  notices: readonly Notice[],
+  now: number,
+): Promise<void> {
+  await sql`update notice n set read_at = to_timestamp(${now / 1000})
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as a("personId" uuid, kind text, details jsonb)
+    where n.organisation_id = ${organisationId} and n.person_id = a."personId" and n.kind = a.kind and n.read_at is null
+      and n.details ->> 'month' is not distinct from a.details ->> 'month'`.execute(tx)
+}
+
+/** Who was told something of a kind, and on which day: of one month, or of one day. */
+export async function listToldOf(
+  tx: Transaction,
+  organisationId: string,
+  kind: NoticeKind,
+  details: { month: string } | { day: string },
+): Promise<{ personId: string; on: Day }[]> {
+  const { rows } = await sql<{ personId: string; on: Day }>`
+    select person_id as "personId", (made_at at time zone 'Europe/Rome')::date as on from notice
+    where organisation_id = ${organisationId} and kind = ${kind} and details @> ${JSON.stringify(details)}::jsonb`.execute(
+    tx,
+  )
+  return rows
 }
 
 // Inbox -------------------------------------------------------------------------------------------------

@@ -133,6 +133,9 @@ const it = {
   'room.publish-accept': 'L’ho visto, e pubblico lo stesso',
   'room.publish': 'Pubblica {{month}}',
   'room.publish-now': 'Pubblica ora',
+  'room.remind-managers': 'Ricordalo a chi deve approvare',
+  'room.managers-reminded_one': 'Promemoria mandato a {{count}} persona',
+  'room.managers-reminded_other': 'Promemoria mandato a {{formatted}} persone',
   'room.published': '{{month}} è pubblicato',
 }
 
@@ -268,6 +271,9 @@ const en: Record<keyof typeof it, string> = {
   'room.publish-accept': 'I have seen it, and publish all the same',
   'room.publish': 'Publish {{month}}',
   'room.publish-now': 'Publish now',
+  'room.remind-managers': 'Remind who has to approve',
+  'room.managers-reminded_one': 'Reminder sent to {{count}} person',
+  'room.managers-reminded_other': 'Reminder sent to {{formatted}} people',
   'room.published': '{{month}} is published',
 }
 

@@ -62,6 +62,14 @@ export const planningRoom = {
     input: month,
     output: z.object({ people: count }),
   }),
+  remindManagers: endpoint({
+    method: 'POST',
+    path: '/months/{month}/approval-reminders',
+    summary: 'Remind those who have not approved their teams; once a day at most',
+    may: keepers,
+    input: month,
+    output: z.object({ people: count }),
+  }),
   gates: endpoint({
     method: 'GET',
     path: '/months/{month}/gates',

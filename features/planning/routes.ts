@@ -1,6 +1,7 @@
 import { on } from '../../platform/http/route.ts'
 import { cancelRun, publishMonth, showProposal, showRun, showRuns, startRun } from './actions.ts'
 import { showAggregates, showCriteria } from './aggregates-actions.ts'
+import { remindManagers } from './answering-actions.ts'
 import { planning } from './contract.ts'
 import { planningCriteria } from './criteria-contract.ts'
 import { grantException, showExceptions, showMyException, withdrawException } from './exception-actions.ts'
@@ -38,6 +39,7 @@ export const planningRoutes = [
   on(planningRoom.silent).do(showSilent),
   on(planningRoom.silentPeople).do(showSilentPeople),
   on(planningRoom.remind).do(remindSilent),
+  on(planningRoom.remindManagers).do(remindManagers),
   on(planningRoom.gates).do(showGates),
   on(planningRoom.reopenWishes).do(reopenWishesAgain),
   on(planningRoom.reopen).do(reopenMonth),

@@ -21,6 +21,7 @@ const it = {
     '{{month}} è già cominciato: i giorni vissuti non si ricalcolano. Si cambiano a mano quelli che restano.',
   'planning/not-published': '{{month}} non è pubblicato: non c’è niente da riaprire.',
   'planning/wishes-closed': 'Le preferenze di {{month}} sono chiuse: per ricordarle vanno prima riaperte.',
+  'planning/nothing-to-approve': 'Nessuna squadra aspetta l’approvazione.',
   'planning/nobody-silent': 'Tutti hanno già indicato le preferenze.',
   'planning/reminded-today': 'Il promemoria è già partito oggi: si può mandare di nuovo domani.',
   'planning/substitute-already':
@@ -64,6 +65,7 @@ const en: Record<keyof typeof it, string> = {
   'planning/not-published': '{{month}} is not published: there is nothing to open again.',
   'planning/wishes-closed':
     'The wishes of {{month}} are closed: they must be opened again before anybody is reminded.',
+  'planning/nothing-to-approve': 'No team waits for approval.',
   'planning/nobody-silent': 'Everybody has stated their wishes.',
   'planning/reminded-today': 'The reminder went out today: it can be sent again tomorrow.',
   'planning/substitute-already':

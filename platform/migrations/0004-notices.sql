@@ -18,6 +18,7 @@ create index notice_of_person on notice (organisation_id, person_id, made_at, id
 create index notice_unread on notice (organisation_id, person_id) where read_at is null;
 create index notice_unsorted on notice (organisation_id, made_at) where sorted_at is null;
 create index notice_by_age on notice (organisation_id, made_at);
+create index notice_of_kind on notice (organisation_id, kind, made_at);
 
 -- One row per notice and channel: that it goes out twice is against the key. Claimed by the worker that sends it;
 -- where that worker dies, the claim runs out and another sends it.

@@ -118,7 +118,7 @@ function Told({ notice, onMark }: { notice: Notice; onMark: Marking }) {
         <h2>{subject}</h2>
         {!readAt && <Badge kind="accent">{t('notices.new')}</Badge>}
       </div>
-      <p>{textOf(t, kind, details)}</p>
+      <p className="vi-notice-text">{textOf(t, kind, details)}</p>
       <div className="vi-row vi-apart">
         <span className="vi-soft">{instantInWords(madeAt)}</span>
         <span className="vi-row">

@@ -152,7 +152,16 @@ function Topic(props: {
   const theirs = props.ways.filter(({ kind }) => topicOf(kind) === topic && concerns(kind, roles))
   if (theirs.length === 0) return null
   // A kind is named without its month: it is about every month.
-  const named = { month: '…', day: '…', from: '…', until: '…', person: '…', name: '…', activity: '…' }
+  const named = {
+    month: '…',
+    day: '…',
+    teams: '…',
+    from: '…',
+    until: '…',
+    person: '…',
+    name: '…',
+    activity: '…',
+  }
   return (
     <details className="vi-notice-topic">
       <summary>

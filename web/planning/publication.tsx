@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { months } from '../../features/months/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
+import { planningRoom } from '../../features/planning/room-contract.ts'
 import { useAct } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { monthInWords, numberInWords, sentence } from '../design/dates.ts'
@@ -23,6 +24,10 @@ export function Publication({ proposal }: { proposal: Proposal }) {
     refreshes: [months.month, months.months, planning.proposal, planning.teams, planning.grid],
     onDone: () => announce(t('room.published', { month: sentence(month) })),
   })
+  const remind = useAct(planningRoom.remindManagers, {
+    onDone: ({ people }) =>
+      announce(t('room.managers-reminded', { count: people, formatted: numberInWords(people) })),
+  })
   const consequence = t('room.publish-consequence', { people: numberInWords(proposal.people), month })
   const notApproved = t('room.publish-not-approved', {
     count: waiting,
@@ -37,10 +42,16 @@ export function Publication({ proposal }: { proposal: Proposal }) {
     <Section title={t('room.publish-section')}>
       <p>{consequence}</p>
       {waiting > 0 && <p>{notApproved}</p>}
-      <div>
+      <ProblemNotice problem={remind.error} />
+      <div className="vi-row">
         <Button kind={waiting > 0 ? 'secondary' : 'primary'} onClick={() => setAsking(true)}>
           {t('room.publish', { month })}
         </Button>
+        {waiting > 0 && (
+          <Button busy={remind.isPending} onClick={() => remind.mutate({ month: proposal.month })}>
+            {t('room.remind-managers')}
+          </Button>
+        )}
       </div>
       {asking && (
         <Dialog title={t('room.publish', { month })} onClose={close}>
