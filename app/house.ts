@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from '../features/access/routes.ts'
 import { activitiesRoutes } from '../features/activities/routes.ts'
+import { turnAgreements } from '../features/agreements/jobs.ts'
+import { agreementsRoutes } from '../features/agreements/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
 import { tellMornings } from '../features/days/jobs.ts'
 import { daysRoutes } from '../features/days/routes.ts'
+import { giveUpMargins, searchMargins } from '../features/explanations/jobs.ts'
+import { explanationsRoutes } from '../features/explanations/routes.ts'
+import { stopExplaining } from '../features/explanations/thread-actions.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
 import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
@@ -37,9 +42,11 @@ export function routesOf(services: Services): Route[] {
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
     activities: activitiesRoutes,
+    agreements: agreementsRoutes,
     months: monthsRoutes,
     wishes: wishesRoutes,
     planning: planningRoutes,
+    explanations: explanationsRoutes,
     days: daysRoutes,
     presence: presenceRoutes(services),
     attendance: attendanceRoutes,
@@ -55,9 +62,11 @@ export function routesOf(services: Services): Route[] {
 /** What is done as jobs, by whom. */
 export const worksOf = (services: Services): Record<JobName, Work> => ({
   'plan-month': planMonth,
+  'search-margins': searchMargins,
   'read-people-import': readPeopleImport,
   'apply-people-import': applyPeopleImport,
   'remind-wishes': remindWishes,
+  'turn-agreements': turnAgreements,
   'tell-mornings': tellMornings,
   tidy,
   'deliver-notices': deliverNotices(services),
@@ -66,6 +75,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
 /** Who is told when a job failed too often. */
 export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
   'plan-month': giveUpPlan,
+  'search-margins': giveUpMargins,
   'read-people-import': giveUpPeopleImport,
   'apply-people-import': giveUpPeopleImport,
 })
@@ -92,6 +102,7 @@ export async function openHouse(
     async close() {
       await http.close()
       await jobs.stop()
+      await stopExplaining()
       await database.close()
     },
   }

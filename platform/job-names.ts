@@ -7,9 +7,11 @@ export type JobData = { organisationId: string; id: string }
 
 export const jobNames = [
   'plan-month',
+  'search-margins',
   'read-people-import',
   'apply-people-import',
   'remind-wishes',
+  'turn-agreements',
   'tell-mornings',
   'tidy',
   'deliver-notices',

@@ -34,3 +34,17 @@ export async function findSolvedMonth(
   await openHomes(tx, { person: '' })
   return rows[0]
 }
+
+/** Whether the run's month can still be explained, without reading it. */
+export async function findWhetherSolved(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  runId: string,
+): Promise<boolean> {
+  await openHomes(tx, 'engine')
+  const { rows } = await sql`select from solved_month
+    where organisation_id = ${organisationId} and month = ${month} and run_id = ${runId}`.execute(tx)
+  await openHomes(tx, { person: '' })
+  return rows.length > 0
+}

@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { ActingErrand, Actor, Moment } from '../../platform/context.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import { NotFound } from '../../vocabulary/refusal.ts'
+import { findMonthTeam } from '../months/store.ts'
+import { getMonth } from '../planning/actions.ts'
+import { findTeamIdOfPlanned } from '../planning/planned-store.ts'
+import { listPublishedChanges } from '../planning/published-store.ts'
+import { findWhetherSolved } from '../planning/solved-store.ts'
+import { findPublisher, listAssigned } from '../planning/store.ts'
+import { wishMinutesOf } from '../wishes/rules.ts'
+import { findWish } from '../wishes/store.ts'
+import type { explanations } from './contract.ts'
+import { type DayFacts, type DayFound, explainedOf, strongerWishes } from './rules.ts'
+import { type DayOfRun, findDayExplanation, saveDayExplanation } from './store.ts'
+import { askAbout } from './thread-actions.ts'
+
+type DayShown = z.input<typeof explanations.myDay.output>
+type Errand = Pick<ActingErrand, 'actor' | 'now' | 'transaction'>
+type Asked = { month: Month; day: Day; personId: string }
+
+/** Why an own day is as it is: to its person alone. */
+export const explainMyDay = (errand: Errand, { month, day }: { month: Month; day: Day }): Promise<DayShown> =>
+  explainDayOf(errand, { month, day, personId: errand.actor.personId })
+
+/**
+ * The same of a person, for whoever may know it: the caller has looked. Found once and kept; computed in a thread
+ * between two transactions, so that nobody waits for it but who asked.
+ */
+export async function explainDayOf(errand: Errand, asked: Asked): Promise<DayShown> {
+  const { actor, now } = errand
+  const { organisationId } = actor
+  const read = await errand.transaction(({ tx }) => readDay(tx, actor, asked))
+  if (read.state !== 'known') return { ...read.shown, state: read.state }
+  let { found } = read
+  if (!found) {
+    const computed = await askAbout(errand.transaction, organisationId, read.of, {
+      ...{ what: 'day', person: asked.personId, day: asked.day },
+      wishes: strongerWishes(read.facts.strengths, read.wishMinutes),
+    })
+    if (!computed) return { ...read.shown, state: 'not-planned' }
+    // What the engine says of a change names kinds of which the sentences speak of some.
+    found = computed as DayFound
+    const kept = found
+    await errand.transaction(({ tx }) => saveDayExplanation(tx, organisationId, read.of, kept, now))
+  }
+  return {
+    ...read.shown,
+    ...explainedOf(found, read.facts),
+    state: 'known',
+    proposed: found.explanation.planned,
+  }
+}
+
+type DayRead =
+  | { state: 'not-published' | 'not-planned' | 'not-kept'; shown: DayShown }
+  | {
+      state: 'known'
+      shown: DayShown
+      of: DayOfRun
+      facts: DayFacts
+      wishMinutes: number
+      found: DayFound | undefined
+    }
+
+async function readDay(tx: Moment['tx'], actor: Actor, { month, day, personId }: Asked): Promise<DayRead> {
+  const { organisationId } = actor
+  const row = await getMonth({ tx, actor }, month)
+  if (!row.days.includes(day)) throw new NotFound('day')
+  const shown: DayShown = {
+    ...{ month, day, state: 'not-planned', proposed: null, outcome: null, changed: null },
+    ...{ why: [], wouldHave: [], entry: null },
+  }
+  if (!row.publishedAt) return { state: 'not-published', shown }
+  const { runId } = (await findPublisher(tx, organisationId, month))!
+  const [assigned] = await listAssigned(tx, organisationId, month, { personId })
+  const planned = await findTeamIdOfPlanned(tx, organisationId, month, personId)
+  if (!assigned || !planned) return { state: 'not-planned', shown }
+  shown.changed = await lastChange(tx, organisationId, { month, day, runId, personId })
+  const wish = await findWish(tx, organisationId, month, personId)
+  const team = await findMonthTeam(tx, organisationId, month, planned.teamId)
+  const { strengths } = row.rules
+  const facts = {
+    wished: wish?.wished.includes(day) ?? false,
+    anyDay: wish?.anyDay ?? false,
+    homeChosen: wish?.home ?? true,
+    teamDay: team?.teamDays.includes(day) ?? false,
+    strengths,
+  }
+  const of = { month, runId, personId, day }
+  const found = await findDayExplanation<DayFound>(tx, organisationId, of)
+  if (!found && !(await findWhetherSolved(tx, organisationId, month, runId)))
+    return { state: 'not-kept', shown }
+  const wishMinutes = wish ? wishMinutesOf(wish, day, strengths) : 0
+  return { state: 'known', shown, of, facts, wishMinutes, found }
+}
+
+/** Kinds of change that somebody decided over the person: who, is theirs to know. A swap is with a colleague. */
+const decidedOver = ['changed', 'recalled', 'recalled-day-back', 'reviewed']
+
+async function lastChange(
+  tx: Moment['tx'],
+  organisationId: string,
+  { month, day, runId, personId }: DayOfRun,
+): Promise<DayShown['changed']> {
+  const changes = await listPublishedChanges(tx, organisationId, month, runId, [personId])
+  const change = changes.findLast((one) => one.day === day)
+  if (!change) return null
+  const { kind, from, to, reason, changedAt } = change
+  const by = decidedOver.includes(kind) ? change.changedBy : null
+  return { kind, by, from, to, reason, at: changedAt.toISOString() }
+}
