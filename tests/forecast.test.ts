@@ -115,7 +115,12 @@ function outlookFor(facts: ProblemFacts, person: PersonFacts, stated: ReadonlySe
     team: teamOutlookOf(
       members
         .filter((one) => one !== person && asking(one))
-        .map((one) => ({ ...one.wish!, mayBeGranted: one.homeSuitable, quota: quotaIn(facts, one) })),
+        .map((one) => ({
+          ...one.wish!,
+          mayBeGranted: one.homeSuitable,
+          quota: quotaIn(facts, one),
+          ownPerWeek: null,
+        })),
       { ...team, people: members.length },
       facts.days,
     ),

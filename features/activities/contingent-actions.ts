@@ -6,7 +6,7 @@ import { listDirectorates, listTeams } from '../people/structure-store.ts'
 import { listActivities, listAssessmentsOn, listResults, remoteAmong } from './catalogue-store.ts'
 import type { contingent } from './contingent-contract.ts'
 import { figuresOf, mayAsk, workableAmong } from './contingent-rules.ts'
-import { fewestPeople, publishedFigures } from './figures-rules.ts'
+import { coarse, fewestPeople, publishedFigures } from './figures-rules.ts'
 import { bestSequence, mendableOf, rankObstacles } from './obstacles-rules.ts'
 import {
   type Exclusion,
@@ -126,11 +126,12 @@ export async function showContingentPeople(
   }
 }
 
-/** Of a head their own directorate alone. An auditor sees tools and figures in all, no directorate of few. */
+/** Of a head their own directorate alone. An auditor sees figures in all, rounded, and none of fewer than ten. */
 export async function showObstacles({ tx, actor, today }: Context, { on = today }: { on?: Day | undefined }) {
   const { organisationId } = actor
   const own = headOf(actor)
-  const mayDrill = isHr(actor) || own !== undefined
+  const rounded = !isHr(actor) && own === undefined
+  const shown = (count: number) => (rounded ? coarse(count) : count)
   const members = await listMembers(tx, organisationId, on, { directorateId: isHr(actor) ? undefined : own })
   const tools = new Map((await listTools(tx, organisationId, on)).map((tool) => [tool.id, tool]))
   const remote = remoteAmong([...tools.values()])
@@ -142,15 +143,23 @@ export async function showObstacles({ tx, actor, today }: Context, { on = today 
   const workable = workableAmong(results)
   return {
     on,
-    people: members.length,
-    mayAsk: members.filter((member) => mayAsk(member, workable)).length,
-    items: rankObstacles(members, mendable, remote).map(({ byDirectorate, ...obstacle }) => {
-      const { name, kind, needed } = tools.get(obstacle.toolId)!
-      return { ...obstacle, name, kind, needed, byDirectorate: mayDrill ? byDirectorate : [] }
-    }),
-    sequence: bestSequence(members, mendable, remote).map((step) => ({
-      ...step,
-      name: tools.get(step.toolId)!.name,
+    rounded,
+    fewestPeople,
+    people: shown(members.length),
+    mayAsk: shown(members.filter((member) => mayAsk(member, workable)).length),
+    items: rankObstacles(members, mendable, remote).map(
+      ({ toolId, activities, opens, alsoNeeded, byDirectorate }) => {
+        const { name, kind, needed } = tools.get(toolId)!
+        const counts = { opens: shown(opens), alsoNeeded: shown(alsoNeeded) }
+        const drill = rounded ? [] : byDirectorate
+        return { toolId, activities, name, kind, needed, ...counts, byDirectorate: drill }
+      },
+    ),
+    sequence: bestSequence(members, mendable, remote).map(({ toolId, opens, inAll }) => ({
+      toolId,
+      name: tools.get(toolId)!.name,
+      opens: shown(opens),
+      inAll: shown(inAll),
     })),
   }
 }

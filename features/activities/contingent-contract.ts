@@ -79,26 +79,32 @@ export const contingent = {
   obstacles: endpoint({
     method: 'GET',
     path: '/agile-obstacles',
-    summary: 'Which tool or document, if it worked remotely, would let how many more people ask',
+    summary:
+      'Which tool or document, if it worked remotely, would let how many more people ask; to auditors rounded',
     may: [...keepers, 'directorate-head', 'auditor'],
     input: z.object({ on: dayText.optional() }),
     output: z.object({
       on: dayText,
-      mayAsk: count,
-      people: count,
+      /** Rounded to five; one to nine people are not told apart: null. */
+      rounded: z.boolean(),
+      fewestPeople: count,
+      mayAsk: count.nullable(),
+      people: count.nullable(),
       items: z.array(
         z.object({
           toolId: idText,
           name: z.string(),
           kind: z.enum(['application', 'equipment', 'documents']),
           needed: z.string(),
-          opens: count,
+          opens: count.nullable(),
           activities: count,
-          alsoNeeded: count,
+          alsoNeeded: count.nullable(),
           byDirectorate: z.array(z.object({ directorateId: idText.nullable(), people: count })),
         }),
       ),
-      sequence: z.array(z.object({ toolId: idText, name: z.string(), opens: count, inAll: count })),
+      sequence: z.array(
+        z.object({ toolId: idText, name: z.string(), opens: count.nullable(), inAll: count.nullable() }),
+      ),
     }),
   }),
   teamActivities: endpoint({

@@ -47,6 +47,10 @@ const it = {
   'obstacles.lead':
     'Ogni strumento che non funziona da remoto e ogni archivio non digitalizzato, con quante persone in più potrebbero chiedere se si rimediasse. Contato rifacendo il conto, non sommando.',
   'obstacles.now': 'Oggi {{may}} persone su {{people}} possono chiedere.',
+  'obstacles.rounded': 'Cifre arrotondate a cinque; sotto {{count}} persone non si dice quante.',
+  'obstacles.few': 'meno di 10',
+  'obstacles.opens-few': 'apre a meno di 10 persone',
+  'obstacles.also-few': 'serve a meno di 10 persone, ma non basta da solo',
   'obstacles.ranked': 'Rimediando a una cosa sola',
   'obstacles.caption': 'Ostacoli, dal più grande',
   'obstacles.tool': 'Strumento o archivio',
@@ -150,6 +154,10 @@ const en: Record<keyof typeof it, string> = {
   'obstacles.lead':
     'Every tool that does not work remotely and every archive not digitised, with how many more people might ask if it were mended. Counted by doing it again, not by adding up.',
   'obstacles.now': 'Today {{may}} people of {{people}} may ask.',
+  'obstacles.rounded': 'Figures rounded to five; below {{count}} people it is not said how many.',
+  'obstacles.few': 'fewer than 10',
+  'obstacles.opens-few': 'opens it to fewer than 10 people',
+  'obstacles.also-few': 'needed by fewer than 10 people, but not enough alone',
   'obstacles.ranked': 'Mending one thing alone',
   'obstacles.caption': 'Obstacles, the largest first',
   'obstacles.tool': 'Tool or archive',

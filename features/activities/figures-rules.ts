@@ -4,7 +4,7 @@ export type PublishedFigures = PlainFigures & { directorates: number }
 
 /** Fewest people of a row: the threshold for small administrations in the field is 5 to 10; the higher is used. */
 export const fewestPeople = 10
-const nearestFive = (count: number): number => Math.round(count / 5) * 5
+export const nearestFive = (count: number): number => Math.round(count / 5) * 5
 
 /**
  * Small directorates are merged, not blanked: a blank could be found again from a total. Everybody is in exactly one
@@ -36,3 +36,7 @@ export function publishedFigures(figures: readonly PlainFigures[]): PublishedFig
     .map((one) => row(one.name, [one]))
   return merged > 0 ? [...alone, row(null, rest)] : alone
 }
+
+/** A count of people for who may not see them: one to nine are few, and not told apart; others to five. */
+export const coarse = (count: number): number | null =>
+  count > 0 && count < fewestPeople ? null : nearestFive(count)

@@ -214,6 +214,13 @@ test('obstacles: digitising the archive would open agile work to Dino; a tool is
   expect(items).toMatchObject([{ name: 'Archivio su carta', opens: 1, activities: 1, alsoNeeded: 0 }])
   expect(items[0]!.byDirectorate).toMatchObject([{ people: 1 }])
   expect(sequence).toMatchObject([{ name: 'Archivio su carta', opens: 1, inAll: 1 }])
+  // Who audits sees the same obstacles, and of fewer than ten people no number.
+  const auditor = await world.as('Nino Galli')
+  expect(await auditor.ask(contingent.obstacles, {})).toMatchObject({
+    ...{ rounded: true, people: 15, mayAsk: null },
+    items: [{ name: 'Archivio su carta', opens: null, alsoNeeded: 0, byDirectorate: [] }],
+    sequence: [{ opens: null, inAll: null }],
+  })
   const digitised = {
     code: 'archivio',
     name: 'Archivio su carta',

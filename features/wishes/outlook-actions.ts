@@ -7,8 +7,8 @@ import { findMonth, findMonthTeam } from '../months/store.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { getDelegating } from './delegation-actions.ts'
-import { directorateOutlookOf, type Outlook, teamOutlookOf } from './outlook-rules.ts'
-import { findDirectorateAsking, listColleaguesAsking } from './outlook-store.ts'
+import { askingOf, daysOf, directorateOutlookOf, type Outlook, teamOutlookOf } from './outlook-rules.ts'
+import { listColleaguesAsking, listDirectorateAsking } from './outlook-store.ts'
 import { getWisher } from './store.ts'
 
 type MyOutlook = z.input<typeof wishes.outlook.output>
@@ -26,14 +26,17 @@ async function outlookFor(
   const team = teamId && (await findMonthTeam(tx, organisationId, month, teamId))
   if (!team || !directorateId) return { team: null, directorate: null }
   const colleagues = await listColleaguesAsking(tx, organisationId, month, teamId, personId)
-  const { asked, ...directorate } = await directorateAsking(context, month, directorateId)
+  const rounding = row.rules.partTimeRounding
+  const { groups, budget } = await directorateAsking(context, month, directorateId)
+  const { asked, ...directorate } = askingOf(groups, rounding)
+  const asking = colleagues.map((one) => ({ ...one, quota: daysOf(one, rounding) }))
   return {
-    team: teamOutlookOf(colleagues, { ...team, people: teamPeople }, row.days),
-    directorate: directorateOutlookOf(asked, directorate),
+    team: teamOutlookOf(asking, { ...team, people: teamPeople }, row.days),
+    directorate: directorateOutlookOf(asked, { ...directorate, budget }),
   }
 }
 
-type DirectorateAsking = Awaited<ReturnType<typeof findDirectorateAsking>>
+type DirectorateAsking = Awaited<ReturnType<typeof listDirectorateAsking>>
 const remembered = new Map<string, { until: number; asking: DirectorateAsking }>()
 /** In so large a directorate a wish more or less changes nothing of the estimate, and counting it takes longest. */
 const manyPeople = 200
@@ -51,9 +54,10 @@ async function directorateAsking(
   const key = `${actor.organisationId} ${month} ${directorateId}`
   const before = remembered.get(key)
   if (before && before.until > now) return before.asking
-  const asking = await findDirectorateAsking(tx, actor.organisationId, month, directorateId)
+  const asking = await listDirectorateAsking(tx, actor.organisationId, month, directorateId)
   if (remembered.size > 1000) remembered.clear()
-  if (asking.people >= manyPeople) remembered.set(key, { until: now + rememberedMilliseconds, asking })
+  const people = asking.groups.reduce((sum, group) => sum + group.people, 0)
+  if (people >= manyPeople) remembered.set(key, { until: now + rememberedMilliseconds, asking })
   return asking
 }
 

@@ -6,6 +6,7 @@
 // whether the budget is enough and how many days each would have of one that is not; of fewer than ten people
 // neither.
 import { type Day, weekOf } from '../../vocabulary/day.ts'
+import { quotaOf } from '../months/rules.ts'
 import type { Wish } from './rules.ts'
 
 export const fewestColleagues = 5
@@ -30,6 +31,28 @@ export type ColleagueAsking = Pick<Wish, 'wished' | 'absent'> & {
   mayBeGranted: boolean
   /** Days that the colleague may have in the month. */
   quota: number
+  /** Days per week by an exception of the colleague's own. */
+  ownPerWeek: number | null
+}
+/** What somebody's days of a month follow from: the team's number, the share of full time, an own exception. */
+export type Entitled = { daysPerPerson: number; partTimePercent: number; ownDays: number | null }
+/** People who may have as many days and ask for as many; null where they have not stated yet. */
+export type DirectorateGroup = Entitled & { asked: number | null; people: number }
+type Rounding = Parameters<typeof quotaOf>[2]
+
+export const daysOf = ({ daysPerPerson, partTimePercent, ownDays }: Entitled, rounding: Rounding): number =>
+  ownDays ?? quotaOf(daysPerPerson, partTimePercent, rounding)
+
+/** The same as days: nobody is counted with more than they may have, and all together as what they might have. */
+export function askingOf(groups: readonly DirectorateGroup[], rounding: Rounding) {
+  const quotas = groups.map((group) => ({ ...group, quota: daysOf(group, rounding) }))
+  return {
+    asked: quotas.flatMap(({ asked, quota, people }) =>
+      asked === null ? [] : [{ days: Math.min(asked, quota), people }],
+    ),
+    people: quotas.reduce((sum, { people }) => sum + people, 0),
+    everybody: quotas.reduce((sum, { quota, people }) => sum + quota * people, 0),
+  }
 }
 
 /** Days that the weeks leave room for. */
@@ -60,10 +83,10 @@ export function teamOutlookOf(
       if (at !== undefined) counts[at]! += each
     }
   }
-  for (const { wished, absent, mayBeGranted, quota } of colleagues) {
+  for (const { wished, absent, mayBeGranted, quota, ownPerWeek } of colleagues) {
     count(absent, 1)
     // Who asks for more days than possible takes a place with that much less likelihood on each.
-    const possible = Math.min(quota, inWeeks(wished, daysPerWeek))
+    const possible = Math.min(quota, inWeeks(wished, ownPerWeek ?? daysPerWeek))
     if (mayBeGranted && wished.length > 0) count(wished, possible / wished.length)
   }
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { ColleagueAsking } from './outlook-rules.ts'
+import type { ColleagueAsking, DirectorateGroup, Entitled } from './outlook-rules.ts'
 
 /** What a person's colleagues of the team ask of a month, those who stated. */
 export async function listColleaguesAsking(
@@ -9,48 +9,43 @@ export async function listColleaguesAsking(
   month: string,
   teamId: string,
   personId: string,
-): Promise<ColleagueAsking[]> {
-  const { rows } = await sql<ColleagueAsking>`
+): Promise<(Omit<ColleagueAsking, 'quota'> & Entitled)[]> {
+  const { rows } = await sql<Omit<ColleagueAsking, 'quota'> & Entitled>`
     select w.wished, w.absent, w.home and p.home_suitable as "mayBeGranted",
-      round(coalesce(k.days_per_person, m.days_per_person) * p.part_time_percent / 100.0)::int as quota
+      coalesce(k.days_per_person, m.days_per_person) as "daysPerPerson", p.part_time_percent as "partTimePercent",
+      e.days_per_month as "ownDays", e.days_per_week as "ownPerWeek"
     from person p
     join work_month m on m.organisation_id = p.organisation_id and m.month = ${month}
     left join month_team k on k.organisation_id = p.organisation_id and k.month = m.month and k.team_id = p.team_id
     join wish w on w.organisation_id = p.organisation_id and w.month = ${month} and w.person_id = p.id
+    left join month_exception e on e.organisation_id = p.organisation_id and e.month = m.month
+      and e.person_id = p.id and e.withdrawn_at is null
     where p.organisation_id = ${organisationId} and p.team_id = ${teamId} and p.id <> ${personId}
       and p.left_on is null`.execute(tx)
   return rows
 }
 
-/**
- * How many people of a directorate ask for how many days that could be given them, their budget, and the days that
- * all might have together. Weeks beyond their limit are counted: the budget is rather taken for short than for enough.
- */
-export async function findDirectorateAsking(
+/** People of a directorate by how many days they ask that could be given them, and by what their days follow from. */
+export async function listDirectorateAsking(
   tx: Transaction,
   organisationId: string,
   month: string,
   directorateId: string,
-) {
-  const { rows } = await sql<{ days: number | null; people: number; everybody: number; budget: number }>`
-    with members as (
-      select round(coalesce(k.days_per_person, m.days_per_person) * p.part_time_percent / 100.0)::int as quota,
-        case when w.person_id is null then null when w.home and p.home_suitable then cardinality(w.wished) else 0 end as asked
-      from team t
-      join person p on p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null
-      join work_month m on m.organisation_id = t.organisation_id and m.month = ${month}
-      left join month_team k on k.organisation_id = t.organisation_id and k.month = m.month and k.team_id = t.id
-      left join wish w on w.organisation_id = p.organisation_id and w.month = m.month and w.person_id = p.id
-      where t.organisation_id = ${organisationId} and t.directorate_id = ${directorateId})
-    select least(asked, quota) as days, count(*)::int as people, sum(quota)::int as everybody,
+): Promise<{ groups: DirectorateGroup[]; budget: number }> {
+  const { rows } = await sql<DirectorateGroup & { budget: number }>`
+    select case when w.person_id is null then null when w.home and p.home_suitable then cardinality(w.wished) else 0 end as asked,
+      coalesce(k.days_per_person, m.days_per_person) as "daysPerPerson", p.part_time_percent as "partTimePercent",
+      e.days_per_month as "ownDays", count(*)::int as people,
       coalesce((select days from month_budget b where b.organisation_id = ${organisationId} and b.month = ${month}
         and b.directorate_id = ${directorateId}), 0) as budget
-    from members group by 1`.execute(tx)
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
-  return {
-    asked: rows.flatMap(({ days, people }) => (days === null ? [] : [{ days, people }])),
-    people: sum(({ people }) => people),
-    everybody: sum(({ everybody }) => everybody),
-    budget: rows[0]?.budget ?? 0,
-  }
+    from team t
+    join person p on p.organisation_id = t.organisation_id and p.team_id = t.id and p.left_on is null
+    join work_month m on m.organisation_id = t.organisation_id and m.month = ${month}
+    left join month_team k on k.organisation_id = t.organisation_id and k.month = m.month and k.team_id = t.id
+    left join wish w on w.organisation_id = p.organisation_id and w.month = m.month and w.person_id = p.id
+    left join month_exception e on e.organisation_id = p.organisation_id and e.month = m.month
+      and e.person_id = p.id and e.withdrawn_at is null
+    where t.organisation_id = ${organisationId} and t.directorate_id = ${directorateId}
+    group by 1, 2, 3, 4`.execute(tx)
+  return { groups: rows.map(({ budget: _, ...group }) => group), budget: rows[0]?.budget ?? 0 }
 }

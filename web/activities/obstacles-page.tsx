@@ -7,7 +7,7 @@ import { numberInWords } from '../design/dates.ts'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
-import { useText } from '../language.ts'
+import { type Text, useText } from '../language.ts'
 import { ActivityPages } from './pages.tsx'
 
 type Obstacles = Answered<typeof contingent.obstacles>
@@ -24,9 +24,10 @@ export function ObstaclesPage() {
           <>
             <p>
               {t('obstacles.now', {
-                may: numberInWords(shown.mayAsk),
-                people: numberInWords(shown.people),
-              })}
+                may: peopleInWords(t, shown.mayAsk),
+                people: peopleInWords(t, shown.people),
+              })}{' '}
+              {shown.rounded && t('obstacles.rounded', { count: shown.fewestPeople })}
             </p>
             {shown.items.length === 0 ? (
               <Empty icon="check-circle" title={t('obstacles.none')}>
@@ -46,12 +47,22 @@ export function ObstaclesPage() {
   )
 }
 
+/** Of few people, to who may not see them, no number is told. */
+const peopleInWords = (t: Text, count: number | null): string =>
+  count === null ? t('obstacles.few') : numberInWords(count)
+
+function opensInWords(t: Text, opens: number | null, alsoNeeded: number | null): string {
+  if (opens === null) return t('obstacles.opens-few')
+  if (opens > 0 || alsoNeeded === 0) return t('obstacles.opens-words', { count: opens })
+  return alsoNeeded === null ? t('obstacles.also-few') : t('obstacles.also-words', { count: alsoNeeded })
+}
+
 /** The words say all; the bar is for the eye. */
 function Bars({ items }: { items: Obstacles['items'] }) {
   const t = useText()
   const directorates = useAnswer(people.directorates, {})
   const nameOf = new Map(directorates.data?.items.map(({ id, name }) => [id, name]))
-  const most = Math.max(1, ...items.map(({ opens }) => opens))
+  const most = Math.max(1, ...items.map(({ opens }) => opens ?? 0))
   return (
     <Section title={t('obstacles.ranked')}>
       <ol className="activity-bars">
@@ -59,14 +70,10 @@ function Bars({ items }: { items: Obstacles['items'] }) {
           <li key={toolId} className="vi-stack-tight">
             <div className="activity-bar-head">
               <strong>{name}</strong>
-              <span>
-                {opens === 0 && alsoNeeded > 0
-                  ? t('obstacles.also-words', { count: alsoNeeded })
-                  : t('obstacles.opens-words', { count: opens })}
-              </span>
+              <span>{opensInWords(t, opens, alsoNeeded)}</span>
             </div>
             <span className="activity-bar-track" aria-hidden="true">
-              <span className="activity-bar-fill" style={{ width: `${(opens / most) * 100}%` }} />
+              <span className="activity-bar-fill" style={{ width: `${((opens ?? 0) / most) * 100}%` }} />
             </span>
             {needed && <span className="vi-soft">{needed}</span>}
             {byDirectorate.length > 0 && (
@@ -103,8 +110,8 @@ function Ranked({ items }: { items: Obstacles['items'] }) {
         columns={[
           { name: t('obstacles.tool'), cell: ({ name }) => name },
           { name: t('activities.tool-kind'), cell: ({ kind }) => t(`activities.tool-kind-${kind}`) },
-          { name: t('obstacles.opens'), number: true, cell: ({ opens }) => numberInWords(opens) },
-          { name: t('obstacles.also'), number: true, cell: ({ alsoNeeded }) => numberInWords(alsoNeeded) },
+          { name: t('obstacles.opens'), number: true, cell: ({ opens }) => peopleInWords(t, opens) },
+          { name: t('obstacles.also'), number: true, cell: ({ alsoNeeded }) => peopleInWords(t, alsoNeeded) },
           { name: t('obstacles.activities'), number: true, cell: (row) => numberInWords(row.activities) },
         ]}
       />
@@ -125,8 +132,8 @@ function Sequence({ steps }: { steps: Obstacles['sequence'] }) {
         keyOf={({ toolId }) => toolId}
         columns={[
           { name: t('obstacles.step'), cell: ({ place, name }) => `${place}. ${name}` },
-          { name: t('obstacles.step-opens'), number: true, cell: ({ opens }) => numberInWords(opens) },
-          { name: t('obstacles.step-in-all'), number: true, cell: ({ inAll }) => numberInWords(inAll) },
+          { name: t('obstacles.step-opens'), number: true, cell: ({ opens }) => peopleInWords(t, opens) },
+          { name: t('obstacles.step-in-all'), number: true, cell: ({ inAll }) => peopleInWords(t, inAll) },
         ]}
       />
     </Section>
