@@ -1,0 +1,223 @@
+// From a template and what was agreed to the words that are read and signed: headings, paragraphs, lists, tables.
+import type { Day } from '../../vocabulary/day.ts'
+import type { Reason } from '../../vocabulary/refusal.ts'
+import type { Objective, PlaceKind, Regime, Terms, Tool } from './rules.ts'
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'table'; head: string[]; rows: string[][] }
+export type AgreementDocument = { title: string; blocks: Block[] }
+export type Template = { title: string; body: string }
+
+/** What a template may speak of; those that are required are what the law and the contracts want said. */
+export const placeholders = {
+  ente: false,
+  persona: true,
+  squadra: false,
+  direzione: false,
+  regime: true,
+  decorrenza: true,
+  durata: true,
+  giorni: true,
+  luoghi: true,
+  fasce: true,
+  inoperabilità: true,
+  strumenti: true,
+  attività: false,
+  obiettivi: true,
+  disconnessione: true,
+  recesso: true,
+  condotte: true,
+  allegati: false,
+} as const
+export type Placeholder = keyof typeof placeholders
+export const placeholderNames = Object.keys(placeholders) as Placeholder[]
+const isPlaceholder = (name: string): name is Placeholder => name in placeholders
+
+const named = /\{\{\s*([^{}]*?)\s*\}\}/g
+
+/** Why a template may not be used: what it speaks of and nobody knows, and what it leaves unsaid. */
+export function reasonsNotToUse({ title, body }: Template): Reason[] {
+  const found = [...`${title}\n${body}`.matchAll(named)].map(([, name]) => name!)
+  const reasons: Reason[] = [...new Set(found)]
+    .filter((name) => !isPlaceholder(name))
+    .map((name) => ({ code: 'agreements/placeholder-unknown', placeholder: name.slice(0, 60) }))
+  const open = (`${title}\n${body}`.match(/\{\{/g) ?? []).length
+  if (open > found.length) reasons.push({ code: 'agreements/placeholder-open' })
+  for (const name of placeholderNames)
+    if (placeholders[name] && !found.includes(name))
+      reasons.push({ code: 'agreements/placeholder-missing', placeholder: name })
+  if (title.trim() === '') reasons.push({ code: 'agreements/template-untitled' })
+  return reasons
+}
+
+// What was agreed, in Italian ----------------------------------------------------------------------------
+
+const dayWords = (day: Day): string =>
+  new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(Date.parse(`${day}T00:00:00Z`))
+    .replace(/^1 /, '1º ')
+const weekdayWords = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica']
+const regimeWords: Record<Regime, string> = {
+  agile: 'lavoro agile, senza precisi vincoli di orario o di luogo di lavoro',
+  remote: 'lavoro da remoto, con vincolo di tempo',
+  'near-work': 'lavoro agile in una postazione vicina al domicilio',
+}
+const placeWords: Record<PlaceKind, string> = {
+  home: 'il domicilio della persona',
+  'other-home': 'un’altra abitazione nella disponibilità della persona',
+  'near-desk': 'una postazione dell’ente vicina al domicilio',
+  coworking: 'uno spazio di lavoro condiviso convenzionato',
+  other: 'un altro luogo idoneo, al chiuso, sicuro e riservato',
+}
+const toolWords: Record<Tool['kind'], string> = {
+  computer: 'computer',
+  phone: 'telefono',
+  connection: 'connessione',
+  'remote-access': 'accesso remoto (VPN o postazione virtuale)',
+  signature: 'firma digitale',
+  other: 'altro',
+}
+const operatorWords: Record<Objective['operator'], string> = { '=': '', '>=': 'almeno ', '<=': 'al massimo ' }
+
+export const targetWords = ({ kind, operator, target }: Objective): string =>
+  kind === 'date'
+    ? `${operator === '<=' ? 'entro il ' : operator === '>=' ? 'non prima del ' : 'il '}${dayWords(target as Day)}`
+    : `${operatorWords[operator]}${target}${kind === 'percentage' ? ' %' : ''}`
+
+export type Parties = {
+  organisation: string
+  person: string
+  team: string | null
+  directorate: string | null
+}
+export type Notice = { noticeDays: number; fixedTermNotice: boolean }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function daysWords({ daysPerMonth, daysPerWeek, weekdays }: Terms): string {
+  const month = `fino a ${counted(daysPerMonth, 'giorno', 'giorni')} al mese`
+  const week = daysPerWeek === null ? '' : ` e ${counted(daysPerWeek, 'giorno', 'giorni')} alla settimana`
+  const pattern =
+    weekdays.length > 0
+      ? `, di norma ${weekdays.map((one) => weekdayWords[one - 1]).join(' e ')}`
+      : ', programmati mese per mese'
+  return `${month}${week}${pattern}`
+}
+
+function withdrawalWords({ until }: Terms, { noticeDays, fixedTermNotice }: Notice): string {
+  const days = Math.max(30, noticeDays)
+  const free = `Ciascuna parte può recedere con un preavviso di almeno ${days} giorni; se il recesso è dell’ente è motivato e, verso chi è nelle condizioni dell’articolo 1 della legge 68/1999, il preavviso è di almeno 90 giorni.`
+  const justified =
+    'In presenza di un giustificato motivo ciascuna parte può recedere senza preavviso, o prima del termine.'
+  if (until !== null && !fixedTermNotice) return justified
+  return `${free} ${justified}`
+}
+
+/** One value per placeholder: a text, or blocks of its own. */
+export function valuesOf(
+  terms: Terms,
+  parties: Parties,
+  notice: Notice,
+): Record<Placeholder, string | Block> {
+  const { from, until } = terms
+  return {
+    ente: parties.organisation,
+    persona: parties.person,
+    squadra: parties.team ?? '–',
+    direzione: parties.directorate ?? '–',
+    regime: regimeWords[terms.regime],
+    decorrenza: `dal ${dayWords(from)} o, se successivo, dal giorno dell’ultima firma`,
+    durata: until === null ? 'a tempo indeterminato' : `a termine, fino al ${dayWords(until)} compreso`,
+    giorni: daysWords(terms),
+    luoghi: { kind: 'list', items: terms.places.map((one) => capital(placeWords[one])) },
+    fasce:
+      terms.bands.length > 0
+        ? terms.bands.map((band) => `dalle ${band.from} alle ${band.until}`).join(', ')
+        : 'l’orario di lavoro osservato in presenza',
+    inoperabilità: `dalle ${terms.rest.from} alle ${terms.rest.until}`,
+    strumenti: {
+      kind: 'table',
+      head: ['Strumento', 'Messo a disposizione da'],
+      rows: terms.tools.map(({ kind, name, providedBy }) => [
+        name.trim() ? `${capital(toolWords[kind])}: ${name}` : capital(toolWords[kind]),
+        providedBy === 'body' ? 'ente' : 'persona',
+      ]),
+    },
+    attività: {
+      kind: 'list',
+      items: [...new Set(terms.objectives.map(({ activity }) => activity))].filter(Boolean),
+    },
+    obiettivi: {
+      kind: 'table',
+      head: ['Attività', 'Risultato atteso', 'Obiettivo'],
+      rows: terms.objectives.map((one) => [one.activity, one.result, targetWords(one)]),
+    },
+    disconnessione: terms.disconnection.trim(),
+    recesso: withdrawalWords(terms, notice),
+    condotte: terms.conduct.trim(),
+    allegati: terms.annexes.length > 0 ? { kind: 'list', items: [...terms.annexes] } : 'Nessun allegato.',
+  }
+}
+
+/**
+ * A template in blocks: lines beginning with `#` are headings, with `-` items of a list, an empty line ends a
+ * paragraph. A value that is a list or a table stands in a line of its own, or after the line that names it.
+ */
+export function documentOf(
+  { title, body }: Template,
+  values: Record<Placeholder, string | Block>,
+): AgreementDocument {
+  const blocks: Block[] = []
+  let paragraph: string[] = []
+  let items: string[] = []
+  const after: Block[] = []
+  const fill = (text: string): string =>
+    text
+      .replace(named, (_, name: string) => {
+        const value = isPlaceholder(name) ? values[name] : ''
+        if (typeof value === 'string') return value
+        after.push(value)
+        return ''
+      })
+      .trim()
+  const end = () => {
+    if (items.length > 0) blocks.push({ kind: 'list', items })
+    const text = paragraph.join(' ').trim()
+    if (text) blocks.push({ kind: 'paragraph', text })
+    blocks.push(...after.splice(0))
+    paragraph = []
+    items = []
+  }
+  for (const line of body.split(/\r?\n/)) {
+    if (line.startsWith('#')) {
+      end()
+      blocks.push({ kind: 'heading', text: fill(line.replace(/^#+\s*/, '')) })
+    } else if (line.startsWith('-')) {
+      if (paragraph.length > 0) end()
+      items.push(fill(line.replace(/^-\s*/, '')))
+    } else if (line.trim() === '') end()
+    else {
+      if (items.length > 0) end()
+      paragraph.push(fill(line))
+    }
+  }
+  end()
+  return { title: fill(title), blocks }
+}
+
+/** The same document always as the same text: what the hash is of. */
+export const canonicalText = ({ title, blocks }: AgreementDocument): string =>
+  JSON.stringify([
+    title,
+    ...blocks.map((block) =>
+      block.kind === 'list'
+        ? ['list', ...block.items]
+        : block.kind === 'table'
+          ? ['table', block.head, ...block.rows]
+          : [block.kind, block.text],
+    ),
+  ])

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import type { FileAnswer } from '../../vocabulary/endpoint.ts'
+import { NotFound } from '../../vocabulary/refusal.ts'
+import { getPolicy } from '../policy/store.ts'
+import type { agreements } from './contract.ts'
+import { findEvaluation, findFile, findProtocol, listFiles } from './file-store.ts'
+import { actingOf, actsNow, getReadable, shown } from './showing-actions.ts'
+import { findDocument, listAgreementsOf, listOnTheirWay } from './store.ts'
+
+export async function showMine(context: Context) {
+  const { tx, actor, today } = context
+  const policy = await getPolicy(tx, actor.organisationId)
+  const rows = await listAgreementsOf(tx, actor.organisationId, actor.personId)
+  return {
+    items: rows.map((row) => shown(context, row)),
+    gate: policy.valueOf('agreement-gate', { directorateId: actor.directorateId }, today),
+  }
+}
+
+export async function showAgreement(
+  context: Context,
+  { agreementId }: { agreementId: string },
+): Promise<z.input<typeof agreements.agreement.output>> {
+  const { tx, actor } = context
+  const { organisationId } = actor
+  const row = await getReadable(context, agreementId)
+  const { document } = (await findDocument(tx, organisationId, agreementId, row.version))!
+  const files = await listFiles(tx, organisationId, agreementId)
+  return {
+    ...shown(context, row),
+    document,
+    files: files.map(({ addedAt, outcome, ...file }) => ({
+      ...file,
+      addedAt: addedAt.toISOString(),
+      signature: outcome ?? 'not-verified',
+    })),
+    protocol: (await findProtocol(tx, organisationId, agreementId)) ?? null,
+    evaluation: (await findEvaluation(tx, organisationId, agreementId)) ?? null,
+  }
+}
+
+/** What waits for who asks: decisions of theirs, signatures of theirs. */
+export async function showQueue(context: Context) {
+  const { tx, actor } = context
+  const { teamIds, directorateId, roles } = actingOf(context)
+  const rows = await listOnTheirWay(tx, actor.organisationId, {
+    teamIds,
+    directorateId: roles.includes('directorate-head') ? directorateId : undefined,
+    all: roles.includes('hr-office'),
+  })
+  const items = rows
+    .filter((row) => {
+      if (row.personId === actor.personId) return false
+      const may = actsNow(context, row)
+      return may.includes('approve') || may.includes('sign')
+    })
+    .map((row) => shown(context, row))
+  return { items }
+}
+
+export async function showFile(context: Context, { fileId }: { fileId: string }): Promise<FileAnswer> {
+  const { tx, actor, audit } = context
+  const file = await findFile(tx, actor.organisationId, fileId)
+  if (!file) throw new NotFound('file')
+  await getReadable(context, file.agreementId)
+  audit('agreements/file-read', file.agreementId, { fileId })
+  return { fileName: file.fileName, contentType: 'application/pdf', bytes: file.bytes }
+}
