@@ -11,6 +11,7 @@ export const features = [
   'wishes',
   'planning',
   'explanations',
+  'variants',
   'days',
   'presence',
   'attendance',

@@ -21,6 +21,8 @@ import { policyRoutes } from '../features/policy/routes.ts'
 import { presenceRoutes } from '../features/presence/routes.ts'
 import { privacyRoutes } from '../features/privacy/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
+import { compareVariants, giveUpReplan, giveUpVariants, replanMonth } from '../features/variants/jobs.ts'
+import { variantsRoutes } from '../features/variants/routes.ts'
 import { remindWishes } from '../features/wishes/jobs.ts'
 import { wishesRoutes } from '../features/wishes/routes.ts'
 import type { Database } from '../platform/database/transaction.ts'
@@ -47,6 +49,7 @@ export function routesOf(services: Services): Route[] {
     wishes: wishesRoutes,
     planning: planningRoutes,
     explanations: explanationsRoutes,
+    variants: variantsRoutes,
     days: daysRoutes,
     presence: presenceRoutes(services),
     attendance: attendanceRoutes,
@@ -63,6 +66,8 @@ export function routesOf(services: Services): Route[] {
 export const worksOf = (services: Services): Record<JobName, Work> => ({
   'plan-month': planMonth,
   'search-margins': searchMargins,
+  'compare-variants': compareVariants,
+  'replan-month': replanMonth,
   'read-people-import': readPeopleImport,
   'apply-people-import': applyPeopleImport,
   'remind-wishes': remindWishes,
@@ -76,6 +81,8 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
 export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
   'plan-month': giveUpPlan,
   'search-margins': giveUpMargins,
+  'compare-variants': giveUpVariants,
+  'replan-month': giveUpReplan,
   'read-people-import': giveUpPeopleImport,
   'apply-people-import': giveUpPeopleImport,
 })

@@ -5,6 +5,7 @@ import { countWaiting } from '../features/notices/delivery-store.ts'
 import { forgetOldImports } from '../features/people/import-actions.ts'
 import { forgetOldAddresses } from '../features/presence/calendar-actions.ts'
 import { forgetWhatIsOver } from '../features/privacy/retention-actions.ts'
+import { forgetOldVariants } from '../features/variants/actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
@@ -25,6 +26,7 @@ export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void>
     await forgetStaleAccess(tx, organisationId, now)
     await forgetOldImports(moment, organisationId)
     await forgetOldNotices(moment, organisationId)
+    await forgetOldVariants(moment, organisationId)
     await forgetOldAddresses(moment, organisationId)
   })
 
@@ -33,6 +35,7 @@ const deliveryMilliseconds = 15_000
 const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['tidy', 6 * 3600_000],
   ['remind-wishes', 1800_000],
+  ['turn-agreements', 1800_000],
   ['tell-mornings', 1800_000],
 ]
 

@@ -8,6 +8,8 @@ export type JobData = { organisationId: string; id: string }
 export const jobNames = [
   'plan-month',
   'search-margins',
+  'compare-variants',
+  'replan-month',
   'read-people-import',
   'apply-people-import',
   'remind-wishes',

@@ -97,6 +97,7 @@ export async function queueAgain(
 const patience: Partial<Record<JobName, number>> = {
   'deliver-notices': 2,
   'remind-wishes': 5,
+  'turn-agreements': 5,
   tidy: 5,
 }
 

@@ -46,6 +46,12 @@ const it = {
   'notice.planning/reopened.subject': 'Il mese di {{month}} è riaperto',
   'notice.planning/reopened.text':
     'Il piano di {{month}} è di nuovo in lavorazione. I giorni pubblicati prima possono cambiare: ti avvisiamo alla nuova pubblicazione.',
+  'notice.variants/replanned.subject': 'Il tuo mese di {{month}} è cambiato',
+  'notice.variants/replanned.text':
+    'Il mese di {{month}} è stato ripianificato dopo un imprevisto. Giorni tuoi che cambiano: {{days}}. La ragione è nella storia di ogni giorno.',
+  'notice.variants/replan-undone.subject': 'Il tuo mese di {{month}} è tornato come prima',
+  'notice.variants/replan-undone.text':
+    'La ripianificazione di {{month}} è stata annullata. Giorni tuoi che tornano com’erano: {{days}}.',
   'notice.days/swap-asked.subject': 'Qualcuno ti propone uno scambio di giorni',
   'notice.days/swap-asked.text': '{{person}} ti propone di scambiare {{day}} con {{otherDay}}.',
   'notice.days/swap-answered.subject': 'C’è risposta al tuo scambio di giorni',
@@ -98,6 +104,35 @@ const it = {
     'Una regola che varrebbe da {{from}} è in confronto. Il parere si dà entro {{until}}.',
   'notice.policy/adopted.subject': 'È stata adottata una nuova regola',
   'notice.policy/adopted.text': 'La nuova regola vale da {{from}}. I mesi già pubblicati restano come sono.',
+  'notice.agreements/to-approve.subject': 'Una proposta di accordo aspetta la tua decisione',
+  'notice.agreements/to-approve.text': 'La proposta di accordo di {{person}} aspetta la tua decisione.',
+  'notice.agreements/to-sign.subject': 'C’è un accordo da firmare',
+  'notice.agreements/to-sign.text':
+    'Il tuo accordo, con decorrenza da {{from}}, è approvato: leggilo e firmalo.',
+  'notice.agreements/to-sign-office.subject': 'Un accordo aspetta la tua firma',
+  'notice.agreements/to-sign-office.text':
+    'L’accordo di {{person}} è approvato e aspetta la firma per l’ente.',
+  'notice.agreements/changes-asked.subject': 'Sono chieste modifiche a un accordo',
+  'notice.agreements/changes-asked.text':
+    'Alla proposta di accordo di {{person}} sono chieste modifiche: quali, è scritto nei suoi passaggi.',
+  'notice.agreements/refused.subject': 'Una proposta di accordo non è accolta',
+  'notice.agreements/refused.text':
+    'La proposta di accordo di {{person}} non è accolta: le ragioni sono scritte nei suoi passaggi.',
+  'notice.agreements/in-force.subject': 'Il tuo accordo è firmato da entrambi',
+  'notice.agreements/in-force.text': 'Il tuo accordo è in vigore da {{from}}.',
+  'notice.agreements/withdrawn.subject': 'C’è un recesso da un accordo',
+  'notice.agreements/withdrawn.text': 'Recesso dall’accordo di {{person}}: resta in vigore fino a {{until}}.',
+  'notice.agreements/transferred.subject': 'Il tuo accordo si chiude con il cambio di direzione',
+  'notice.agreements/transferred.text':
+    'Lavori in un’altra direzione: l’accordo con quella di prima resta in vigore fino a {{until}}. Puoi proporne uno nuovo.',
+  'notice.agreements/expired.subject': 'Il tuo accordo è finito',
+  'notice.agreements/expired.text':
+    'Il tuo accordo è arrivato al termine: per altri giorni lontano ne serve uno nuovo.',
+  'notice.agreements/ends-soon.subject': 'Il tuo accordo sta per finire',
+  'notice.agreements/ends-soon.text':
+    'Il tuo accordo finisce {{until}}: se vuoi continuare, proponi il rinnovo.',
+  'notice.agreements/ends-soon-office.subject': 'Un accordo della tua squadra sta per finire',
+  'notice.agreements/ends-soon-office.text': 'L’accordo di {{person}} finisce {{until}}.',
   'notice.access/token-made.subject': 'È stato creato un accesso per un programma',
   'notice.access/token-made.text':
     'Con il tuo nome è stato creato l’accesso per programmi «{{name}}». Se non l’hai creato tu, revocalo e avvisa chi amministra.',
@@ -154,6 +189,12 @@ const en: Record<keyof typeof it, string> = {
   'notice.planning/reopened.subject': 'The month of {{month}} is open again',
   'notice.planning/reopened.text':
     'The plan of {{month}} is being worked on again. Days published before may change: you will be told when it is published anew.',
+  'notice.variants/replanned.subject': 'Your month of {{month}} has changed',
+  'notice.variants/replanned.text':
+    'The month of {{month}} was planned anew after something happened. Days of yours that change: {{days}}. The reason is in the story of each day.',
+  'notice.variants/replan-undone.subject': 'Your month of {{month}} is as before',
+  'notice.variants/replan-undone.text':
+    'The re-plan of {{month}} was taken back. Days of yours that are again as they were: {{days}}.',
   'notice.days/swap-asked.subject': 'Somebody proposes to swap days with you',
   'notice.days/swap-asked.text': '{{person}} proposes to swap {{day}} with {{otherDay}}.',
   'notice.days/swap-answered.subject': 'Your swap of days was answered',
@@ -203,6 +244,34 @@ const en: Record<keyof typeof it, string> = {
   'notice.policy/adopted.subject': 'A new rule was adopted',
   'notice.policy/adopted.text':
     'The new rule holds from {{from}}. Months already published stay as they are.',
+  'notice.agreements/to-approve.subject': 'A proposed agreement waits for your decision',
+  'notice.agreements/to-approve.text': 'The agreement proposed for {{person}} waits for your decision.',
+  'notice.agreements/to-sign.subject': 'There is an agreement to sign',
+  'notice.agreements/to-sign.text': 'Your agreement, beginning {{from}}, is approved: read it and sign it.',
+  'notice.agreements/to-sign-office.subject': 'An agreement waits for your signature',
+  'notice.agreements/to-sign-office.text':
+    'The agreement of {{person}} is approved and waits for the body’s signature.',
+  'notice.agreements/changes-asked.subject': 'Changes to an agreement are asked for',
+  'notice.agreements/changes-asked.text':
+    'Changes are asked for in the agreement proposed for {{person}}: which, is written in its steps.',
+  'notice.agreements/refused.subject': 'A proposed agreement is refused',
+  'notice.agreements/refused.text':
+    'The agreement proposed for {{person}} is refused: the reasons are written in its steps.',
+  'notice.agreements/in-force.subject': 'Your agreement is signed by both',
+  'notice.agreements/in-force.text': 'Your agreement is in force from {{from}}.',
+  'notice.agreements/withdrawn.subject': 'There is a withdrawal from an agreement',
+  'notice.agreements/withdrawn.text':
+    'Withdrawal from the agreement of {{person}}: it stays in force until {{until}}.',
+  'notice.agreements/transferred.subject': 'Your agreement closes as you change directorate',
+  'notice.agreements/transferred.text':
+    'You work in another directorate: the agreement with the one before stays in force until {{until}}. You may propose a new one.',
+  'notice.agreements/expired.subject': 'Your agreement has ended',
+  'notice.agreements/expired.text': 'Your agreement came to its end: further days away need a new one.',
+  'notice.agreements/ends-soon.subject': 'Your agreement is about to end',
+  'notice.agreements/ends-soon.text':
+    'Your agreement ends {{until}}: if you want to go on, propose its renewal.',
+  'notice.agreements/ends-soon-office.subject': 'An agreement of your team is about to end',
+  'notice.agreements/ends-soon-office.text': 'The agreement of {{person}} ends {{until}}.',
   'notice.access/token-made.subject': 'Access for a program was made',
   'notice.access/token-made.text':
     'The access for programs “{{name}}” was made in your name. If it was not you, revoke it and tell the administrator.',
