@@ -587,9 +587,13 @@ table identity_provider -- row-level security forced
   match_on text not null
   client_authentication text not null default 'client_secret_basic'::text
   sealed_client_secret bytea
+  off_at timestamp with time zone
+  off_by uuid
+  CHECK (((off_at IS NULL) = (off_by IS NULL)))
   CHECK ((client_authentication = ANY (ARRAY['client_secret_basic'::text, 'private_key_jwt'::text])))
   CHECK ((match_on = ANY (ARRAY['fiscal-code'::text, 'email'::text])))
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, off_by) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX identity_provider_pkey ON public.identity_provider USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
@@ -796,9 +800,6 @@ table month_variant -- row-level security forced
   name text not null
   changes jsonb not null
   figures jsonb
-  plan text
-  prices jsonb
-  problem_hash text
   discarded_at timestamp with time zone
   discarded_by uuid
   adopted_at timestamp with time zone
@@ -1548,6 +1549,18 @@ table variant_comparison -- row-level security forced
   CREATE UNIQUE INDEX one_comparison_at_a_time ON public.variant_comparison USING btree (organisation_id, month) WHERE (outcome IS NULL)
   CREATE INDEX variant_comparison_of_month ON public.variant_comparison USING btree (organisation_id, month, asked_at)
   CREATE UNIQUE INDEX variant_comparison_pkey ON public.variant_comparison USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table variant_plan -- row-level security forced
+  organisation_id uuid not null
+  variant_id uuid not null
+  month text not null
+  people integer not null
+  record bytea not null
+  FOREIGN KEY (organisation_id, variant_id) REFERENCES month_variant(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, variant_id)
+  CREATE UNIQUE INDEX variant_plan_pkey ON public.variant_plan USING btree (organisation_id, variant_id)
+  policy for_the_computation restrictive ALL using (current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text]))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table wish -- row-level security forced

@@ -392,6 +392,8 @@ export interface IdentityProvider {
   issuer: string;
   match_on: string;
   name: string;
+  off_at: Timestamp | null;
+  off_by: string | null;
   organisation_id: string;
   sealed_client_secret: Buffer | null;
 }
@@ -531,9 +533,6 @@ export interface MonthVariant {
   name: string;
   organisation_id: string;
   place: number;
-  plan: string | null;
-  prices: Json | null;
-  problem_hash: string | null;
   run_id: string | null;
 }
 
@@ -1006,6 +1005,14 @@ export interface VariantComparison {
   seconds: number;
 }
 
+export interface VariantPlan {
+  month: string;
+  organisation_id: string;
+  people: number;
+  record: Buffer;
+  variant_id: string;
+}
+
 export interface Wish {
   absent: string[];
   any_day: boolean;
@@ -1196,6 +1203,7 @@ export interface DB {
   team_figures: TeamFigures;
   team_substitute: TeamSubstitute;
   variant_comparison: VariantComparison;
+  variant_plan: VariantPlan;
   wish: Wish;
   wish_call: WishCall;
   wish_delegation: WishDelegation;

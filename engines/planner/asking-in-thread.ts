@@ -141,7 +141,7 @@ export function openAsking({ keepMilliseconds = 300_000, mostPeople = 20_000 }: 
 }
 
 /** Run from source a worker is TypeScript: see in-thread.ts, which tells the trap. */
-function startThread(name: string, options: WorkerOptions): Worker {
+export function startThread(name: string, options: WorkerOptions): Worker {
   if (import.meta.url.endsWith('.js')) {
     return new Worker(new URL(`./${name}.js`, import.meta.url), { ...options, execArgv: [] })
   }

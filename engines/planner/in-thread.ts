@@ -9,6 +9,8 @@ import type { PlanOptions, PlanProgress, PlanResult } from './planner.ts'
 import type { MonthProblem } from './problem.ts'
 
 export interface ThreadOptions extends Pick<PlanOptions, 'seconds' | 'gapPercent' | 'seed'> {
+  /** A month solved before, packed (record.ts), to begin from: it is unpacked in the thread. */
+  warmRecord?: Uint8Array
   /** Accepted, and so far without effect: one thread is used. */
   threads?: number
   /** Called in the caller's thread as objective and bound improve. */
@@ -25,7 +27,7 @@ export interface Planning {
 /** What the thread is given: plain data, and one shared number that becomes 1 when it shall stop. */
 export interface ThreadTask {
   problem: MonthProblem
-  options: Pick<PlanOptions, 'seconds' | 'gapPercent' | 'seed'>
+  options: Pick<ThreadOptions, 'seconds' | 'gapPercent' | 'seed' | 'warmRecord'>
   stop: Int32Array
 }
 

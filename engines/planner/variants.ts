@@ -72,7 +72,8 @@ export function solveVariants(
   })
 }
 
-function overDesks(problem: MonthProblem, plan: Pick<MonthPlan, 'people'>): number {
+/** Person-days in an office over its desks. */
+export function overDesks(problem: MonthProblem, plan: Pick<MonthPlan, 'people'>): number {
   const D = problem.days.length
   const teamOffice = new Map(problem.teams.map(({ id, office }) => [id, office]))
   const rows = new Map(problem.offices.map(({ id }, o) => [id, o]))

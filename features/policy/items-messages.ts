@@ -54,6 +54,9 @@ const it = {
   'policy.item-consultation': 'Confronto',
   'policy.does-consultation':
     'Se le modifiche delle regole passano dalle rappresentanze, e per quanti giorni.',
+  'policy.item-replanning': 'Ripianificazione',
+  'policy.does-replanning':
+    'Quando un mese pubblicato va ripianificato: quanti minuti pesa ogni giorno spostato (di più i più vicini), e quanti giorni di preavviso restano fermi oltre a domani.',
   'policy.item-agreement-gate': 'Accordo individuale',
   'policy.does-agreement-gate':
     'Se chi non ha un accordo in vigore viene avvisato, fermato, o nessuno dei due (L. 81/2017, art. 19). Fermato: chiede e ottiene giorni solo entro l’accordo e il suo numero.',
@@ -121,6 +124,9 @@ const en: Messages = {
   'policy.item-consultation': 'Consultation',
   'policy.does-consultation':
     'Whether changes of the rules go to the representatives, and for how many days.',
+  'policy.item-replanning': 'Planning anew',
+  'policy.does-replanning':
+    'When a published month is planned anew: how many minutes each moved day weighs (nearer ones more), and how many days of notice stay as they are besides tomorrow.',
   'policy.item-agreement-gate': 'Individual agreement',
   'policy.does-agreement-gate':
     'Whether who has no agreement in force is warned, stopped, or neither (L. 81/2017, art. 19). Stopped: days are asked for and had within the agreement and its number alone.',

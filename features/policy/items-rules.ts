@@ -92,6 +92,7 @@ export type Values = {
   review: { officerPersonId: string | null; answerWithinDays: number }
   'meal-voucher': { office: boolean; away: boolean }
   consultation: { required: boolean; days: number }
+  replanning: { stabilityMinutes: number; noticeDays: number }
   'agreement-gate': 'off' | 'warn' | 'block'
   'agreement-way': { approvals: Approver[]; signer: Approver; transfer: 'close' | 'keep' }
   'agreement-terms': AgreementTerms
@@ -139,6 +140,8 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   // On agile days since CCNL Funzioni Locali 2022-2024, where the body's agreement takes it up.
   'meal-voucher': { scopes: together, usual: { office: true, away: false } },
   consultation: { scopes: alone, usual: { required: true, days: 10 } },
+  // A published day counts for something: as much as a way to the office that was arranged around it.
+  replanning: { scopes: alone, usual: { stabilityMinutes: 30, noticeDays: 1 } },
   // L. 81/2017 art. 19: no day away without an agreement. It warns, so that a body can begin with those on paper.
   'agreement-gate': { scopes: together, usual: 'warn' },
   // Who signed for the body no longer answers for who moved to another directorate.

@@ -57,6 +57,7 @@ const shapes = {
   review: z.object({ officerPersonId: idText.nullable(), answerWithinDays: z.number().int().min(1).max(90) }),
   'meal-voucher': z.object({ office: z.boolean(), away: z.boolean() }),
   consultation: z.object({ required: z.boolean(), days: z.number().int().min(1).max(90) }),
+  replanning: z.object({ stabilityMinutes: minutes, noticeDays: notice }),
   'agreement-gate': z.enum(['off', 'warn', 'block']),
   'agreement-way': z.object({
     approvals: z.array(z.enum(approvers)).max(6),

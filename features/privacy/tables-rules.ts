@@ -94,6 +94,22 @@ export const keptTables: Record<string, KeptTable> = {
 
   work_month: { kind: 'plans', about: [], by: ['opened_by'], erased: kept },
   plan_run: { kind: 'plans', about: [], by: ['started_by'], erased: kept },
+  variant_comparison: { kind: 'plans', about: [], by: ['asked_by', 'kept_by'], erased: kept },
+  month_variant: {
+    kind: 'plans',
+    about: [],
+    by: ['discarded_by', 'adopted_by'],
+    erased: kept,
+    texts: ['name'],
+  },
+  replanning: {
+    kind: 'plans',
+    about: [],
+    by: ['asked_by', 'applied_by', 'undone_by', 'discarded_by'],
+    erased: kept,
+    texts: ['reason'],
+  },
+  replanning_move: { kind: 'plans', about: mine, erased: kept },
   assignment: { kind: 'plans', about: mine, erased: kept },
   superseded_assignment: { kind: 'plans', about: mine, erased: kept },
   day_change: { kind: 'plans', about: mine, by: ['changed_by'], erased: kept, texts: ['reason'] },
@@ -135,6 +151,14 @@ export const keptTables: Record<string, KeptTable> = {
 
   // Everybody's month in one: whoever is erased takes the records of the months that they were planned in along.
   solved_month: {
+    kind: 'reasons',
+    about: [],
+    of: ['month', 'assignment', 'month'],
+    erased: deleted,
+    aged: 'month',
+    secret: ['record'],
+  },
+  variant_plan: {
     kind: 'reasons',
     about: [],
     of: ['month', 'assignment', 'month'],

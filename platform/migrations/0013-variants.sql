@@ -63,11 +63,6 @@ create table month_variant (
   changes jsonb not null,
   -- What it amounts to, once planned: minutes, days granted and refused, by directorate.
   figures jsonb,
-  -- The plan itself, a line per person, for who adopts it; its prices are its certificate.
-  plan text,
-  prices jsonb,
-  -- Of the problem that was planned: adopting it must give the same.
-  problem_hash text,
   discarded_at timestamptz,
   discarded_by uuid,
   adopted_at timestamptz,
@@ -81,6 +76,21 @@ create table month_variant (
   check ((discarded_at is null) = (discarded_by is null)),
   check ((adopted_at is null) = (adopted_by is null))
 );
+-- Its problem, plan and proof, for who adopts it; as of a run (solved_month), seen by the computation alone.
+create table variant_plan (
+  organisation_id uuid not null,
+  variant_id uuid not null,
+  month text not null,
+  people integer not null,
+  record bytea not null,
+  primary key (organisation_id, variant_id),
+  foreign key (organisation_id, variant_id) references month_variant (organisation_id, id) on delete cascade
+);
+-- Compressed already: trying again costs time and gains nothing.
+alter table variant_plan alter column record set storage external;
+call protect('variant_plan');
+create policy for_the_computation on variant_plan as restrictive
+  using (current_setting('app.purpose', true) in ('engine', 'erasure'));
 create unique index month_variant_of_comparison on month_variant (organisation_id, comparison_id, place);
 call protect('month_variant');
 

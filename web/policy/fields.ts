@@ -73,6 +73,10 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   ],
   'meal-voucher': [flag('policy.field-voucher-office', 'office'), flag('policy.field-voucher-away', 'away')],
   consultation: [flag('policy.field-required', 'required'), number('policy.field-days', 'days')],
+  replanning: [
+    number('policy.field-stability', 'stabilityMinutes'),
+    number('policy.field-notice', 'noticeDays'),
+  ],
   'agreement-gate': [choice('policy.field-agreement-gate', ['off', 'warn', 'block'])],
   'agreement-way': [
     { at: ['approvals'], label: 'policy.field-approvals', kind: 'approvers' },
@@ -113,6 +117,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
       'late-wish',
       'review',
       'meal-voucher',
+      'replanning',
     ],
   },
   {
