@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export type Settings = {
   databaseUrl: string | undefined
   databaseAppUrl: string | undefined
+  /** Whether statements are planned once per connection. */
+  databasePrepare: boolean
   dataFolder: string
   /** Seals secrets in the database; without it a file in the data folder holds one. */
   secret: string | undefined
@@ -43,6 +45,7 @@ export function readSettings(args: {
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAppUrl: env.DATABASE_APP_URL || undefined,
+    databasePrepare: env.DATABASE_PREPARE !== '0',
     dataFolder: args.data ?? env.VICINATO_DATA ?? join(homedir(), '.local', 'share', 'vicinato'),
     secret: env.VICINATO_SECRET || undefined,
     host,

@@ -15,8 +15,13 @@ export const settingsOf = ({ options }: CommandLine, usualData?: string): Settin
   })
 
 /** The database that the settings name, its schema up to date. */
-export const openFor = ({ databaseUrl, databaseAppUrl, dataFolder }: Settings): Promise<Database> =>
-  openDatabase({ url: databaseUrl, appUrl: databaseAppUrl, folder: dataFolder })
+export const openFor = ({
+  databaseUrl,
+  databaseAppUrl,
+  databasePrepare,
+  dataFolder,
+}: Settings): Promise<Database> =>
+  openDatabase({ url: databaseUrl, appUrl: databaseAppUrl, prepare: databasePrepare, folder: dataFolder })
 
 export const whereOf = ({ databaseUrl, dataFolder }: Settings): string =>
   databaseUrl ? `PostgreSQL at ${new URL(databaseUrl).host}` : `the embedded database in ${dataFolder}`

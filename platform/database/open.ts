@@ -16,6 +16,8 @@ export type DatabaseSettings = {
   /** A migrated data folder to start from: tests. */
   image?: Blob | undefined
   connections?: number | undefined
+  /** False behind a pooler that knows no prepared statements. */
+  prepare?: boolean | undefined
 }
 
 /** Opens the database and brings its schema up to date. */
@@ -34,7 +36,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   }
   const appUrl = applicationUrl(settings.url, settings.appUrl)
   await migrateServer(settings.url, settings.appUrl ? undefined : new URL(appUrl).password)
-  const database = databaseOn(openServer(appUrl, settings.connections ?? 10))
+  const database = databaseOn(openServer(appUrl, settings.connections ?? 10, settings.prepare))
   await refusePowerfulRole(database)
   return database
 }

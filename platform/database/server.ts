@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import type { Engine } from './embedded.ts'
+import { PreparingClient } from './preparing.ts'
 
 /** The role that the application connects as: owner of nothing, bound by every policy. */
 export const applicationRole = 'vicinato_app'
@@ -22,9 +23,11 @@ export function applicationUrl(ownerUrl: string, given?: string): string {
   return url.href
 }
 
-export function openServer(url: string, connections: number): Engine {
+/** @param prepare whether statements keep their plans; a pooler that knows no names of statements forbids it */
+export function openServer(url: string, connections: number, prepare = true): Engine {
   const pool = new pg.Pool({
     connectionString: url,
+    ...(prepare ? { Client: PreparingClient } : {}),
     max: connections,
     connectionTimeoutMillis: 10_000,
     application_name: 'vicinato',
