@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { messages as acts } from '../features/access/act-messages.ts'
 import type { messages as access } from '../features/access/messages.ts'
 import type { messages as passkeys } from '../features/access/passkey-messages.ts'
+import type { messages as providers } from '../features/access/provider-messages.ts'
 import type { messages as tokens } from '../features/access/token-messages.ts'
 import type { messages as contingent } from '../features/activities/contingent-messages.ts'
 import type { messages as activities } from '../features/activities/messages.ts'
@@ -11,6 +12,8 @@ import type { messages as activityReasons } from '../features/activities/reasons
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
+import type { messages as explanations } from '../features/explanations/messages.ts'
+import type { messages as explanationsOffice } from '../features/explanations/office-messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
 import type { messages as noticeKinds } from '../features/notices/kinds-messages.ts'
 import type { messages as notices } from '../features/notices/messages.ts'
@@ -36,6 +39,7 @@ type Words = (typeof shell)['it'] &
   (typeof access)['it'] &
   (typeof acts)['it'] &
   (typeof passkeys)['it'] &
+  (typeof providers)['it'] &
   (typeof tokens)['it'] &
   (typeof setup)['it'] &
   (typeof activities)['it'] &
@@ -45,6 +49,8 @@ type Words = (typeof shell)['it'] &
   (typeof alliance)['it'] &
   (typeof attendance)['it'] &
   (typeof days)['it'] &
+  (typeof explanations)['it'] &
+  (typeof explanationsOffice)['it'] &
   (typeof months)['it'] &
   (typeof noticeKinds)['it'] &
   (typeof notices)['it'] &

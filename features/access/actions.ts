@@ -54,7 +54,8 @@ export async function showDirectory({ tx }: Visit) {
   for (const { id, slug, name, demo } of await listDirectory(tx)) {
     await enterOrganisation(tx, id)
     const providers = await listProviders(tx, id)
-    items.push({ slug, name, demo, identityProviders: providers.map(({ id, name }) => ({ id, name })) })
+    const open = providers.filter(({ offSince }) => offSince === null)
+    items.push({ slug, name, demo, identityProviders: open.map(({ id, name }) => ({ id, name })) })
   }
   return { items }
 }

@@ -24,7 +24,7 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'small letters, digits and hyphens' })
   .max(60)
-const provider = z.object({
+export const provider = z.object({
   id: idText,
   name: z.string(),
   issuer: z.url(),
@@ -37,7 +37,20 @@ const provider = z.object({
   /** With a key: where the provider reads its public half (JWKS), and since when the present one signs. */
   keysAddress: z.url().nullable(),
   keyUsedSince: instantText.nullable(),
+  /** Since when it is switched off: nobody enters by it, and its settings are kept. */
+  offSince: instantText.nullable(),
 })
+
+/** What is wrong with it is said at once, by the rule: here only its shape. */
+const registration = z.object({
+  name: z.string().trim().max(100),
+  issuer: z.string().trim().max(500),
+  clientId: z.string().trim().max(500),
+  clientSecret: z.string().max(500).optional(),
+  claim: z.string().trim().max(100),
+  matchOn: provider.shape.matchOn,
+})
+const reason = z.object({ code: z.string() }).catchall(z.union([z.string(), z.number()]))
 
 export const access = {
   /** Answers 200 with `session: null` to a stranger, so that the first page costs no error. */
@@ -169,16 +182,39 @@ export const access = {
     path: '/identity-providers',
     summary: 'Add an OpenID Connect provider',
     may: ['administrator'],
-    input: z.object({
-      name: z.string().trim().min(1).max(100),
-      issuer: z.url().max(500),
-      clientId: z.string().trim().min(1).max(500),
+    input: registration.extend({
       clientAuthentication: provider.shape.clientAuthentication.default('client_secret_basic'),
-      clientSecret: z.string().min(1).max(500).optional(),
-      claim: z.string().trim().min(1).max(100),
-      matchOn: provider.shape.matchOn,
     }),
     output: provider,
+  }),
+  changeIdentityProvider: endpoint({
+    method: 'PUT',
+    path: '/identity-providers/{providerId}',
+    summary: 'Change an OpenID Connect provider; a secret left out stays as it is',
+    may: ['administrator'],
+    input: registration.extend({ providerId: idText }),
+    output: provider,
+  }),
+  switchIdentityProvider: endpoint({
+    method: 'PUT',
+    path: '/identity-providers/{providerId}/off',
+    summary: 'Switch a provider off, so that nobody enters by it, or on again',
+    may: ['administrator'],
+    input: z.object({ providerId: idText, off: z.boolean() }),
+    output: provider,
+  }),
+  tryIdentityProvider: endpoint({
+    method: 'POST',
+    path: '/identity-providers/trials',
+    summary: 'Read what a provider says of itself, before it is saved',
+    may: ['administrator'],
+    reads: true,
+    input: z.object({
+      issuer: z.string().trim().max(500),
+      claim: z.string().trim().max(100),
+      clientAuthentication: provider.shape.clientAuthentication,
+    }),
+    output: z.object({ reasons: z.array(reason) }),
   }),
   replaceProviderKey: endpoint({
     method: 'POST',

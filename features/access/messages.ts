@@ -9,7 +9,6 @@ const it = {
   'access.demo-group-hr': 'L’ufficio del personale',
   'access.demo-group-other': 'Chi amministra, controlla, rappresenta',
   'access.password-section': 'Con e-mail e password',
-  'access.provider-section': 'Con l’identità del tuo ente',
   'access.organisation': 'Ente',
   'access.email': 'E-mail di lavoro',
   'access.password': 'Password',
@@ -48,39 +47,6 @@ const it = {
   'access.session-end': 'Chiudi',
   'access.session-end-label': 'Chiudi la sessione iniziata il {{at}}',
   'access.session-ended': 'Sessione chiusa: da quel dispositivo bisognerà accedere di nuovo',
-  'access.providers-title': 'Accesso con l’identità dell’ente',
-  'access.providers-lead':
-    'Chi entra da un fornitore OpenID Connect (accesso unico dell’ente, SPID o CIE attraverso un intermediario) è riconosciuto dal codice fiscale o dall’e-mail: deve già essere fra le persone.',
-  'access.providers-empty': 'Nessun fornitore di identità',
-  'access.providers-empty-lead':
-    'Finché non ne aggiungi uno si entra con e-mail e password. Qui compariranno i fornitori, e un pulsante per ciascuno nella pagina di accesso.',
-  'access.provider-add': 'Aggiungi un fornitore',
-  'access.provider-name': 'Nome sul pulsante',
-  'access.provider-issuer': 'Indirizzo dell’emittente (issuer)',
-  'access.provider-issuer-hint': 'Per esempio https://accesso.comune.example/realms/ente',
-  'access.provider-client-id': 'Identificativo del client',
-  'access.provider-client-secret': 'Segreto del client',
-  'access.provider-claim': 'Attributo (claim) che nomina la persona',
-  'access.provider-claim-hint': 'Per esempio fiscal_number oppure email',
-  'access.provider-match': 'Si confronta con',
-  'access.provider-match-fiscal-code': 'il codice fiscale',
-  'access.provider-match-email': 'l’e-mail',
-  'access.provider-authentication': 'Come ci facciamo riconoscere dal fornitore',
-  'access.provider-authentication-client_secret_basic': 'Con il segreto che il fornitore ci ha dato',
-  'access.provider-authentication-private_key_jwt': 'Con una firma nostra (private_key_jwt)',
-  'access.provider-authentication-hint':
-    'Con la firma non c’è nessun segreto da copiare: il fornitore legge la nostra chiave pubblica all’indirizzo che compare dopo.',
-  'access.provider-keys': 'Chiavi pubbliche (JWKS)',
-  'access.provider-keys-lead':
-    'Indica questo indirizzo al fornitore: vi trova la chiave con cui firmiamo e la prossima.',
-  'access.provider-key-since': 'La chiave firma dal {{at}}.',
-  'access.provider-key-replace': 'Cambia chiave',
-  'access.provider-key-replace-label': 'Cambia chiave verso {{name}}',
-  'access.provider-key-replaced': 'Da ora firma la chiave nuova; l’indirizzo resta lo stesso',
-  'access.provider-added': 'Fornitore aggiunto: il suo pulsante è nella pagina di accesso',
-  'access.provider-remove': 'Togli',
-  'access.provider-remove-label': 'Togli {{name}}',
-  'access.provider-removed': 'Fornitore tolto: nessuno entra più da {{name}}',
   'access.audit-title': 'Registro',
   'access.audit-lead':
     'Chi ha fatto che cosa, quando e a che cosa: dal più recente. Ogni riga è legata alla precedente, e nessuna si può cambiare o togliere.',
@@ -103,20 +69,10 @@ const it = {
     'Il collegamento è già stato usato o è scaduto. Se hai appena scelto la password, accedi con quella; altrimenti chiedine un altro.',
   'access/last-administrator': 'È l’unico amministratore rimasto: prima nominane un altro.',
   'access/no-longer-administrator': 'Nel frattempo un altro amministratore ti ha tolto questo ruolo.',
-  'access/issuer-not-https': 'L’indirizzo dell’emittente deve cominciare con https.',
   'access/passkey-unconvincing':
     'La passkey non è stata riconosciuta, o la richiesta è scaduta: riprova, oppure entra con la password.',
   'access/passkeys-impossible':
     'A questo indirizzo le passkey non funzionano: serve un nome di dominio con https.',
-  'access/client-secret-missing':
-    'Manca il segreto del client: copialo dal fornitore, oppure scegli la firma con una chiave nostra.',
-  'access/no-key-of-ours':
-    'Con questo fornitore ci si fa riconoscere con un segreto: se ne crea uno nuovo presso il fornitore.',
-  'access/provider-unreachable':
-    'Il servizio di identità del tuo ente non risponde. Riprova fra poco, o avvisa chi amministra Vicinato.',
-  'access/provider-refused': 'L’accesso è stato annullato o negato dal servizio di identità.',
-  'access/provider-unconvincing':
-    'La risposta del servizio di identità non è valida. Riprova; se succede ancora, avvisa chi amministra Vicinato.',
   'access/sign-in-lost': 'L’accesso è durato troppo o è cominciato in un altro browser: riprova da qui.',
   'access/unknown-person':
     'Il tuo ente ti riconosce, ma non sei fra le persone di Vicinato: scrivi all’ufficio del personale.',
@@ -133,7 +89,6 @@ const en: Record<keyof typeof it, string> = {
   'access.demo-group-hr': 'The HR office',
   'access.demo-group-other': 'Who administers, audits, represents',
   'access.password-section': 'With e-mail and password',
-  'access.provider-section': 'With your organisation’s identity',
   'access.organisation': 'Organisation',
   'access.email': 'Work e-mail',
   'access.password': 'Password',
@@ -171,39 +126,6 @@ const en: Record<keyof typeof it, string> = {
   'access.session-end': 'End',
   'access.session-end-label': 'End the session started on {{at}}',
   'access.session-ended': 'Session ended: that device has to sign in again',
-  'access.providers-title': 'Sign-in with the organisation’s identity',
-  'access.providers-lead':
-    'Whoever enters through an OpenID Connect provider (single sign-on of the organisation, SPID or CIE through an intermediary) is recognised by fiscal code or e-mail: they must already be among the people.',
-  'access.providers-empty': 'No identity provider',
-  'access.providers-empty-lead':
-    'Until you add one, people enter with e-mail and password. Providers will be listed here, with a button for each on the sign-in page.',
-  'access.provider-add': 'Add a provider',
-  'access.provider-name': 'Name on the button',
-  'access.provider-issuer': 'Address of the issuer',
-  'access.provider-issuer-hint': 'For example https://sso.city.example/realms/staff',
-  'access.provider-client-id': 'Client identifier',
-  'access.provider-client-secret': 'Client secret',
-  'access.provider-claim': 'Claim that names the person',
-  'access.provider-claim-hint': 'For example fiscal_number or email',
-  'access.provider-match': 'Compared with',
-  'access.provider-match-fiscal-code': 'the fiscal code',
-  'access.provider-match-email': 'the e-mail',
-  'access.provider-authentication': 'How we prove ourselves to the provider',
-  'access.provider-authentication-client_secret_basic': 'With the secret that the provider gave us',
-  'access.provider-authentication-private_key_jwt': 'With a signature of ours (private_key_jwt)',
-  'access.provider-authentication-hint':
-    'With the signature there is no secret to copy: the provider reads our public key at the address shown afterwards.',
-  'access.provider-keys': 'Public keys (JWKS)',
-  'access.provider-keys-lead':
-    'Give this address to the provider: it finds the key that signs there, and the next one.',
-  'access.provider-key-since': 'The key signs since {{at}}.',
-  'access.provider-key-replace': 'Change key',
-  'access.provider-key-replace-label': 'Change key towards {{name}}',
-  'access.provider-key-replaced': 'From now on the new key signs; the address stays the same',
-  'access.provider-added': 'Provider added: its button is on the sign-in page',
-  'access.provider-remove': 'Remove',
-  'access.provider-remove-label': 'Remove {{name}}',
-  'access.provider-removed': 'Provider removed: nobody enters through {{name}} any more',
   'access.audit-title': 'Audit trail',
   'access.audit-lead':
     'Who did what, when and to what, newest first. Each line is chained to the one before, and none can be changed or removed.',
@@ -227,19 +149,9 @@ const en: Record<keyof typeof it, string> = {
     'The link was already used, or has expired. If you have just chosen your password, sign in with it; otherwise ask for another link.',
   'access/last-administrator': 'This is the only administrator left: name another one first.',
   'access/no-longer-administrator': 'Meanwhile another administrator took this role from you.',
-  'access/issuer-not-https': 'The address of the issuer must begin with https.',
   'access/passkey-unconvincing':
     'The passkey was not recognised, or the request expired: try again, or enter with the password.',
   'access/passkeys-impossible': 'Passkeys do not work at this address: a domain name with https is needed.',
-  'access/client-secret-missing':
-    'The client secret is missing: copy it from the provider, or choose to sign with a key of ours.',
-  'access/no-key-of-ours':
-    'With this provider we prove ourselves by a secret: a new one is made at the provider.',
-  'access/provider-unreachable':
-    'Your organisation’s identity service does not answer. Try again shortly, or tell whoever administers Vicinato.',
-  'access/provider-refused': 'The sign-in was cancelled or denied by the identity service.',
-  'access/provider-unconvincing':
-    'The identity service’s answer is not valid. Try again; if it happens again, tell whoever administers Vicinato.',
   'access/sign-in-lost': 'The sign-in took too long or began in another browser: try again from here.',
   'access/unknown-person':
     'Your organisation recognises you, but you are not among the people of Vicinato: write to the HR office.',

@@ -7,8 +7,8 @@ import type { Services } from '../../platform/services.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { enterBySlug, openSession } from './actions.ts'
 import { findSpeakingProvider } from './provider-registry-actions.ts'
+import { claimedPerson, type Registration, reasonsAgainstSeen, reasonsNotToTrust } from './provider-rules.ts'
 import { saveDeparture, takeDeparture } from './provider-store.ts'
-import { claimedPerson } from './rules.ts'
 import { findClaimed } from './store.ts'
 
 /** How long somebody may stay at the provider. */
@@ -82,4 +82,19 @@ export const finishProviderSignIn =
       await openSession(visit, { organisationId, personId }, 'provider')
       return { location: `${publicUrl}/` }
     })
+  }
+
+/** Reads what a provider says of itself, before anybody depends on it; all that does not fit at once. */
+export const tryProvider =
+  ({ publicUrl }: Services, providers: IdentityProviders) =>
+  async (_: unknown, asked: Pick<Registration, 'issuer' | 'claim' | 'clientAuthentication'>) => {
+    const { issuer } = asked
+    if (!URL.canParse(issuer)) return { reasons: [{ code: 'access/issuer-no-address' }] }
+    const reasons = reasonsNotToTrust(issuer, publicUrl)
+    // Nothing is asked of an address that would not be trusted anyway.
+    if (reasons.length > 0) return { reasons }
+    const seen = await providers.look(issuer)
+    if (seen === 'unreachable') return { reasons: [{ code: 'access/issuer-unreachable' }] }
+    if (seen === 'another') return { reasons: [{ code: 'access/issuer-another' }] }
+    return { reasons: reasonsAgainstSeen(seen, asked) }
   }

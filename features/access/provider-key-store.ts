@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { PublicJwk } from '../../platform/identity/signing-keys.ts'
+import type { RegisteredProvider } from './provider-store.ts'
 
 export type NewKey = { id: string; publicJwk: PublicJwk; sealedPrivateKey: Buffer }
 
@@ -12,9 +13,9 @@ export async function findProviderHeld(
   tx: Transaction,
   organisationId: string,
   providerId: string,
-): Promise<{ clientAuthentication: string } | undefined> {
-  const { rows } = await sql<{ clientAuthentication: string }>`
-    select client_authentication as "clientAuthentication" from identity_provider
+): Promise<Pick<RegisteredProvider, 'issuer' | 'clientAuthentication' | 'offSince'> | undefined> {
+  const { rows } = await sql<Pick<RegisteredProvider, 'issuer' | 'clientAuthentication' | 'offSince'>>`
+    select issuer, client_authentication as "clientAuthentication", off_at as "offSince" from identity_provider
     where organisation_id = ${organisationId} and id = ${providerId} for update`.execute(tx)
   return rows[0]
 }

@@ -10,14 +10,16 @@ import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { enterBySlug } from './actions.ts'
 import { beginNextKey, findProviderHeld, listPublicKeys, saveKey } from './provider-key-store.ts'
+import { reasonsNotToRegister, reasonsNotToRotate } from './provider-rules.ts'
 import {
   deleteProvider,
   findProvider,
   listProviders,
   type RegisteredProvider,
   saveProvider,
+  saveProviderChange,
+  saveProviderOff,
 } from './provider-store.ts'
-import { reasonsNotToProveSo, reasonsNotToRotate, reasonsNotToTrust } from './rules.ts'
 
 // A sealed secret opens only in its own place: put into another row it is of no use.
 const secretPlace = (organisationId: string, providerId: string) =>
@@ -30,10 +32,12 @@ export async function findSpeakingProvider(
   sealing: Sealing,
   organisationId: string,
   providerId: string,
-): Promise<(RegisteredProvider & Provider) | undefined> {
+): Promise<(Omit<RegisteredProvider, 'offSince'> & Provider) | undefined> {
   const found = await findProvider(tx, organisationId, providerId)
   if (!found) return undefined
-  const { sealedClientSecret, keyId, sealedPrivateKey, ...provider } = found
+  const { sealedClientSecret, keyId, sealedPrivateKey, offSince, ...provider } = found
+  // Switched off it is spoken with no more, not even to end a sign-in that began before.
+  if (offSince) return undefined
   if (keyId && sealedPrivateKey) {
     const privateKey = sealing.unseal(sealedPrivateKey, keyPlace(organisationId, keyId))
     return { ...provider, credential: { method: 'private_key_jwt', keyId, privateKey } }
@@ -46,6 +50,7 @@ export async function findSpeakingProvider(
 const shownAs =
   (publicUrl: string, slug: string) => (provider: RegisteredProvider, keyUsedSince: string | null) => ({
     ...provider,
+    offSince: provider.offSince?.toISOString() ?? null,
     keyUsedSince,
     keysAddress: keyUsedSince
       ? `${publicUrl}/api/v1/organisations/${slug}/identity-providers/${provider.id}/keys`
@@ -53,29 +58,32 @@ const shownAs =
   })
 
 export const showProviders =
-  ({ publicUrl }: Services) =>
-  async ({ tx, actor }: Context) => {
-    const { slug } = await getOrganisation(tx, actor.organisationId)
-    const shown = shownAs(publicUrl, slug)
-    const providers = await listProviders(tx, actor.organisationId)
-    return {
-      items: providers.map(({ keyUsedSince, ...provider }) =>
-        shown(provider, keyUsedSince?.toISOString() ?? null),
-      ),
-    }
-  }
+  (services: Services) =>
+  async ({ tx, actor }: Context) => ({ items: await readProviders(services, tx, actor.organisationId) })
+
+async function readProviders({ publicUrl }: Services, tx: Transaction, organisationId: string) {
+  const { slug } = await getOrganisation(tx, organisationId)
+  const shown = shownAs(publicUrl, slug)
+  const providers = await listProviders(tx, organisationId)
+  return providers.map(({ keyUsedSince, ...provider }) =>
+    shown(provider, keyUsedSince?.toISOString() ?? null),
+  )
+}
+
+type Settings = Pick<RegisteredProvider, 'name' | 'issuer' | 'clientId' | 'claim' | 'matchOn'> & {
+  clientSecret?: string | undefined
+}
 
 export const addProvider =
-  ({ publicUrl, sealing }: Services) =>
+  (services: Services) =>
   async (
     { tx, actor, now, audit }: Context,
-    { clientSecret, ...asked }: Omit<RegisteredProvider, 'id'> & { clientSecret?: string | undefined },
+    { clientSecret, ...asked }: Settings & Pick<RegisteredProvider, 'clientAuthentication'>,
   ) => {
     const { organisationId } = actor
-    refuseIf([
-      ...reasonsNotToTrust(asked.issuer, publicUrl),
-      ...reasonsNotToProveSo(asked.clientAuthentication, clientSecret),
-    ])
+    const { sealing, publicUrl } = services
+    const taken = (await listProviders(tx, organisationId)).map(({ name }) => name)
+    refuseIf(reasonsNotToRegister({ ...asked, clientSecret }, { publicUrl, taken }))
     const provider = { ...asked, id: randomUUID() }
     const byKey = provider.clientAuthentication === 'private_key_jwt'
     const sealedClientSecret = byKey
@@ -89,8 +97,51 @@ export const addProvider =
     }
     const { issuer, matchOn, clientAuthentication } = provider
     audit('access/provider-added', provider.id, { issuer, matchOn, clientAuthentication })
-    const { slug } = await getOrganisation(tx, organisationId)
-    return shownAs(publicUrl, slug)(provider, byKey ? instantText(now) : null)
+    return getShown(services, tx, organisationId, provider.id)
+  }
+
+async function getShown(services: Services, tx: Transaction, organisationId: string, id: string) {
+  return (await readProviders(services, tx, organisationId)).find((one) => one.id === id)!
+}
+
+/** Everything but the way we prove ourselves: for another way there is another provider, until this one is removed. */
+export const changeProvider =
+  (services: Services) =>
+  async (
+    { tx, actor, audit }: Context,
+    { providerId, clientSecret, ...asked }: Settings & { providerId: string },
+  ) => {
+    const { organisationId } = actor
+    const { sealing, publicUrl } = services
+    const before = await findProviderHeld(tx, organisationId, providerId)
+    if (!before) throw new NotFound('identity provider')
+    const { clientAuthentication } = before
+    const others = (await listProviders(tx, organisationId)).filter(({ id }) => id !== providerId)
+    const taken = others.map(({ name }) => name)
+    refuseIf(
+      reasonsNotToRegister({ ...asked, clientAuthentication, clientSecret }, { publicUrl, taken, before }),
+    )
+    const isNew = clientAuthentication === 'client_secret_basic' && Boolean(clientSecret)
+    const sealedClientSecret = isNew
+      ? sealing.seal(clientSecret!, secretPlace(organisationId, providerId))
+      : null
+    await saveProviderChange(tx, organisationId, { ...asked, id: providerId, sealedClientSecret })
+    const { issuer, matchOn } = asked
+    audit('access/provider-changed', providerId, { issuer, matchOn, newSecret: isNew })
+    return getShown(services, tx, organisationId, providerId)
+  }
+
+export const switchProvider =
+  (services: Services) =>
+  async ({ tx, actor, now, audit }: Context, { providerId, off }: { providerId: string; off: boolean }) => {
+    const { organisationId, personId } = actor
+    const before = await findProviderHeld(tx, organisationId, providerId)
+    if (!before) throw new NotFound('identity provider')
+    if ((before.offSince !== null) !== off) {
+      await saveProviderOff(tx, organisationId, { id: providerId, off, by: personId, now })
+      audit(off ? 'access/provider-off' : 'access/provider-on', providerId)
+    }
+    return getShown(services, tx, organisationId, providerId)
   }
 
 /** Takes a tenth of a second of the processor within the transaction: once a year, by an administrator. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Departure } from '../../platform/identity/provider.ts'
-import type { ClientAuthentication, MatchOn } from './rules.ts'
+import type { ClientAuthentication, MatchOn } from './provider-rules.ts'
 
 export type RegisteredProvider = {
   id: string
@@ -11,6 +11,7 @@ export type RegisteredProvider = {
   clientAuthentication: ClientAuthentication
   claim: string
   matchOn: MatchOn
+  offSince: Date | null
 }
 /** What only the conversation with the provider needs: of the two, the one that its method asks for. */
 export type SealedCredential = {
@@ -20,7 +21,7 @@ export type SealedCredential = {
 }
 
 const shown = sql`p.id, p.name, p.issuer, p.client_id as "clientId",
-  p.client_authentication as "clientAuthentication", p.claim, p.match_on as "matchOn"`
+  p.client_authentication as "clientAuthentication", p.claim, p.match_on as "matchOn", p.off_at as "offSince"`
 const keyInUse = sql`provider_key k on k.organisation_id = p.organisation_id and k.provider_id = p.id
   and k.used_since is not null and k.replaced_at is null`
 
@@ -51,7 +52,7 @@ export async function findProvider(
 export async function saveProvider(
   tx: Transaction,
   organisationId: string,
-  provider: RegisteredProvider & Pick<SealedCredential, 'sealedClientSecret'>,
+  provider: Omit<RegisteredProvider, 'offSince'> & Pick<SealedCredential, 'sealedClientSecret'>,
 ): Promise<void> {
   await sql`insert into identity_provider
       (organisation_id, id, name, issuer, client_id, client_authentication, sealed_client_secret, claim, match_on)
@@ -59,6 +60,30 @@ export async function saveProvider(
       ${provider.clientAuthentication}, ${provider.sealedClientSecret}, ${provider.claim}, ${provider.matchOn})`.execute(
     tx,
   )
+}
+
+/** Everything but how we prove ourselves; the secret only where there is a new one. */
+export async function saveProviderChange(
+  tx: Transaction,
+  organisationId: string,
+  provider: Pick<RegisteredProvider, 'id' | 'name' | 'issuer' | 'clientId' | 'claim' | 'matchOn'> & {
+    sealedClientSecret: Buffer | null
+  },
+): Promise<void> {
+  const { id, name, issuer, clientId, claim, matchOn, sealedClientSecret } = provider
+  await sql`update identity_provider set name = ${name}, issuer = ${issuer}, client_id = ${clientId}, claim = ${claim},
+      match_on = ${matchOn}, sealed_client_secret = coalesce(${sealedClientSecret}::bytea, sealed_client_secret)
+    where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
+}
+
+export async function saveProviderOff(
+  tx: Transaction,
+  organisationId: string,
+  { id, off, by, now }: { id: string; off: boolean; by: string; now: number },
+): Promise<void> {
+  await sql`update identity_provider
+    set off_at = ${off ? sql`to_timestamp(${now / 1000})` : sql`null`}, off_by = ${off ? by : null}
+    where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
 }
 
 export async function deleteProvider(

@@ -213,3 +213,52 @@ test('what went wrong is in the log by codes, without a person', async () => {
   ])
   expect(JSON.stringify(world.logged)).not.toMatch(/TINIT|@borgo|FRRBRN/i)
 })
+
+test('a provider is tried before it is saved, changed without its secret being read, switched off and on', async () => {
+  const administrator = await world.as('Marta Rizzo')
+  const trial = {
+    issuer: provider.issuer,
+    claim: 'fiscal_number',
+    clientAuthentication: 'client_secret_basic',
+  }
+  const reasonsOf = async (asked: object) =>
+    (await administrator.ask(access.tryIdentityProvider, { ...trial, ...asked } as never)).reasons.map(
+      ({ code }) => code,
+    )
+  expect(await reasonsOf({ claim: 'sub' })).toEqual([])
+  expect(await reasonsOf({ issuer: `${provider.issuer}/nobody-here` })).toEqual(['access/issuer-unreachable'])
+  expect(await reasonsOf({ issuer: 'http://10.0.0.1/internal' })).toEqual(['access/issuer-not-https'])
+  expect(await reasonsOf({ claim: 'shoe_size' })).toEqual(['access/claim-not-offered'])
+
+  const settings = {
+    ...{ providerId, issuer: provider.issuer, clientId: provider.clientId, claim: 'fiscal_number' },
+    ...{ name: 'Accesso del Comune', matchOn: 'fiscal-code' as const },
+  }
+  const changed = await administrator.ask(access.changeIdentityProvider, settings)
+  expect([changed.name, changed.offSince]).toEqual(['Accesso del Comune', null])
+  const { visitor, location } = await leave()
+  expect((await visitor.follow(await provider.visit(location))).location).toBe('http://vicinato.test/')
+  const elsewhere = await administrator.send(access.changeIdentityProvider, {
+    ...settings,
+    ...{ issuer: 'https://elsewhere.example', name: '' },
+  })
+  expect((elsewhere.body as { reasons: { code: string }[] }).reasons.map(({ code }) => code)).toEqual([
+    'access/provider-name-missing',
+    'access/client-secret-of-another',
+  ])
+
+  // Somebody is at the provider while it is switched off.
+  const underWay = await leave()
+  const off = await administrator.ask(access.switchIdentityProvider, { providerId, off: true })
+  expect(off.offSince).not.toBeNull()
+  const { items } = await visitorAt(world.house.http).ask(access.directory, {})
+  const names = items.find((one) => one.slug === slug)?.identityProviders.map(({ name }) => name)
+  expect(names).not.toContain('Accesso del Comune')
+  const back = await provider.visit(underWay.location)
+  expect(problemIn((await underWay.visitor.follow(back)).location)).toBe('access/sign-in-lost')
+  const door = { slug, providerId }
+  const closed = await visitorAt(world.house.http).send(access.startProviderSignIn as never, door)
+  expect(closed.status).toBe(404)
+  await administrator.ask(access.switchIdentityProvider, { providerId, off: false })
+  await leave()
+})

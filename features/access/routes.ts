@@ -16,13 +16,15 @@ import {
   showMyPasskeys,
 } from './passkey-actions.ts'
 import { passkeys } from './passkey-contract.ts'
-import { finishProviderSignIn, startProviderSignIn } from './provider-actions.ts'
+import { finishProviderSignIn, startProviderSignIn, tryProvider } from './provider-actions.ts'
 import {
   addProvider,
+  changeProvider,
   removeProvider,
   replaceProviderKey,
   showProviders,
   showPublicKeys,
+  switchProvider,
 } from './provider-registry-actions.ts'
 import { demoSignIn, showAudit, showDemoPeople } from './reading-actions.ts'
 import { endToken, makeToken, showScopes, showTokens } from './token-actions.ts'
@@ -47,6 +49,9 @@ export function accessRoutes(services: Services, everyRoute: () => readonly Rout
     on(access.setPassword).errand(setPassword),
     on(access.identityProviders).do(showProviders(services)),
     on(access.addIdentityProvider).do(addProvider(services)),
+    on(access.changeIdentityProvider).do(changeProvider(services)),
+    on(access.switchIdentityProvider).do(switchProvider(services)),
+    on(access.tryIdentityProvider).computing(tryProvider(services, providers)),
     on(access.replaceProviderKey).do(replaceProviderKey(services)),
     on(access.providerKeys).welcome(showPublicKeys),
     on(access.removeIdentityProvider).do(removeProvider),

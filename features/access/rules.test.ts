@@ -4,12 +4,10 @@ import { roles } from '../../vocabulary/role.ts'
 import {
   attempts,
   chooseCast,
-  claimedPerson,
   demoCast,
   minutesToWait,
   reasonsNotToGrant,
   reasonsNotToInvite,
-  reasonsNotToTrust,
 } from './rules.ts'
 
 const minute = 60_000
@@ -54,27 +52,6 @@ test('there is always an administrator, and who is one no longer grants nothing'
   expect(reasonsNotToGrant(['a'], { ...asked, roles: ['administrator'] })).toEqual([])
   expect(reasonsNotToGrant(['a', 'b'], asked)).toEqual([])
   expect(reasonsNotToGrant(['b'], asked)).toEqual([{ code: 'access/no-longer-administrator' }])
-})
-
-test('a provider is trusted over https, or on this machine by an installation without it', () => {
-  const refused = [{ code: 'access/issuer-not-https' }]
-  expect(reasonsNotToTrust('https://id.example/realms/x', 'https://v.example')).toEqual([])
-  expect(reasonsNotToTrust('http://127.0.0.1:4000', 'http://127.0.0.1:8080')).toEqual([])
-  expect(reasonsNotToTrust('http://127.0.0.1:4000', 'https://v.example')).toEqual(refused)
-  expect(reasonsNotToTrust('http://127.0.0.1.evil.example', 'http://127.0.0.1:8080')).toEqual(refused)
-  expect(reasonsNotToTrust('http://169.254.169.254', 'http://127.0.0.1:8080')).toEqual(refused)
-  expect(reasonsNotToTrust('ftp://127.0.0.1', 'http://127.0.0.1:8080')).toEqual(refused)
-})
-
-test('a claim names a person as people write it', () => {
-  expect(claimedPerson({ fiscalNumber: 'TINIT-rssmra80a01f205x ' }, 'fiscalNumber', 'fiscal-code')).toBe(
-    'RSSMRA80A01F205X',
-  )
-  expect(claimedPerson({ email: ' Ada@Comune.example' }, 'email', 'email')).toBe('ada@comune.example')
-  expect(claimedPerson({ email: 'ada@x.example', email_verified: false }, 'email', 'email')).toBeUndefined()
-  expect(claimedPerson({ email: ['ada@x.example'] }, 'email', 'email')).toBeUndefined()
-  expect(claimedPerson({ email: '  ' }, 'email', 'email')).toBeUndefined()
-  expect(claimedPerson({}, 'email', 'email')).toBeUndefined()
 })
 
 test('on the demo page nobody stands twice, the page stays short, and a rare role is always there', () => {

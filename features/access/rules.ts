@@ -49,56 +49,6 @@ export function reasonsNotToGrant(
     : [{ code: 'access/last-administrator' }]
 }
 
-// Identity providers -----------------------------------------------------------------------------------
-
-const loopback = ['127.0.0.1', 'localhost', '[::1]']
-
-/** How this installation proves to a provider that it is itself. */
-export type ClientAuthentication = 'client_secret_basic' | 'private_key_jwt'
-
-/** Plain http only to this machine, and only where this installation is not served by https itself: trials. */
-export function reasonsNotToTrust(issuer: string, publicUrl: string): Reason[] {
-  const { protocol, hostname } = new URL(issuer)
-  const fits =
-    protocol === 'https:' ||
-    (protocol === 'http:' && loopback.includes(hostname) && !publicUrl.startsWith('https:'))
-  return fits ? [] : [{ code: 'access/issuer-not-https' }]
-}
-
-export const reasonsNotToProveSo = (
-  clientAuthentication: ClientAuthentication,
-  clientSecret: string | undefined,
-): Reason[] =>
-  clientAuthentication === 'client_secret_basic' && !clientSecret
-    ? [{ code: 'access/client-secret-missing' }]
-    : []
-
-/** A secret is the provider's: a new one is made there. */
-export const reasonsNotToRotate = (clientAuthentication: string): Reason[] =>
-  clientAuthentication === 'private_key_jwt' ? [] : [{ code: 'access/no-key-of-ours' }]
-
-export type MatchOn = 'fiscal-code' | 'email'
-
-/**
- * What a provider's claims say of the person, as it is compared, or undefined where they say nothing that counts.
- * SPID and CIE write the fiscal code as `TINIT-RSSMRA80A01F205X`.
- */
-export function claimedPerson(
-  claims: Readonly<Record<string, unknown>>,
-  claim: string,
-  matchOn: MatchOn,
-): string | undefined {
-  const value = claims[claim]
-  if (typeof value !== 'string' || value.trim() === '') return undefined
-  if (matchOn === 'fiscal-code')
-    return value
-      .trim()
-      .toUpperCase()
-      .replace(/^TINIT-/, '')
-  // An address that its provider says was never proved could be anybody's.
-  return claims.email_verified === false ? undefined : value.trim().toLowerCase()
-}
-
 // Demo people ------------------------------------------------------------------------------------------
 
 /** How many of each role stand on the demo's sign-in page, in its order; nobody stands there twice. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Role } from '../../vocabulary/role.ts'
-import type { MatchOn } from './rules.ts'
+import type { MatchOn } from './provider-rules.ts'
 
 export type SignedInPerson = {
   id: string

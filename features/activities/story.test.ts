@@ -217,7 +217,7 @@ test('obstacles: digitising the archive would open agile work to Dino; a tool is
   // Who audits sees the same obstacles, and of fewer than ten people no number.
   const auditor = await world.as('Nino Galli')
   expect(await auditor.ask(contingent.obstacles, {})).toMatchObject({
-    ...{ rounded: true, people: 15, mayAsk: null },
+    ...{ rounded: true, people: 10, mayAsk: null },
     items: [{ name: 'Archivio su carta', opens: null, alsoNeeded: 0, byDirectorate: [] }],
     sequence: [{ opens: null, inAll: null }],
   })

@@ -14,6 +14,11 @@ export type Departure = { state: string; nonce: string; codeVerifier: string }
 /** What the provider says about who came back. */
 export type Claims = Record<string, unknown>
 
+/** As far as a provider says it: the code flow, how clients prove themselves, which claims there are. */
+export type Seen = { code: boolean; methods: string[]; claims: string[] }
+
+/** openid-client's word for an issuer that names itself otherwise than it was asked for. */
+const anotherIssuer = 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
 const timeoutSeconds = 10
 const keptMilliseconds = 3600_000
 type Known = { settings: string; until: number; config: Promise<oidc.Configuration> }
@@ -49,6 +54,23 @@ export function identityProviders({ log, now }: { log: Log; now: () => number })
   }
 
   return {
+    /** What a provider says of itself, asked anew; `another` where it says to be somebody else. */
+    async look(issuer: string): Promise<Seen | 'unreachable' | 'another'> {
+      try {
+        const options = discoveryOf(issuer)
+        const config = await oidc.discovery(new URL(issuer), 'trial', undefined, oidc.None(), options)
+        const said = config.serverMetadata()
+        return {
+          code: !said.response_types_supported || said.response_types_supported.includes('code'),
+          methods: said.token_endpoint_auth_methods_supported ?? [],
+          claims: said.claims_supported ?? [],
+        }
+      } catch (fault) {
+        const { code } = fault as { code?: string }
+        log('warning', 'identity-provider', { step: 'trial', code })
+        return code === anotherIssuer ? 'another' : 'unreachable'
+      }
+    },
     /** Where to send the browser, or undefined where the provider is not to be reached. */
     departTo: (provider: Provider, callback: string, { state, nonce, codeVerifier }: Departure) =>
       saying('discovery', provider, async () => {
@@ -89,16 +111,20 @@ export const newDeparture = (organisationId: string): Departure => ({
 })
 
 async function discover({ issuer, clientId, credential }: Provider): Promise<oidc.Configuration> {
-  const plain = issuer.startsWith('http:')
   const authentication =
     credential.method === 'private_key_jwt'
       ? oidc.PrivateKeyJwt({ key: await signatureKey(credential.privateKey), kid: credential.keyId })
       : authenticationBy(credential.secret)
-  return oidc.discovery(new URL(issuer), clientId, undefined, authentication, {
-    timeout: timeoutSeconds,
-    execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
-  })
+  return oidc.discovery(new URL(issuer), clientId, undefined, authentication, discoveryOf(issuer))
 }
+
+const discoveryOf = (issuer: string): oidc.DiscoveryRequestOptions => ({
+  timeout: timeoutSeconds,
+  execute: [
+    oidc.enableNonRepudiationChecks,
+    ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
+  ],
+})
 
 const wanted = ['openid', 'profile', 'email']
 function scopeOf(config: oidc.Configuration): string {

@@ -5,7 +5,12 @@ alter table identity_provider drop column client_secret;
 alter table identity_provider
   add column client_authentication text not null default 'client_secret_basic'
     check (client_authentication in ('client_secret_basic', 'private_key_jwt')),
-  add column sealed_client_secret bytea;
+  add column sealed_client_secret bytea,
+  -- Since when nobody enters by it, and who said so: switched off it keeps its settings.
+  add column off_at timestamptz,
+  add column off_by uuid,
+  add foreign key (organisation_id, off_by) references person (organisation_id, id),
+  add check ((off_at is null) = (off_by is null));
 
 -- Key pairs by which we prove to a provider who we are (RFC 7523). The next one is published before it is used,
 -- so that a provider that keeps our list for a while knows it already; the last one stays until it is withdrawn.

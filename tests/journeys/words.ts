@@ -1,5 +1,6 @@
 import { messages as access } from '../../features/access/messages.ts'
 import { messages as passkeys } from '../../features/access/passkey-messages.ts'
+import { messages as accessProviders } from '../../features/access/provider-messages.ts'
 import { messages as tokens } from '../../features/access/token-messages.ts'
 import { messages as days } from '../../features/days/messages.ts'
 import { messages as months } from '../../features/months/messages.ts'
@@ -18,6 +19,7 @@ const all = {
   ...shell.it,
   ...access.it,
   ...passkeys.it,
+  ...accessProviders.it,
   ...tokens.it,
   ...setup.it,
   ...people.it,

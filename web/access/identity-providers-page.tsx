@@ -1,34 +1,41 @@
 import './words.ts'
 import './access.css'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { instantInWords } from '../design/dates.ts'
-import { Dialog } from '../design/dialog.tsx'
-import { SelectField, TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
+import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import { ProviderForm } from './provider-form.tsx'
 
-type Provider = Answered<typeof access.identityProviders>['items'][number]
+export type Provider = Answered<typeof access.identityProviders>['items'][number]
 
 export function IdentityProvidersPage() {
   const t = useText()
   const providers = useAnswer(access.identityProviders, {})
-  const [adding, setAdding] = useState(false)
+  /** Which one is changed; 'new' where one is added. */
+  const [shown, setShown] = useState<Provider | 'new' | null>(null)
   const remove = useAct(access.removeIdentityProvider, { refreshes: [access.identityProviders] })
+  const turn = useAct(access.switchIdentityProvider, {
+    refreshes: [access.identityProviders],
+    onDone: (_, { providerId, off }) =>
+      announce(t(off ? 'access.provider-switched-off' : 'access.provider-switched-on'), () =>
+        turn.mutate({ providerId, off: !off }),
+      ),
+  })
   const add = (
-    <Button kind="primary" onClick={() => setAdding(true)}>
+    <Button kind="primary" onClick={() => setShown('new')}>
       {t('access.provider-add')}
     </Button>
   )
   return (
     <Page title={t('access.providers-title')} lead={t('access.providers-lead')}>
-      <ProblemNotice problem={remove.error} />
+      <ProblemNotice problem={remove.error ?? turn.error} />
       <Answer of={providers}>
         {({ items }) =>
           items.length === 0 ? (
@@ -42,23 +49,49 @@ export function IdentityProvidersPage() {
                   key={provider.id}
                   title={provider.name}
                   actions={
-                    <Button
-                      kind="danger"
-                      small
-                      aria-label={t('access.provider-remove-label', { name: provider.name })}
-                      onClick={() =>
-                        remove.mutate(
-                          { providerId: provider.id },
-                          {
-                            onSuccess: () => announce(t('access.provider-removed', { name: provider.name })),
-                          },
-                        )
-                      }
-                    >
-                      {t('access.provider-remove')}
-                    </Button>
+                    <span className="vi-row">
+                      <Button
+                        small
+                        aria-label={t('access.provider-change-label', { name: provider.name })}
+                        onClick={() => setShown(provider)}
+                      >
+                        {t('access.provider-change')}
+                      </Button>
+                      <Button
+                        small
+                        busy={turn.isPending && turn.variables.providerId === provider.id}
+                        aria-label={t(
+                          provider.offSince ? 'access.provider-on-label' : 'access.provider-off-label',
+                          { name: provider.name },
+                        )}
+                        onClick={() => turn.mutate({ providerId: provider.id, off: !provider.offSince })}
+                      >
+                        {t(provider.offSince ? 'access.provider-on' : 'access.provider-off')}
+                      </Button>
+                      <Button
+                        kind="danger"
+                        small
+                        aria-label={t('access.provider-remove-label', { name: provider.name })}
+                        onClick={() =>
+                          remove.mutate(
+                            { providerId: provider.id },
+                            {
+                              onSuccess: () =>
+                                announce(t('access.provider-removed', { name: provider.name })),
+                            },
+                          )
+                        }
+                      >
+                        {t('access.provider-remove')}
+                      </Button>
+                    </span>
                   }
                 >
+                  {provider.offSince && (
+                    <Notice kind="caution">
+                      <p>{t('access.provider-off-since', { at: instantInWords(provider.offSince) })}</p>
+                    </Notice>
+                  )}
                   <dl className="vi-lines">
                     <div>
                       <dt>{t('access.provider-issuer')}</dt>
@@ -85,7 +118,9 @@ export function IdentityProvidersPage() {
           )
         }
       </Answer>
-      {adding && <AddProvider onClose={() => setAdding(false)} />}
+      {shown && (
+        <ProviderForm provider={shown === 'new' ? undefined : shown} onClose={() => setShown(null)} />
+      )}
     </Page>
   )
 }
@@ -123,90 +158,5 @@ function Authentication({ provider }: { provider: Provider }) {
         </Button>
       </div>
     </div>
-  )
-}
-
-function AddProvider({ onClose }: { onClose: () => void }) {
-  const t = useText()
-  const [name, setName] = useState('')
-  const [issuer, setIssuer] = useState('')
-  const [clientId, setClientId] = useState('')
-  const [clientSecret, setClientSecret] = useState('')
-  const [byKey, setByKey] = useState(false)
-  const [claim, setClaim] = useState('fiscal_number')
-  const [matchOn, setMatchOn] = useState<'fiscal-code' | 'email'>('fiscal-code')
-  const add = useAct(access.addIdentityProvider, {
-    refreshes: [access.identityProviders],
-    onDone: () => {
-      announce(t('access.provider-added'))
-      onClose()
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    add.mutate({
-      ...{ name, issuer, clientId, claim, matchOn },
-      ...(byKey ? { clientAuthentication: 'private_key_jwt' } : { clientSecret }),
-    })
-  }
-  return (
-    <Dialog title={t('access.provider-add')} onClose={onClose}>
-      <form className="vi-stack" onSubmit={submit}>
-        <ProblemNotice problem={add.error} />
-        <TextField label={t('access.provider-name')} value={name} onText={setName} />
-        <TextField
-          label={t('access.provider-issuer')}
-          hint={t('access.provider-issuer-hint')}
-          type="url"
-          value={issuer}
-          onText={setIssuer}
-        />
-        <TextField
-          label={t('access.provider-client-id')}
-          autoComplete="off"
-          value={clientId}
-          onText={setClientId}
-        />
-        <SelectField
-          label={t('access.provider-authentication')}
-          hint={t('access.provider-authentication-hint')}
-          value={byKey ? 'private_key_jwt' : 'client_secret_basic'}
-          options={(['client_secret_basic', 'private_key_jwt'] as const).map((way) => ({
-            value: way,
-            label: t(`access.provider-authentication-${way}`),
-          }))}
-          onText={(way) => setByKey(way === 'private_key_jwt')}
-        />
-        {!byKey && (
-          <TextField
-            label={t('access.provider-client-secret')}
-            type="password"
-            autoComplete="off"
-            value={clientSecret}
-            onText={setClientSecret}
-          />
-        )}
-        <TextField
-          label={t('access.provider-claim')}
-          hint={t('access.provider-claim-hint')}
-          value={claim}
-          onText={setClaim}
-        />
-        <SelectField
-          label={t('access.provider-match')}
-          value={matchOn}
-          options={(['fiscal-code', 'email'] as const).map((way) => ({
-            value: way,
-            label: t(`access.provider-match-${way}`),
-          }))}
-          onText={(way) => setMatchOn(way === 'email' ? 'email' : 'fiscal-code')}
-        />
-        <div>
-          <Button kind="primary" type="submit" busy={add.isPending}>
-            {t('access.provider-add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }
