@@ -56,6 +56,11 @@ const monthNumbers = createRoute({
   path: '/months/$month/numbers',
   component: lazyRouteComponent(() => import('./months/month-numbers-page.tsx'), 'MonthNumbersPage'),
 })
+const planInsight = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months/$month/plan',
+  component: lazyRouteComponent(() => import('./explanations/plan-insight-page.tsx'), 'PlanInsightPage'),
+})
 const controlRoom = createRoute({
   getParentRoute: () => signedIn,
   path: '/months/$month',
@@ -177,6 +182,7 @@ export const officeRoutes = [
   monthsComparison,
   monthNumbers,
   controlRoom,
+  planInsight,
   teams,
   criteria,
   policy,

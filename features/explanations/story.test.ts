@@ -98,11 +98,16 @@ describe('a month of Borgo Sereno with something refused for every limit', () =>
     expect((await why('Bruno Ferri', days[1]!)).state).toBe('not-published')
     runId = await plan()
     expect((await why('Bruno Ferri', days[1]!)).state).toBe('not-published')
-    // Dino is sent home for a day by nobody; Elena changes one of her people by hand, with a reason.
+    // A manager decides before publication, and reads what presence costs before it.
+    const { days: more } = await (await world.as('Ada Colombo')).ask(explanations.presenceCost, {
+      ...{ month, teamId: world.teams.anagrafe },
+    })
+    expect(more).toBe(1)
+    // Elena changes a day of one of her people by hand, with a reason.
     const manager = await world.as('Elena Fontana')
     const taken = (await manager.ask(planning.grid, { month, teamId: world.teams.tributi })).people
       .find(({ personId }) => personId === world.personIdOf('Fabio Moretti'))!
-      .places.findIndex((place) => place === 'home')
+      .places.indexOf('home')
     await manager.ask(planning.changeDay, {
       ...{ month, personId: world.personIdOf('Fabio Moretti'), day: days[taken]! },
       ...{ place: 'office', reason: 'Sportello scoperto' },

@@ -38,6 +38,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['hr-office', 'attendance', () => '/attendance'],
   ['hr-office', 'reviews-of-hr', () => '/reviews'],
   ['hr-office', 'control-room', () => `/months/${published()}`],
+  ['hr-office', 'plan-insight', () => `/months/${published()}/plan`],
   ['hr-office', 'month-numbers', () => `/months/${published()}/numbers`],
   ['hr-office', 'months-comparison', () => '/months/comparison'],
   ['hr-office', 'people', () => '/people'],

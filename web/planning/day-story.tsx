@@ -1,5 +1,6 @@
 import '../days/words.ts'
 import { days } from '../../features/days/contract.ts'
+import { monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { DayChoices } from '../days/day-choices.tsx'
 import { DayEvents } from '../days/day-events.tsx'
@@ -7,6 +8,7 @@ import { dayInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
+import { WhyThisDay } from '../explanations/why-this-day.tsx'
 import { useText } from '../language.ts'
 import type { MyDay } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
@@ -39,6 +41,7 @@ export function DayStory({ day }: { day: MyDay }) {
         )}
       </div>
       {kind === 'office' && <Colleagues day={day} />}
+      <WhyThisDay key={day.day} month={monthOf(day.day)} day={day.day} />
       <Answer of={known} bones={4}>
         {(whole) => (
           <>

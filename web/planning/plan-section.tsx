@@ -1,3 +1,5 @@
+import '../explanations/words.ts'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import { useAct } from '../asking.ts'
@@ -26,6 +28,14 @@ export function PlanSection(props: { month: MonthShown; proposal: Proposal; run:
       {run?.progress && <GapWords run={run} />}
       {run && <GapCurve run={run} />}
       {run && run.raised.length > 0 && <Raised run={run} />}
+      {run && run.faults.length > 0 && <Faults run={run} />}
+      {proposal.runId && !working && (
+        <p>
+          <Link to="/months/$month/plan" params={{ month: month.month }}>
+            {t('insight.link')}
+          </Link>
+        </p>
+      )}
       {!working && !month.publishedAt && <Start month={month} again={proposal.runId !== null} />}
     </Section>
   )
@@ -115,6 +125,21 @@ function Raised({ run }: { run: Run }) {
         ))}
       </ul>
     </details>
+  )
+}
+
+/** What the planner does not take of the month: all of it at once, so that nobody mends one to meet the next. */
+function Faults({ run }: { run: Run }) {
+  const t = useText()
+  return (
+    <Notice kind="caution" title={t('room.faults')}>
+      <p>{t('room.faults-lead')}</p>
+      <ul>
+        {run.faults.map((fault) => (
+          <li key={fault.path}>{t('room.fault', fault)}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -11,6 +11,7 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
+import { PresenceCost } from '../explanations/presence-cost.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { DayDialog } from './day-dialog.tsx'
@@ -112,6 +113,7 @@ function Team({ grid }: { grid: Grid }) {
         </>
       )}
       <TeamGrid grid={grid} onDay={open} />
+      <PresenceCost month={grid.month} teamId={grid.teamId} />
       <OtherDayRequests grid={grid} />
       <TeamChanges grid={grid} />
       <TeamSubstitutes teamId={grid.teamId} />
