@@ -66,12 +66,10 @@ export type Errand = Browser & {
   transaction<Answer>(work: (visit: Visit) => Promise<Answer>): Promise<Answer>
 }
 
-/** The same of somebody signed in, who only reads: what is computed between the reads is no act of theirs. */
+/** The same of somebody signed in, who only reads: what is computed between the reads is kept nowhere. */
 export type ReadingErrand = Pick<Moment, 'now' | 'today'> & {
   actor: Actor
   read<Answer>(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>
-  /** Writes down what was computed, so that the next who asks does not wait; asking changes nothing else. */
-  keep(work: (tx: Transaction) => Promise<void>): Promise<void>
 }
 
 /**
