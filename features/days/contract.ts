@@ -75,7 +75,7 @@ const story = z.object({
   place,
   events: z.array(event),
 })
-const review = z.object({
+export const review = z.object({
   id: idText,
   month: monthText,
   day: dayText,

@@ -40,7 +40,8 @@ const it = {
   'days/waits-for-manager': 'Questa richiesta aspetta la risposta di un responsabile, che non sia chi la fa.',
   'days/reason-needed': 'Per dire di no serve un motivo, che la persona leggerà.',
   'days/recall-oneself': 'Nessuno richiama sé stesso: per venire in ufficio basta rinunciare al giorno.',
-  'days/nothing-decided': 'Per {{day}} non c’è ancora niente da riesaminare: il piano non è pronto.',
+  'days/nothing-decided':
+    'Per {{day}} nessuno ha ancora deciso: prima della pubblicazione si riesamina un giorno che una persona ha cambiato.',
   'days/review-under-way': 'Per {{day}} un riesame è già in corso.',
   'days/review-answered': 'Questo riesame ha già avuto risposta o è stato ritirato.',
   'days/review-own-day': 'Nessuno riesamina un proprio giorno.',
@@ -85,7 +86,8 @@ const en: Record<keyof typeof it, string> = {
   'days/waits-for-manager': 'This request waits for the answer of a manager other than who asks.',
   'days/reason-needed': 'A no needs a reason, which the person will read.',
   'days/recall-oneself': 'Nobody recalls themselves: to come to the office, give the day back.',
-  'days/nothing-decided': 'There is nothing to review yet for {{day}}: the plan is not ready.',
+  'days/nothing-decided':
+    'Nobody has decided on {{day}} yet: before publication one asks for review of a day that a person changed.',
   'days/review-under-way': 'A review of {{day}} is under way already.',
   'days/review-answered': 'This review was answered or withdrawn already.',
   'days/review-own-day': 'Nobody reviews a day of their own.',

@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
-import { type Day, monthOf } from '../../vocabulary/day.ts'
+import { type Day, type Month, monthOf } from '../../vocabulary/day.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { listHrOfficers } from '../activities/request-store.ts'
-import { findMonthHeld } from '../months/store.ts'
+import { findMonth, findMonthHeld } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { movePublishedDays } from '../planning/published-actions.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { days } from './contract.ts'
+import { listDecided } from './decided-actions.ts'
+import type { decidedDays } from './decided-contract.ts'
 import { holdDayFacts, writtenMoves } from './facts-actions.ts'
+import { findPlacement } from './people-store.ts'
 import {
   answerUntil,
   officerOf,
@@ -22,6 +25,7 @@ import {
   findReviewHeld,
   listReviews,
   listReviewsOfDay,
+  listReviewsOfMonth,
   type ReviewRow,
   saveReview,
   saveReviewAnswer,
@@ -88,7 +92,34 @@ export async function showReviews(context: Context) {
   return { items: rows.map((row) => shownReview(row, context)) }
 }
 
-/** Asks that a person look again at a day: of one's own, refused or changed, before or after publication. */
+/** What one knows of a month before it is published, with the reviews of those days. */
+export async function showDecidedDays(
+  context: Context,
+  { month }: { month: Month },
+): Promise<z.input<typeof decidedDays.mine.output>> {
+  const { tx, actor, today } = context
+  const { organisationId, personId } = actor
+  const row = await findMonth(tx, organisationId, month)
+  if (!row) throw new NotFound('month')
+  const decided = await listDecided(context, row, personId)
+  if (decided.length === 0) return { items: [] }
+  const placement = await findPlacement(tx, organisationId, month, personId)
+  const policy = await getPolicy(tx, organisationId)
+  const { answerWithinDays } = policy.valueOf('review', placement ?? {}, today)
+  const reviews = await listReviewsOfMonth(tx, organisationId, personId, month)
+  const lastOf = (day: Day) => reviews.findLast((one) => one.day === day)
+  return {
+    items: decided.map(({ day, to, changedBy, changedAt, reason }) => {
+      const review = lastOf(day)
+      return {
+        ...{ day, place: to, by: changedBy, at: changedAt.toISOString(), reason, answerWithinDays },
+        review: review ? shownReview(review, context) : null,
+      }
+    }),
+  }
+}
+
+/** Asks that a person look again at a day: of a published month any, before that one that somebody changed. */
 export async function askReview(context: Context, { day, words }: { day: Day; words: string }) {
   const { tx, actor, today, now, audit } = context
   const { organisationId, personId } = actor
@@ -98,7 +129,11 @@ export async function askReview(context: Context, { day, words }: { day: Day; wo
   const decision = await findDecision(tx, organisationId, { month, personId, day })
   const before = await listReviewsOfDay(tx, organisationId, personId, day)
   const open = before.filter(({ outcome }) => outcome === null).length
-  refuseIf(reasonsNotToAskReview(day, row.days, decision?.place ?? undefined, open))
+  // Before publication one knows of the days alone that a person changed: of the others nothing is decided yet.
+  const isDecided =
+    row.publishedAt !== null || (await listDecided(context, row, personId)).some((one) => one.day === day)
+  const place = isDecided ? (decision?.place ?? undefined) : undefined
+  refuseIf(reasonsNotToAskReview(day, row.days, place, open))
   const policy = await getPolicy(tx, organisationId)
   const { officerPersonId, answerWithinDays } = policy.valueOf('review', decision!.placement, today)
   const officerId = officerOf(officerPersonId, personId, new Set(decision!.deciders))

@@ -1,6 +1,7 @@
 // A person asks a person to look again at a day: D.Lgs. 152/1997 art. 1-bis, Reg. UE 2016/679 art. 22.
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
+import type { DayChangeRow } from '../planning/published-store.ts'
 import type { Place } from '../planning/rules.ts'
 import { type Move, reasonsAgainst, type TeamFacts } from './rules.ts'
 
@@ -15,7 +16,27 @@ export type Review = {
 
 export const answerUntil = (today: Day, withinDays: number): Day => addDays(today, withinDays)
 
-/** A review under way is waited for. @param place undefined before there is a proposal to look at again */
+type Change = Pick<DayChangeRow, 'day' | 'from' | 'to' | 'changedById'>
+
+/** Of a month not published: wished days that somebody else took, the last change of each; not those given back. */
+export function decidedByOthers<Changed extends Change>(
+  changes: readonly Changed[],
+  personId: string,
+  wished: readonly Day[],
+): Changed[] {
+  const days = new Map<Day, { proposed: Place; last: Changed }>()
+  for (const change of changes) {
+    const { day, from } = change
+    days.set(day, { proposed: days.get(day)?.proposed ?? from, last: change })
+  }
+  return [...days.values()]
+    .filter(({ proposed, last }) => last.to !== proposed && last.changedById !== personId)
+    .map(({ last }) => last)
+    .filter(({ day }) => wished.includes(day))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** A review under way is waited for. @param place undefined before anybody has decided on the day */
 export function reasonsNotToAskReview(
   day: Day,
   workingDays: readonly Day[],

@@ -81,6 +81,18 @@ export async function listReviewsOfDay(tx: Transaction, organisationId: string, 
   return rows
 }
 
+export async function listReviewsOfMonth(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+  month: Month,
+) {
+  const { rows } = await sql<ReviewRow>`${review}
+    where r.organisation_id = ${organisationId} and r.person_id = ${personId} and r.month = ${month}
+    order by r.day, r.number`.execute(tx)
+  return rows
+}
+
 /**
  * What a person asked; besides, what a named officer is to answer, and for the HR office all that wait or were
  * answered since a moment.

@@ -6,10 +6,11 @@ import {
   withdrawOwnAbsence,
 } from './absence-actions.ts'
 import { days } from './contract.ts'
+import { decidedDays } from './decided-contract.ts'
 import { showMyDay } from './my-day-actions.ts'
 import { recall, showDayOf } from './recall-actions.ts'
 import { answerRequest, showRequests, withdrawRequest } from './request-actions.ts'
-import { answerReview, askReview, showReviews, withdrawReview } from './review-actions.ts'
+import { answerReview, askReview, showDecidedDays, showReviews, withdrawReview } from './review-actions.ts'
 import { askLate, giveBack, swapDays } from './swap-actions.ts'
 
 export const daysRoutes: Route[] = [
@@ -26,6 +27,7 @@ export const daysRoutes: Route[] = [
   on(days.requests).do(showRequests),
   on(days.answerRequest).do(answerRequest),
   on(days.withdrawRequest).do(withdrawRequest),
+  on(decidedDays.mine).do(showDecidedDays),
   on(days.askReview).do(askReview),
   on(days.reviews).do(showReviews),
   on(days.answerReview).do(answerReview),

@@ -31,10 +31,10 @@ const it = {
     'Il piano di {{month}} sta per essere pubblicato. Non ancora approvate: {{teams}}.',
   'notice.planning/day-changed.subject': 'Un tuo giorno è cambiato',
   'notice.planning/day-changed.text':
-    '{{person}} ha cambiato dove lavori {{day}}. La ragione è nella storia del giorno.',
+    '{{person}} ha cambiato dove lavori {{day}}. La ragione è nel tuo mese; se non ti convince, puoi chiedere un riesame.',
   'notice.planning/other-day-asked.subject': 'Ti viene chiesto un altro giorno',
   'notice.planning/other-day-asked.text':
-    '{{person}} ti chiede di scegliere un altro giorno al posto di {{day}}. La ragione è nella storia del giorno.',
+    '{{person}} ti chiede di scegliere un altro giorno al posto di {{day}}. La ragione è nel tuo mese: decidi tu.',
   'notice.planning/other-day-answered.subject': 'C’è risposta alla tua proposta di un altro giorno',
   'notice.planning/other-day-answered.text':
     '{{otherDay}} al posto di {{day}}, proposto a {{person}}: {{outcome}}.',
@@ -174,10 +174,10 @@ const en: Record<keyof typeof it, string> = {
     'The plan of {{month}} is about to be published. Not approved yet: {{teams}}.',
   'notice.planning/day-changed.subject': 'A day of yours has changed',
   'notice.planning/day-changed.text':
-    '{{person}} changed where you work on {{day}}. The reason is in the history of the day.',
+    '{{person}} changed where you work on {{day}}. The reason is in your month; if it does not convince you, you may ask for review.',
   'notice.planning/other-day-asked.subject': 'You are asked for another day',
   'notice.planning/other-day-asked.text':
-    '{{person}} asks you to choose another day instead of {{day}}. The reason is in the history of the day.',
+    '{{person}} asks you to choose another day instead of {{day}}. The reason is in your month: you decide.',
   'notice.planning/other-day-answered.subject': 'Your proposal of another day was answered',
   'notice.planning/other-day-answered.text':
     '{{otherDay}} instead of {{day}}, proposed to {{person}}: {{outcome}}.',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { days } from '../../features/days/contract.ts'
+import { decidedDays } from '../../features/days/decided-contract.ts'
 import { planningMine } from '../../features/planning/my-month-contract.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
@@ -14,7 +15,13 @@ import { useText } from '../language.ts'
 import type { Swap } from './my-day.ts'
 
 /** What becomes old when a day changes. */
-export const changesDays = [days.myDay, days.requests, days.reviews, planningMine.myMonth] as const
+export const changesDays = [
+  days.myDay,
+  days.requests,
+  days.reviews,
+  decidedDays.mine,
+  planningMine.myMonth,
+] as const
 
 /** Which other day, and alone or with whom: the consequence of each is said before the click. */
 export function SwapDialog({

@@ -9,6 +9,7 @@ import type { Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
+import { DecidedDays } from '../days/decided-days.tsx'
 import { ButtonLink } from '../design/button.tsx'
 import { dayInWords, monthInWords, sentence } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
@@ -127,6 +128,7 @@ function Stage({ line }: { line: Line }) {
             <Notice title={t('wishes.closed', { month: monthInWords(month) })}>
               <p>{t('wishes.closed-lead')}</p>
             </Notice>
+            <DecidedDays month={month} />
             <AskedCalendar mine={mine} month={month} />
           </>
         )
