@@ -7,6 +7,8 @@ import { isAway, isOffice, type Place } from '../planning/rules.ts'
 import type { LastChange, PublishedRow } from './replan-store.ts'
 import type { Absence, MonthNow } from './rules.ts'
 
+const byReplanning: ReadonlySet<string> = new Set(['replanned', 'replan-undone'])
+
 export type Published = { problem: MonthProblem; people: PersonPlan[] }
 
 /**
@@ -42,7 +44,8 @@ export function publishedProblem(
     for (const { day, kind, from } of own)
       if (kind === 'absence-reported' && absentOn.get(person.id)?.has(day))
         places[problem.days.indexOf(day)] = from
-    const changed = new Set<string>(own.map(({ day }) => day))
+    // What an earlier re-plan moved nobody decided: it may move again.
+    const changed = new Set<string>(own.filter(({ kind }) => !byReplanning.has(kind)).map(({ day }) => day))
     const recalled = own.filter(({ kind }) => kind === 'recalled').length
     const away = places.filter(isAway).length
     people.push({

@@ -19,7 +19,6 @@ import {
   listPublishedPlaces,
   type MoveRow,
   type PublishedRow,
-  type ReplanningRow,
   saveFailedReplanning,
   saveSolvedReplanning,
 } from './replan-store.ts'
@@ -62,7 +61,14 @@ export async function solveReplanning(job: RunningJob): Promise<void> {
     throw new Error(report.faults.map(({ path, message }) => `${path}: ${message}`).join('; '))
   const moves = trueMoves(report, rows, facts.days)
   const amendment = amendmentBetween(now, after)
-  const desks = { ...published.problem, offices: problemAfter.offices }
+  // Desks count where something happened to them.
+  const offices = problemAfter.offices.map((office, index) => ({
+    ...office,
+    desks: office.desks.map((desks, day) =>
+      desks === before.offices[index]!.desks[day] ? Number.POSITIVE_INFINITY : desks,
+    ),
+  }))
+  const desks = { ...published.problem, offices }
   const figures: ReplanFigures = {
     minutes: report.minutes,
     charged: report.charged,
