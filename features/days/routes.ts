@@ -11,6 +11,8 @@ import { showMyDay } from './my-day-actions.ts'
 import { recall, showDayOf } from './recall-actions.ts'
 import { answerRequest, showRequests, withdrawRequest } from './request-actions.ts'
 import { answerReview, askReview, showDecidedDays, showReviews, withdrawReview } from './review-actions.ts'
+import { reviews } from './review-contract.ts'
+import { explainReviewed } from './review-explanation-actions.ts'
 import { askLate, giveBack, swapDays } from './swap-actions.ts'
 
 export const daysRoutes: Route[] = [
@@ -32,4 +34,5 @@ export const daysRoutes: Route[] = [
   on(days.reviews).do(showReviews),
   on(days.answerReview).do(answerReview),
   on(days.withdrawReview).do(withdrawReview),
+  on(reviews.explanation).acting(explainReviewed),
 ]

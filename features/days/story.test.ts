@@ -5,6 +5,7 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { access } from '../access/contract.ts'
 import { planningMine } from '../planning/my-month-contract.ts'
 import { days } from './contract.ts'
+import { reviews } from './review-contract.ts'
 
 const month = '2027-01' as Month
 /** By their place among the working days of January 2027: 4, 5, 7, 8 | 11 … 15 | 18 … 22 | 25 … 29. */
@@ -248,6 +249,11 @@ describe('January 2027 of the Anagrafe, once it is published', () => {
       words: 'Il giorno non era stato chiesto.',
     }
     expect(await refusal(irene!.send(days.answerReview, answer))).toEqual([409, 'days/review-own-decision'])
+    // Why the day is so: to its person and to who may answer, and not to who decided.
+    const why = { reviewId: asked.id }
+    expect((await dino!.ask(reviews.explanation, why)).why.length).toBeGreaterThan(0)
+    expect((await luca!.ask(reviews.explanation, why)).why.length).toBeGreaterThan(0)
+    expect((await irene!.send(reviews.explanation, why)).status).toBe(404)
     expect(await refusal(dino!.send(days.answerReview, answer))).toEqual([409, 'days/review-own-day'])
     expect((await carla!.send(days.answerReview, answer)).status).toBe(404)
     expect(

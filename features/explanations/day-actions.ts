@@ -11,7 +11,7 @@ import { findPublisher, listAssigned } from '../planning/store.ts'
 import { wishMinutesOf } from '../wishes/rules.ts'
 import { findWish } from '../wishes/store.ts'
 import type { explanations } from './contract.ts'
-import { type DayFacts, type DayFound, explainedOf, strongerWishes } from './rules.ts'
+import { type DayFacts, type DayFound, explainedOf, strongerWishes, withoutWishes } from './rules.ts'
 import { type DayOfRun, findDayExplanation, saveDayExplanation } from './store.ts'
 import { askAbout } from './thread-actions.ts'
 
@@ -50,6 +50,12 @@ export async function explainDayOf(errand: Errand, asked: Asked): Promise<DaySho
     state: 'known',
     proposed: found.explanation.planned,
   }
+}
+
+/** To the officer of a review the same, but for how much the day would have had to matter: that is the person's own. */
+export async function explainDayToOfficer(errand: Errand, asked: Asked): Promise<DayShown> {
+  const explained = await explainDayOf(errand, asked)
+  return { ...explained, wouldHave: withoutWishes(explained.wouldHave) }
 }
 
 type DayRead =

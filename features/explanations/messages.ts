@@ -11,6 +11,7 @@ const it = {
   'explain.outcome-granted': 'Il calcolo ti ha concesso questo giorno.',
   'explain.outcome-not-granted': 'Il calcolo non ti ha concesso questo giorno.',
   'explain.outcome-decided': 'Il calcolo non ha scelto: il giorno era già deciso.',
+  'explain.reviewed': 'Perché il calcolo l’ha proposto così, come lo legge la persona',
   'explain.would-have': 'Che cosa l’avrebbe cambiato',
   'explain.would-have-lead':
     'Ognuna di queste cose, da sola, te l’avrebbe concesso. Lo si è verificato rifacendo il piano del mese.',
@@ -72,6 +73,7 @@ const en: Record<keyof typeof it, string> = {
   'explain.outcome-granted': 'The computation granted you this day.',
   'explain.outcome-not-granted': 'The computation did not grant you this day.',
   'explain.outcome-decided': 'The computation did not choose: the day was decided already.',
+  'explain.reviewed': 'Why the computation proposed it so, as the person reads it',
   'explain.would-have': 'What would have changed it',
   'explain.would-have-lead':
     'Each of these, by itself, would have granted it. It was verified by planning the month again.',

@@ -14,6 +14,7 @@ import {
   marginsWorthShowing,
   presenceCostOf,
   strongerWishes,
+  withoutWishes,
 } from './rules.ts'
 
 const strengths = items['wish-strengths'].usual
@@ -102,6 +103,10 @@ test('of two in a team the price of a place is what it is worth to the other: no
     ],
     wouldHave: [[{ code: 'explain/if-present', people: 0, before: 1 }], [{ code: 'explain/if-cannot' }]],
   })
+  // The officer of a review does not read what wish would have been enough: the person's own is nobody's to know.
+  expect(withoutWishes(told(many).wouldHave)).toEqual([
+    [{ code: 'explain/if-present', people: 0, before: 1 }],
+  ])
   // A limit that is not the small team's own is of as many as share it.
   expect(codes(refused([{ kind: 'budget', limit: 9, price: 5 }, limits[1]!], { sharing: few }))).toContain(
     'explain/worth-less-by',

@@ -157,6 +157,11 @@ const strongerOf: Record<Strength, Reason> = {
   cannot: { code: 'explain/if-cannot' },
 }
 
+/** What would have granted the day, but for a wish that weighs more: how much days matter is seen by their person alone. */
+export const withoutWishes = (ways: Reason[][]): Reason[][] =>
+  ways.filter((conditions) => !conditions.some(({ code }) => wishCodes.includes(code)))
+const wishCodes = Object.values(strongerOf).map(({ code }) => code)
+
 function conditionOf(change: ChangeFound, limits: readonly LimitFound[]): Reason | undefined {
   const before = <Kind extends LimitFound['kind']>(kind: Kind) =>
     limits.find((limit): limit is Extract<LimitFound, { kind: Kind }> => limit.kind === kind)

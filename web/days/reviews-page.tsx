@@ -1,7 +1,9 @@
 import './words.ts'
 import './days.css'
 import '../planning/my-words.ts'
+import { useState } from 'react'
 import { days } from '../../features/days/contract.ts'
+import { reviews } from '../../features/days/review-contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords, instantInBrief } from '../design/dates.ts'
@@ -10,6 +12,7 @@ import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge } from '../design/pieces.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
+import { ExplainedDay } from '../explanations/why-this-day.tsx'
 import { known, type MessageKey, useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { placeInWords, type Review } from './my-day.ts'
@@ -109,8 +112,28 @@ function OneReview({ review }: { review: Review }) {
           </Button>
         </div>
       )}
+      {review.forMe && <WhyReviewed reviewId={review.id} />}
       {review.forMe && <ReviewAnswer review={review} />}
     </li>
+  )
+}
+
+/** What the person reads of the day, asked for when it is opened: it is theirs, and looked at to answer. */
+function WhyReviewed({ reviewId }: { reviewId: string }) {
+  const t = useText()
+  const [opened, setOpened] = useState(false)
+  const why = useAnswer(reviews.explanation, { reviewId }, { enabled: opened })
+  return (
+    <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary>{t('explain.reviewed')}</summary>
+      {opened && (
+        <div className="vi-stack vi-stack-tight">
+          <Answer of={why} bones={3}>
+            {(explained) => <ExplainedDay explained={explained} />}
+          </Answer>
+        </div>
+      )}
+    </details>
   )
 }
 
