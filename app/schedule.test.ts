@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access } from '../features/access/contract.ts'
+import { openId } from '../features/access/provider-contract.ts'
 import { alliance } from '../features/alliance/contract.ts'
 import { visitorAt } from '../tests/visitor.ts'
 import { openWorld, type World } from '../tests/world.ts'
@@ -29,7 +30,7 @@ test('what has served its time is forgotten, what has not stays; the audit stays
   await administrator.ask(access.invite, { personId: world.personIdOf('Bruno Ferri') })
   const wrong = { organisation: 'borgo-sereno', email: 'x@borgo-sereno.example', password: 'wrong' }
   await visitorAt(world.house.http).reasonsOf(access.signIn, wrong)
-  const { id } = await administrator.ask(access.addIdentityProvider, {
+  const { id } = await administrator.ask(openId.addIdentityProvider, {
     ...{ name: 'P', issuer: 'https://id.example.org', clientId: 'c', clientSecret: 's', claim: 'email' },
     matchOn: 'email',
   })

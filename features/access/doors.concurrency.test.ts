@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAuthenticator } from '../../tests/authenticator.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
-import { access } from './contract.ts'
 import { passkeys } from './passkey-contract.ts'
+import { openId } from './provider-contract.ts'
 import { tokens } from './token-contract.ts'
 
 // What must be once, asked for by many at the same moment: on a real server.
@@ -24,12 +24,12 @@ afterAll(() => world.close())
 const five = [1, 2, 3, 4, 5]
 
 test('keys replaced by several at once leave one that signs and one that is next', async () => {
-  const { id: providerId } = await administrator.ask(access.addIdentityProvider, {
+  const { id: providerId } = await administrator.ask(openId.addIdentityProvider, {
     ...{ name: 'Regione', issuer: 'https://id.example', clientId: 'c', claim: 'email', matchOn: 'email' },
     clientAuthentication: 'private_key_jwt',
   })
   const answers = await Promise.all(
-    five.map(() => administrator.send(access.replaceProviderKey as never, { providerId })),
+    five.map(() => administrator.send(openId.replaceProviderKey as never, { providerId })),
   )
   expect(answers.map(({ status }) => status)).toEqual(five.map(() => 201))
   const found = await world.database.asOwner(async (owner) => {

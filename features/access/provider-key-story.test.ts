@@ -4,6 +4,7 @@ import { openIdentityProvider } from '../../tests/identity-provider.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import { access } from './contract.ts'
+import { openId } from './provider-contract.ts'
 
 // One organisation with two providers: the city's own sign-on, with a secret, and one that asks for a signature.
 type IdentityProvider = Awaited<ReturnType<typeof openIdentityProvider>>
@@ -15,11 +16,11 @@ const slug = 'borgo-sereno'
 const callback = 'http://vicinato.test/api/v1/oidc/callback'
 
 const keysOf = (providerId: string) =>
-  visitorAt(world.house.http).ask(access.providerKeys, { slug, providerId })
+  visitorAt(world.house.http).ask(openId.providerKeys, { slug, providerId })
 const register = async (provider: IdentityProvider, name: string, own: object) => {
   const { issuer, clientId } = provider
   const asked = { name, issuer, clientId, claim: 'email', matchOn: 'email' as const, ...own }
-  return { provider, id: (await administrator.ask(access.addIdentityProvider, asked)).id }
+  return { provider, id: (await administrator.ask(openId.addIdentityProvider, asked)).id }
 }
 
 beforeAll(async () => {
@@ -40,7 +41,7 @@ afterAll(async () => {
 async function enterBy({ provider, id }: typeof byKey, email = 'bruno.ferri@borgo-sereno.example') {
   provider.signInAs({ sub: email, email })
   const visitor = visitorAt(world.house.http)
-  const { location } = await visitor.send(access.startProviderSignIn as never, { slug, providerId: id })
+  const { location } = await visitor.send(openId.startProviderSignIn as never, { slug, providerId: id })
   const end = await visitor.follow(await provider.visit(location))
   const problem = new URL(end.location).searchParams.get('problem')
   return problem ?? (await visitor.ask(access.session, {})).session?.person.familyName
@@ -55,7 +56,7 @@ test('one enters by either of two providers: by our secret at one, by our signat
   expect(await enterBy(bySecret)).toBe('Ferri')
   expect(await enterBy(byKey)).toBe('Ferri')
   expect(await enterBy(byKey, 'ada.colombo@borgo-sereno.example')).toBe('Colombo')
-  const shown = await administrator.ask(access.identityProviders, {})
+  const shown = await administrator.ask(openId.identityProviders, {})
   const of = (id: string) => shown.items.find((one) => one.id === id)
   expect(of(bySecret.id)).toMatchObject({ keysAddress: null, keyUsedSince: null })
   expect(of(byKey.id)).toMatchObject({
@@ -70,7 +71,7 @@ test('a new key signs at once, known already to a provider that keeps our keys; 
   expect(before.map(({ alg, use, kty }) => [alg, use, kty])).toEqual(Array(2).fill(['RS256', 'sig', 'RSA']))
   expect(JSON.stringify(before)).not.toMatch(/"(d|p|q|dp|dq|qi)":/)
   const read = byKey.provider.timesKeysRead()
-  await administrator.ask(access.replaceProviderKey, { providerId: byKey.id })
+  await administrator.ask(openId.replaceProviderKey, { providerId: byKey.id })
   expect(await enterBy(byKey)).toBe('Ferri')
   expect(byKey.provider.timesKeysRead()).toBe(read)
 
@@ -108,26 +109,26 @@ test('what proves us is sealed in the database: a copy of it, or a row moved els
       [thief.id, bySecret.id],
     ),
   )
-  const started = await visitorAt(world.house.http).send(access.startProviderSignIn as never, {
+  const started = await visitorAt(world.house.http).send(openId.startProviderSignIn as never, {
     slug,
     providerId: thief.id,
   })
   expect(started.status).toBe(500)
-  await administrator.ask(access.removeIdentityProvider, { providerId: thief.id })
+  await administrator.ask(openId.removeIdentityProvider, { providerId: thief.id })
 })
 
 test('what is missing is said; keys of a provider that has none are not there', async () => {
   const without = { name: 'x', issuer: 'http://id.example', clientId: 'x', claim: 'email', matchOn: 'email' }
-  const { body } = await administrator.send(access.addIdentityProvider as never, without)
+  const { body } = await administrator.send(openId.addIdentityProvider as never, without)
   expect(body).toMatchObject({
     reasons: [{ code: 'access/issuer-not-https' }, { code: 'access/client-secret-missing' }],
   })
   const replace = (providerId: string) =>
-    administrator.send(access.replaceProviderKey as never, { providerId })
+    administrator.send(openId.replaceProviderKey as never, { providerId })
   expect((await replace(bySecret.id)).body).toMatchObject({ reasons: [{ code: 'access/no-key-of-ours' }] })
   expect((await replace(randomUUID())).status).toBe(404)
   const stranger = await world.asStranger()
-  expect((await stranger.send(access.replaceProviderKey as never, { providerId: byKey.id })).status).toBe(404)
+  expect((await stranger.send(openId.replaceProviderKey as never, { providerId: byKey.id })).status).toBe(404)
   const visitor = visitorAt(world.house.http)
   for (const [place, providerId] of [
     [slug, bySecret.id],
@@ -135,5 +136,5 @@ test('what is missing is said; keys of a provider that has none are not there', 
     ['valle-quieta', byKey.id],
     ['nowhere', byKey.id],
   ])
-    expect((await visitor.send(access.providerKeys as never, { slug: place, providerId })).status).toBe(404)
+    expect((await visitor.send(openId.providerKeys as never, { slug: place, providerId })).status).toBe(404)
 })

@@ -3,6 +3,7 @@ import { openIdentityProvider } from '../../tests/identity-provider.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import { access } from './contract.ts'
+import { openId } from './provider-contract.ts'
 
 type IdentityProvider = Awaited<ReturnType<typeof openIdentityProvider>>
 let world: World
@@ -30,7 +31,7 @@ async function register(claim: string, matchOn: 'fiscal-code' | 'email') {
   for (const name of ['Bruno Ferri', 'Ada Colombo'] as const) codeOf.set(name, await fiscalCodeOf(name))
   const { issuer, clientId, clientSecret } = provider
   const name = `Accesso unico (${matchOn})`
-  const added = await administrator.ask(access.addIdentityProvider, {
+  const added = await administrator.ask(openId.addIdentityProvider, {
     ...{ name, issuer, clientId, clientSecret, claim, matchOn },
   })
   expect(JSON.stringify(added)).not.toContain(clientSecret)
@@ -47,7 +48,7 @@ const fiscalCodeOf = (name: 'Bruno Ferri' | 'Ada Colombo') =>
 const problemIn = (location: string) => new URL(location).searchParams.get('problem')
 /** From the button to the provider: the address to which the browser is sent. */
 async function leave(visitor = visitorAt(world.house.http), id = providerId) {
-  const { status, location } = await visitor.send(access.startProviderSignIn as never, {
+  const { status, location } = await visitor.send(openId.startProviderSignIn as never, {
     slug,
     providerId: id,
   })
@@ -171,14 +172,14 @@ test('a provider that refuses, and one that is not there', async () => {
   expect(problemIn((await visitor.follow(denied.href)).location)).toBe('access/provider-refused')
 
   const administrator = await world.as('Marta Rizzo')
-  const absent = await administrator.ask(access.addIdentityProvider, {
+  const absent = await administrator.ask(openId.addIdentityProvider, {
     ...{ name: 'Assente', issuer: 'http://127.0.0.1:9', clientId: 'x', clientSecret: 'x' },
     ...{ claim: 'email', matchOn: 'email' as const },
   })
   expect(problemIn((await leave(undefined, absent.id)).location)).toBe('access/provider-unreachable')
-  await administrator.ask(access.removeIdentityProvider, { providerId: absent.id })
+  await administrator.ask(openId.removeIdentityProvider, { providerId: absent.id })
   expect(
-    (await administrator.send(access.removeIdentityProvider as never, { providerId: absent.id })).status,
+    (await administrator.send(openId.removeIdentityProvider as never, { providerId: absent.id })).status,
   ).toBe(404)
   const insecure = {
     name: 'x',
@@ -188,7 +189,7 @@ test('a provider that refuses, and one that is not there', async () => {
     claim: 'email',
     matchOn: 'email',
   }
-  expect((await administrator.send(access.addIdentityProvider as never, insecure)).body).toMatchObject({
+  expect((await administrator.send(openId.addIdentityProvider as never, insecure)).body).toMatchObject({
     reasons: [{ code: 'access/issuer-not-https' }],
   })
 })
@@ -196,10 +197,10 @@ test('a provider that refuses, and one that is not there', async () => {
 test('a provider belongs to its organisation', async () => {
   const visitor = visitorAt(world.house.http)
   const asked = { slug: 'valle-quieta', providerId }
-  expect((await visitor.send(access.startProviderSignIn as never, asked)).status).toBe(404)
+  expect((await visitor.send(openId.startProviderSignIn as never, asked)).status).toBe(404)
   const stranger = await world.asStranger()
-  expect((await stranger.ask(access.identityProviders, {})).items).toEqual([])
-  expect((await stranger.send(access.removeIdentityProvider as never, { providerId })).status).toBe(404)
+  expect((await stranger.ask(openId.identityProviders, {})).items).toEqual([])
+  expect((await stranger.send(openId.removeIdentityProvider as never, { providerId })).status).toBe(404)
 })
 
 test('what went wrong is in the log by codes, without a person', async () => {
@@ -222,7 +223,7 @@ test('a provider is tried before it is saved, changed without its secret being r
     clientAuthentication: 'client_secret_basic',
   }
   const reasonsOf = async (asked: object) =>
-    (await administrator.ask(access.tryIdentityProvider, { ...trial, ...asked } as never)).reasons.map(
+    (await administrator.ask(openId.tryIdentityProvider, { ...trial, ...asked } as never)).reasons.map(
       ({ code }) => code,
     )
   expect(await reasonsOf({ claim: 'sub' })).toEqual([])
@@ -234,11 +235,11 @@ test('a provider is tried before it is saved, changed without its secret being r
     ...{ providerId, issuer: provider.issuer, clientId: provider.clientId, claim: 'fiscal_number' },
     ...{ name: 'Accesso del Comune', matchOn: 'fiscal-code' as const },
   }
-  const changed = await administrator.ask(access.changeIdentityProvider, settings)
+  const changed = await administrator.ask(openId.changeIdentityProvider, settings)
   expect([changed.name, changed.offSince]).toEqual(['Accesso del Comune', null])
   const { visitor, location } = await leave()
   expect((await visitor.follow(await provider.visit(location))).location).toBe('http://vicinato.test/')
-  const elsewhere = await administrator.send(access.changeIdentityProvider, {
+  const elsewhere = await administrator.send(openId.changeIdentityProvider, {
     ...settings,
     ...{ issuer: 'https://elsewhere.example', name: '' },
   })
@@ -249,7 +250,7 @@ test('a provider is tried before it is saved, changed without its secret being r
 
   // Somebody is at the provider while it is switched off.
   const underWay = await leave()
-  const off = await administrator.ask(access.switchIdentityProvider, { providerId, off: true })
+  const off = await administrator.ask(openId.switchIdentityProvider, { providerId, off: true })
   expect(off.offSince).not.toBeNull()
   const { items } = await visitorAt(world.house.http).ask(access.directory, {})
   const names = items.find((one) => one.slug === slug)?.identityProviders.map(({ name }) => name)
@@ -257,8 +258,8 @@ test('a provider is tried before it is saved, changed without its secret being r
   const back = await provider.visit(underWay.location)
   expect(problemIn((await underWay.visitor.follow(back)).location)).toBe('access/sign-in-lost')
   const door = { slug, providerId }
-  const closed = await visitorAt(world.house.http).send(access.startProviderSignIn as never, door)
+  const closed = await visitorAt(world.house.http).send(openId.startProviderSignIn as never, door)
   expect(closed.status).toBe(404)
-  await administrator.ask(access.switchIdentityProvider, { providerId, off: false })
+  await administrator.ask(openId.switchIdentityProvider, { providerId, off: false })
   await leave()
 })

@@ -17,6 +17,7 @@ import {
 } from './passkey-actions.ts'
 import { passkeys } from './passkey-contract.ts'
 import { finishProviderSignIn, startProviderSignIn, tryProvider } from './provider-actions.ts'
+import { openId } from './provider-contract.ts'
 import {
   addProvider,
   changeProvider,
@@ -47,16 +48,16 @@ export function accessRoutes(services: Services, everyRoute: () => readonly Rout
     on(access.nameFirstAdministrator).errand(nameFirstAdministrator(services)),
     on(access.invite).do(invite(services)),
     on(access.setPassword).errand(setPassword),
-    on(access.identityProviders).do(showProviders(services)),
-    on(access.addIdentityProvider).do(addProvider(services)),
-    on(access.changeIdentityProvider).do(changeProvider(services)),
-    on(access.switchIdentityProvider).do(switchProvider(services)),
-    on(access.tryIdentityProvider).computing(tryProvider(services, providers)),
-    on(access.replaceProviderKey).do(replaceProviderKey(services)),
-    on(access.providerKeys).welcome(showPublicKeys),
-    on(access.removeIdentityProvider).do(removeProvider),
-    on(access.startProviderSignIn).errand(startProviderSignIn(services, providers)),
-    on(access.finishProviderSignIn).errand(finishProviderSignIn(services, providers)),
+    on(openId.identityProviders).do(showProviders(services)),
+    on(openId.addIdentityProvider).do(addProvider(services)),
+    on(openId.changeIdentityProvider).do(changeProvider(services)),
+    on(openId.switchIdentityProvider).do(switchProvider(services)),
+    on(openId.tryIdentityProvider).computing(tryProvider(services, providers)),
+    on(openId.replaceProviderKey).do(replaceProviderKey(services)),
+    on(openId.providerKeys).welcome(showPublicKeys),
+    on(openId.removeIdentityProvider).do(removeProvider),
+    on(openId.startProviderSignIn).errand(startProviderSignIn(services, providers)),
+    on(openId.finishProviderSignIn).errand(finishProviderSignIn(services, providers)),
     on(access.grantRoles).do(grantRoles),
     on(passkeys.myPasskeys).do(showMyPasskeys(services)),
     on(passkeys.askMyPasskey).do(askMyPasskey(services)),

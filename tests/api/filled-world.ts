@@ -1,4 +1,5 @@
 import { access } from '../../features/access/contract.ts'
+import { openId } from '../../features/access/provider-contract.ts'
 import { tokens } from '../../features/access/token-contract.ts'
 import { activities } from '../../features/activities/contract.ts'
 import { ownActivities } from '../../features/activities/person-contract.ts'
@@ -77,7 +78,7 @@ export async function openFilledWorld() {
       verdicts: {},
     },
   })
-  const provider = await administrator.ask(access.addIdentityProvider, {
+  const provider = await administrator.ask(openId.addIdentityProvider, {
     ...{
       name: 'Accesso unico',
       issuer: 'https://id.example.org',

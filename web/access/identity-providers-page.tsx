@@ -1,7 +1,7 @@
 import './words.ts'
 import './access.css'
 import { useState } from 'react'
-import { access } from '../../features/access/contract.ts'
+import { openId } from '../../features/access/provider-contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
@@ -13,16 +13,16 @@ import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { ProviderForm } from './provider-form.tsx'
 
-export type Provider = Answered<typeof access.identityProviders>['items'][number]
+type Provider = Answered<typeof openId.identityProviders>['items'][number]
 
 export function IdentityProvidersPage() {
   const t = useText()
-  const providers = useAnswer(access.identityProviders, {})
+  const providers = useAnswer(openId.identityProviders, {})
   /** Which one is changed; 'new' where one is added. */
   const [shown, setShown] = useState<Provider | 'new' | null>(null)
-  const remove = useAct(access.removeIdentityProvider, { refreshes: [access.identityProviders] })
-  const turn = useAct(access.switchIdentityProvider, {
-    refreshes: [access.identityProviders],
+  const remove = useAct(openId.removeIdentityProvider, { refreshes: [openId.identityProviders] })
+  const turn = useAct(openId.switchIdentityProvider, {
+    refreshes: [openId.identityProviders],
     onDone: (_, { providerId, off }) =>
       announce(t(off ? 'access.provider-switched-off' : 'access.provider-switched-on'), () =>
         turn.mutate({ providerId, off: !off }),
@@ -128,7 +128,7 @@ export function IdentityProvidersPage() {
 /** With a key of ours: where the provider reads it, since when it signs, and the button for the next. */
 function Authentication({ provider }: { provider: Provider }) {
   const t = useText()
-  const replace = useAct(access.replaceProviderKey, { refreshes: [access.identityProviders] })
+  const replace = useAct(openId.replaceProviderKey, { refreshes: [openId.identityProviders] })
   const { id, name, clientAuthentication, keysAddress, keyUsedSince } = provider
   if (!keysAddress || !keyUsedSince) return <>{t(`access.provider-authentication-${clientAuthentication}`)}</>
   return (

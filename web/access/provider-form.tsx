@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
-import { access } from '../../features/access/contract.ts'
+import { openId } from '../../features/access/provider-contract.ts'
 import { reasonsNotToRegister } from '../../features/access/provider-rules.ts'
 import { useAct } from '../asking.ts'
+import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
@@ -9,7 +10,8 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { Provider } from './identity-providers-page.tsx'
+
+type Provider = Answered<typeof openId.identityProviders>['items'][number]
 
 const fresh = {
   ...{ name: '', issuer: '', clientId: '', clientSecret: '', claim: 'fiscal_number' },
@@ -41,16 +43,16 @@ export function ProviderForm({ provider, onClose }: { provider: Provider | undef
     announce(words)
     onClose()
   }
-  const refreshes = [access.identityProviders]
-  const add = useAct(access.addIdentityProvider, {
+  const refreshes = [openId.identityProviders]
+  const add = useAct(openId.addIdentityProvider, {
     refreshes,
     onDone: () => done(t('access.provider-added')),
   })
-  const change = useAct(access.changeIdentityProvider, {
+  const change = useAct(openId.changeIdentityProvider, {
     refreshes,
     onDone: () => done(t('access.provider-changed')),
   })
-  const trial = useAct(access.tryIdentityProvider)
+  const trial = useAct(openId.tryIdentityProvider)
   const { clientSecret, clientAuthentication, claim, matchOn } = form
   const [name, issuer, clientId] = [form.name.trim(), form.issuer.trim(), form.clientId.trim()]
   const byKey = clientAuthentication === 'private_key_jwt'

@@ -3,6 +3,7 @@ import './access.css'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { access } from '../../features/access/contract.ts'
+import { openId } from '../../features/access/provider-contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
 import { Button, ButtonAnchor, ButtonLink } from '../design/button.tsx'
@@ -75,7 +76,7 @@ function Doors({ organisations }: { organisations: readonly Organisation[] }) {
               <ButtonAnchor
                 key={id}
                 kind="primary"
-                href={addressOf(access.startProviderSignIn, { slug: chosen.slug, providerId: id }, true)}
+                href={addressOf(openId.startProviderSignIn, { slug: chosen.slug, providerId: id }, true)}
               >
                 {t('access.sign-in-with', { name })}
               </ButtonAnchor>
