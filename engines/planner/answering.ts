@@ -30,10 +30,10 @@ export interface DayAnswer {
 export interface PresenceAnswer {
   /** Of the team. */
   people: number
-  /** Minutes and away days of the whole month that one person less on every day gives, as a re-plan finds. */
+  /** Minutes of the whole month that one person less on every day gives back, as a re-plan finds. */
   minutes: number
+  /** By how many more of the days asked for (wished, more than 0 minutes) would be granted, and to how many people. */
   days: number
-  /** How many people would have more days away. */
   gainers: number
 }
 export interface HardestAnswer {
@@ -162,7 +162,10 @@ function presenceAnswer({ month, solved }: HeldMonth, teamId: string): PresenceA
   for (const [p, after] of result.people.entries()) {
     const before = opened.planned[p]
     if (before === after || before === undefined) continue
-    const more = after.days.filter(isAway).length - before.days.filter(isAway).length
+    const { wish } = solved.problem.people[p]!
+    const granted = (words: readonly string[]): number =>
+      words.filter((word, d) => isAway(word) && wish[d]! > 0).length
+    const more = granted(after.days) - granted(before.days)
     days += more
     if (more > 0) gainers += 1
   }

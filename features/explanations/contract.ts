@@ -90,7 +90,7 @@ export const explanations = {
       month: monthText,
       teamId: idText,
       state,
-      /** Away days more in the month; null where nothing is known. */
+      /** More of the days asked for that would be granted in the month; null where nothing is known. */
       days: z.number().int().nullable(),
       /** Minutes of people's time; null where they would tell of one or two people. */
       minutes: z.number().int().nullable(),

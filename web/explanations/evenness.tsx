@@ -22,6 +22,7 @@ export function Evenness({ evenness }: { evenness: Shown }) {
   const table = (caption: string, rows: readonly Row[], first: (row: Row) => string) => (
     <DataTable
       caption={caption}
+      captionHidden
       rows={rows}
       keyOf={({ name }) => name ?? ''}
       columns={[

@@ -8,7 +8,7 @@ import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { type MessageKey, useText } from '../language.ts'
-import { Bars } from '../planning/bars.tsx'
+import { ShareBar } from './share-bar.tsx'
 import { timeInWords } from './time-in-words.ts'
 
 type Shown = Answered<typeof explanations.hardest>
@@ -25,7 +25,14 @@ export function Hardest({ month }: { month: Month }) {
             <p className="vi-soft">{t('insight.hard-lead')}</p>
             <Distribution counts={shown.distribution} />
             <h3>{t('insight.hard-people-title')}</h3>
-            {shown.people.length === 0 ? <p>{t('insight.hard-nobody')}</p> : <People people={shown.people} />}
+            {shown.people.length === 0 ? (
+              <p>{t('insight.hard-nobody')}</p>
+            ) : (
+              <>
+                <p className="vi-soft">{t('insight.hard-next-lead')}</p>
+                <People people={shown.people} />
+              </>
+            )}
           </>
         )}
       </Answer>
@@ -35,32 +42,31 @@ export function Hardest({ month }: { month: Month }) {
 
 function Distribution({ counts }: { counts: readonly number[] }) {
   const t = useText()
+  const most = Math.max(...counts)
   const rows = counts.map((count, at) => ({
     at,
     count,
     name: t(`insight.hard-${at}` as MessageKey),
-    brief: t(`insight.hard-brief-${at}` as MessageKey),
   }))
   return (
-    <div className="vi-columns">
-      <Bars
-        label={t('insight.hard-lead')}
-        bars={rows.map(({ at, count, name, brief }) => ({
-          ...{ key: String(at), name: brief, value: count },
-          words: `${name}: ${numberInWords(count)}`,
-        }))}
-      />
-      <DataTable
-        caption={t('insight.hard-lead')}
-        captionHidden
-        rows={rows}
-        keyOf={({ at }) => String(at)}
-        columns={[
-          { name: t('insight.hard-share'), cell: ({ name }) => name },
-          { name: t('insight.people'), number: true, cell: ({ count }) => numberInWords(count) },
-        ]}
-      />
-    </div>
+    <DataTable
+      caption={t('insight.hard-lead')}
+      captionHidden
+      rows={rows}
+      keyOf={({ at }) => String(at)}
+      columns={[
+        { name: t('insight.hard-share'), cell: ({ name }) => name },
+        {
+          name: t('insight.people'),
+          cell: ({ count }) => (
+            <span className="insight-percent">
+              <span>{numberInWords(count)}</span>
+              <ShareBar value={count} most={most} />
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }
 

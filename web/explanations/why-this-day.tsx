@@ -18,7 +18,7 @@ export function WhyThisDay({ month, day }: { month: Month; day: Day }) {
   return (
     <div className="vi-stack vi-stack-tight">
       <h3>{t('explain.title')}</h3>
-      <Answer of={asked} bones={3}>
+      <Answer of={asked} bones={2}>
         {(explained) => <ExplainedDay explained={explained} />}
       </Answer>
     </div>
