@@ -34,4 +34,6 @@ export function stoppedClock(day: string): Clock & { moveTo(day: string): void }
   }
 }
 
+/** For packages that ask for a Date: an instant that was read from the clock. */
+export const dateAt = (milliseconds: number): Date => new Date(milliseconds)
 export const instantText = (milliseconds: number): string => new Date(milliseconds).toISOString()

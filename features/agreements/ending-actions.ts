@@ -38,8 +38,10 @@ async function factsOf(context: Context, row: AgreementRow, asked: Omit<Asked, '
   const withdrawal: Withdrawal = { ...asked, by }
   const { state } = standingNow(row, today)
   const reasons: Reason[] =
-    state === 'in-force' || state === 'signed' ? [] : [{ code: 'agreements/not-at-this-point', state }]
-  return { withdrawal, facts, reasons: [...reasons, ...reasonsNotToWithdraw(withdrawal, facts)] }
+    state === 'in-force' || state === 'signed'
+      ? reasonsNotToWithdraw(withdrawal, facts)
+      : [{ code: 'agreements/not-at-this-point', state }]
+  return { withdrawal, facts, reasons }
 }
 
 export async function showWithdrawal(

@@ -2,20 +2,22 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import { countAwayUncovered } from '../agreements/gate-store.ts'
 import { stageOf } from '../months/rules.ts'
 import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { countPlanningPeople } from '../people/home-store.ts'
 import { listOffices } from '../people/structure-store.ts'
+import { getPolicy } from '../policy/store.ts'
 import { savePublication } from './change-store.ts'
 import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
 import { saveMonthFigures } from './figures-store.ts'
 import { type Closure, listClosures, listDirectorateNames, listPlannedPeople } from './planned-store.ts'
 import { countReopenings } from './reopening-store.ts'
-import type { TeamFigures } from './rules.ts'
+import { isAway, type TeamFigures } from './rules.ts'
 import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
-import { findProposingRun, listTeamRows, type Reach, type TeamRow } from './store.ts'
+import { findProposingRun, listAssigned, listTeamRows, type Reach, type TeamRow } from './store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>
@@ -235,6 +237,8 @@ export async function publishMonth(
       found: waiting.length,
       seen: teamsNotApproved,
     })
+  const uncovered = await countUncovered(context, row, teams)
+  if (uncovered > 0) reasons.push({ code: 'planning/away-without-agreement', people: uncovered })
   refuseIf(reasons)
   await savePublication(tx, actor.organisationId, {
     month,
@@ -263,4 +267,23 @@ export async function publishMonth(
   )
   audit('planning/publish', month, { runId: run.runId, teamsNotApproved })
   return {}
+}
+
+/** Persons away on days without an agreement in force, where policy lets that block: since the plan was computed one may have ended. */
+async function countUncovered({ tx, actor, today }: Context, row: MonthRow, teams: readonly TeamRow[]) {
+  const policy = await getPolicy(tx, actor.organisationId)
+  const blocked = new Set(
+    teams
+      .filter(({ directorateId }) => policy.valueOf('agreement-gate', { directorateId }, today) === 'block')
+      .map(({ teamId }) => teamId),
+  )
+  if (blocked.size === 0) return 0
+  const assigned = await listAssigned(tx, actor.organisationId, row.month)
+  const away = assigned
+    .filter(({ teamId }) => blocked.has(teamId))
+    .map(({ personId, places }) => ({
+      personId,
+      days: row.days.filter((_, index) => isAway(places[index] ?? '')),
+    }))
+  return countAwayUncovered(tx, actor.organisationId, away)
 }

@@ -2,6 +2,8 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
+import { type GateOfMonth, gateOfMonth } from '../agreements/gate-rules.ts'
+import { listGatesOfMonth } from '../agreements/gate-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
@@ -31,6 +33,26 @@ async function listKeptIn(tx: Transaction, organisationId: string, today: Day): 
       .filter(({ personId, mayAsk }) => !mayAsk && blocked.has(teamOf.get(personId) ?? ''))
       .map(({ personId }) => personId),
   )
+}
+
+/** Of whom policy lets the agreement block: what each has in force in the month. */
+async function listAgreementGates(
+  tx: Transaction,
+  organisationId: string,
+  days: readonly Day[],
+  today: Day,
+): Promise<(teamId: string, personId: string) => GateOfMonth | undefined> {
+  const policy = await getPolicy(tx, organisationId)
+  const teams = await listTeams(tx, organisationId)
+  const blocked = new Set(
+    teams
+      .filter(({ directorateId }) => policy.valueOf('agreement-gate', { directorateId }, today) === 'block')
+      .map(({ id }) => id),
+  )
+  if (blocked.size === 0) return () => undefined
+  const inForce = await listGatesOfMonth(tx, organisationId, days)
+  return (teamId, personId) =>
+    blocked.has(teamId) ? gateOfMonth('block', inForce.get(personId) ?? [], days) : undefined
 }
 
 /** Where one thing is read: in a transaction that is open, or each in one of its own. */
@@ -64,6 +86,7 @@ export async function gatherProblemFacts(
   const own = await reading((tx) => listMonthOffices(tx, organisationId, month))
   const exceptions = await reading((tx) => listMonthExceptions(tx, organisationId, month))
   const keptIn = await reading((tx) => listKeptIn(tx, organisationId, today))
+  const agreementOf = await reading((tx) => listAgreementGates(tx, organisationId, row.days, today))
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
   const numbersOf = new Map(numbers.map((one) => [one.teamId, one]))
@@ -89,6 +112,7 @@ export async function gatherProblemFacts(
       ...person,
       wish: wishOf.get(person.personId),
       mayBeAway: !keptIn.has(person.personId),
+      agreement: agreementOf(person.teamId, person.personId),
       granted: rotation.get(person.personId) ?? 0,
       usedInWindow: usedBy.get(person.personId) ?? 0,
       exception: exceptionOf.get(person.personId) ?? null,

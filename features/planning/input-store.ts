@@ -13,6 +13,7 @@ const ofOrganisation = [
   'person_activities',
   'activity_assessment',
   'work_tool_version',
+  'agreement_force',
 ]
 const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish']
 

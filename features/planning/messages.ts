@@ -28,6 +28,8 @@ const it = {
   'planning/not-a-working-day': '{{day}} non è un giorno lavorativo del mese.',
   'planning/run-under-way': 'Un calcolo è già in corso: aspetta che finisca, oppure fermalo.',
   'planning/nobody-to-plan': 'Non c’è nessuno da pianificare: servono persone con una squadra.',
+  'planning/away-without-agreement':
+    'Persone lontane dall’ufficio in giorni senza accordo in vigore: {{people}}. Ricalcola il piano, o completa gli accordi: l’elenco per direzione è fra ciò che manca.',
   'planning/teams-not-approved-differ':
     'Nel frattempo qualcosa è cambiato: le squadre non approvate sono {{found}}, non {{seen}}. Controlla e riprova.',
   'planning/month-still-open':
@@ -57,6 +59,8 @@ const en: Record<keyof typeof it, string> = {
   'planning/not-a-working-day': '{{day}} is not a working day of the month.',
   'planning/run-under-way': 'A computation is under way: wait for it to end, or stop it.',
   'planning/nobody-to-plan': 'There is nobody to plan: people with a team are needed.',
+  'planning/away-without-agreement':
+    'Persons away on days without an agreement in force: {{people}}. Compute the plan again, or complete the agreements: what is missing is listed by directorate.',
   'planning/teams-not-approved-differ':
     'Something changed meanwhile: {{found}} teams are not approved, not {{seen}}. Check and try again.',
   'planning/month-still-open':

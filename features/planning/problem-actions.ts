@@ -1,6 +1,7 @@
 // From what people asked and what the month allows to the problem that the engine solves.
 import type { MonthProblem, Person } from '../../engines/planner/problem.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { cappedBy, type GateOfMonth } from '../agreements/gate-rules.ts'
 import type { EntryWidening } from '../months/amending-rules.ts'
 import type { MonthRules, MonthTeam } from '../months/frozen-rules.ts'
 import type { CommuteCounting } from '../policy/rules.ts'
@@ -41,6 +42,8 @@ export type PersonFacts = {
   wish: Wish | undefined
   /** Whether the person's activities, by policy, allow days away at all. */
   mayBeAway: boolean
+  /** Where policy lets the agreement block: the days on which one is in force, and its caps. */
+  agreement?: GateOfMonth | undefined
   /** Away days of the last published month above the least of the team's colleagues. */
   granted: number
   /** Away days in the published months of the window in whose average presence must prevail. */
@@ -110,16 +113,27 @@ const closedDaysBesides = (
   person: PersonFacts,
   { closedDays, closedBeyondQuota }: MonthTeam,
 ): readonly Day[] =>
-  closedBeyondQuota && suits(person) ? closedDays.filter((day) => person.wish!.wished.includes(day)) : []
+  closedBeyondQuota && suits(person)
+    ? closedDays.filter((day) => person.wish!.wished.includes(day) && isCovered(person, day))
+    : []
+
+/** Without an agreement in force nobody is away, where policy lets that block. */
+const isCovered = ({ agreement }: PersonFacts, day: Day): boolean =>
+  agreement?.gate !== 'block' || agreement.covered.includes(day)
 
 function personOf(facts: PersonFacts, team: TeamFacts, { days, rules, entry }: ProblemFacts): Person {
   const { wish } = facts
   const wished = new Set(wish?.wished)
   const absent = new Set(wish?.absent)
   const besides = closedDaysBesides(facts, team)
-  const { quota, perWeek, mostAway } = limitsOf(facts, team, rules, facts.usedInWindow)
+  const limits = limitsOf(facts, team, rules, facts.usedInWindow)
+  const { mostAway } = limits
+  const { quota, perWeek } = facts.agreement ? cappedBy(facts.agreement, limits) : limits
   const free = (day: Day) =>
-    suits(facts) && !team.teamDays.includes(day) && (wished.has(day) || wish?.anyDay === true)
+    suits(facts) &&
+    isCovered(facts, day) &&
+    !team.teamDays.includes(day) &&
+    (wished.has(day) || wish?.anyDay === true)
   return {
     id: facts.personId,
     team: facts.teamId,

@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { countKeptIn, findWhetherMapped } from '../activities/store.ts'
+import { countWithoutAgreement } from '../agreements/gate-store.ts'
 import { stageOf } from '../months/rules.ts'
 import { tell } from '../notices/actions.ts'
 import { getMonth } from './actions.ts'
@@ -76,16 +77,20 @@ export async function remindSilent(context: Context, { month }: { month: Month }
 }
 
 /**
- * What keeps people from days away, by gate and directorate: counts, and no names. Each gate is one line; the
- * agreements will be a further one.
+ * What keeps people from days away, by gate and directorate: counts, and no names. Each gate is one line.
  */
 export async function showGates(context: Context, { month }: { month: Month }) {
   const { tx, actor, today } = context
   const { organisationId } = actor
-  await getMonth(context, month)
+  const { days } = await getMonth(context, month)
   const rows = await listGates(tx, organisationId, today)
   const mapped = await findWhetherMapped(tx, organisationId)
   const keptIn = mapped ? await countKeptIn(tx, organisationId, today) : new Map<string, number>()
+  const withoutAgreement = await countWithoutAgreement(tx, organisationId, {
+    from: days[0]!,
+    until: days.at(-1)!,
+    today,
+  })
   const names = new Map((await listDirectorateNames(tx, organisationId)).map(({ id, name }) => [id, name]))
   const gates = [
     { gate: 'home' as const, known: true, countOf: (one: (typeof rows)[number]) => one.homeMissing },
@@ -93,6 +98,11 @@ export async function showGates(context: Context, { month }: { month: Month }) {
       gate: 'activities' as const,
       known: mapped,
       countOf: (one: (typeof rows)[number]) => keptIn.get(one.directorateId) ?? 0,
+    },
+    {
+      gate: 'agreement' as const,
+      known: true,
+      countOf: (one: (typeof rows)[number]) => withoutAgreement.get(one.directorateId) ?? 0,
     },
   ]
   return {

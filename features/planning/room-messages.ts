@@ -26,6 +26,9 @@ const it = {
   'room.gate-activities': 'Attività che non si possono svolgere fuori',
   'room.gate-activities-what':
     'Dalla mappa delle attività: chi non ne ha abbastanza che si possano svolgere fuori ufficio non può chiedere. Finché a nessuno sono assegnate attività, la mappa non ferma nessuno.',
+  'room.gate-agreement': 'Senza accordo in vigore nel mese',
+  'room.gate-agreement-what':
+    'Senza un accordo firmato non si lavora fuori sede (L. 81/2017, articolo 19). Se la regola «Accordo individuale» ferma, chi manca qui non riceve giorni; se avvisa, li riceve e legge che cosa fare. Gli accordi su carta si importano dal registro.',
   'room.exceptions-section': 'Eccezioni',
   'room.exceptions-lead':
     'Chi può avere, in questo mese, qualcosa di diverso da tutti. Le leggono solo l’ufficio del personale e la persona.',
@@ -120,6 +123,9 @@ const en: Record<keyof typeof it, string> = {
   'room.gate-activities': 'Activities that cannot be done away',
   'room.gate-activities-what':
     'From the map of activities: who has too little that can be done away from the office may not ask. While nobody has activities assigned, the map keeps nobody from asking.',
+  'room.gate-agreement': 'No agreement in force in the month',
+  'room.gate-agreement-what':
+    'Without a signed agreement nobody works away (L. 81/2017, article 19). Where the rule “Individual agreement” stops, who is missing here is given no days; where it warns, they are given and read what to do. Agreements on paper are brought in from the register.',
   'room.exceptions-section': 'Exceptions',
   'room.exceptions-lead':
     'Who may have something otherwise than everybody this month. Only the HR office and the person read them.',

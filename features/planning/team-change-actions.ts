@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import { findReasonsForDay } from '../agreements/gate-store.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { getProposingRun, holdUnpublished } from './actions.ts'
@@ -105,6 +106,14 @@ export async function move(
 export const placeOf = (held: Held, to: DayChange['to']): Place =>
   to === 'office' ? preferredEntryOf(held.person) : to
 
+/** By policy nobody is away without an agreement in force, whoever says so. */
+async function reasonsOfAgreement({ tx, actor, today }: Context, held: Held, day: Day) {
+  const { personId } = held.person
+  const planned = await findTeamIdOfPlanned(tx, actor.organisationId, held.row.month, personId)
+  const person = { personId, directorateId: planned?.directorateId ?? null }
+  return findReasonsForDay(tx, actor.organisationId, person, day, today)
+}
+
 export async function changeDay(
   context: Context,
   {
@@ -116,7 +125,10 @@ export async function changeDay(
   }: { month: Month; personId: string; day: Day; place: DayChange['to']; reason: string },
 ): Promise<Grid> {
   const held = await holdForChange(context, { month, personId })
-  refuseIf(reasonsNotToChange({ day, to, reason }, factsOn(held.month, day)))
+  refuseIf([
+    ...reasonsNotToChange({ day, to, reason }, factsOn(held.month, day)),
+    ...(to === 'home' ? await reasonsOfAgreement(context, held, day) : []),
+  ])
   await move(context, held, { day, to: placeOf(held, to), reason })
   context.audit('planning/change-day', `${month}/${personId}`, { day, to })
   return showGrid(context, { month, teamId: held.teamId })

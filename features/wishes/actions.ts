@@ -41,7 +41,7 @@ export async function keepWish(
   const row = await findMonthHeld(tx, organisationId, month, 'share')
   if (!row) throw new NotFound('month')
   const gathered = await gatherWish(context, row, personId)
-  const { stage, blocked, stated: before, wisher } = gathered
+  const { stage, blocked, stated: before, wisher, agreement } = gathered
   const wish = inOrder(asked(before))
   refuseIf(
     reasonsNotToState(wish, {
@@ -50,6 +50,7 @@ export async function keepWish(
       strengths: row.rules.strengths,
       entry: { earliest: wisher.entryEarliest, latest: wisher.entryLatest },
       blocked,
+      agreement,
     }),
   )
   const [byDelegateId, byDelegate] = asWhom === 'delegate' ? [actor.personId, actor.name] : [null, null]

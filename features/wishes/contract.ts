@@ -42,6 +42,12 @@ const shown = {
   team: z.string().nullable(),
   /** Policy keeps from asking whose activities are not judged workable away. */
   blocked: z.boolean(),
+  /** Whether policy warns or blocks without an agreement, on which days one is in force, and what is missing. */
+  agreement: z.object({
+    gate: z.enum(['off', 'warn', 'block']),
+    covered: z.array(dayText),
+    reasons: z.array(z.object({ code: z.string() }).catchall(z.union([z.string(), z.number()]))),
+  }),
   statedAt: instantText.nullable(),
   statement: z.number().int(),
   /** The delegate who stated it last; null where the person did. */

@@ -4,6 +4,8 @@ import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { findWhetherMayAsk } from '../activities/store.ts'
+import { cappedBy } from '../agreements/gate-rules.ts'
+import { findGateOf } from '../agreements/gate-store.ts'
 import { mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf, stageOf } from '../months/rules.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
@@ -36,6 +38,13 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
     usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
     blocked: await isBlocked({ tx, actor, today }, personId, wisher.directorateId),
+    agreement: await findGateOf(
+      tx,
+      organisationId,
+      { personId, directorateId: wisher.directorateId },
+      row.days,
+      today,
+    ),
   }
 }
 
@@ -49,7 +58,8 @@ async function isBlocked({ tx, actor, today }: At, personId: string, directorate
 }
 
 /** What the person and the delegate both see. */
-export function sharedOf({ row, stage, wisher, team, stated, earlier, usedInWindow, blocked }: Gathered) {
+export function sharedOf(gathered: Gathered) {
+  const { row, stage, wisher, team, stated, earlier, usedInWindow, blocked, agreement } = gathered
   const { month, rules } = row
   const [last] = earlier
   const usual = quotaOf(
@@ -60,14 +70,18 @@ export function sharedOf({ row, stage, wisher, team, stated, earlier, usedInWind
   const most = wisher.beyondPrevalence
     ? row.days.length
     : mostAwayInMonth(rules, wisher.partTimePercent, usedInWindow)
+  const limits = cappedBy(agreement, {
+    quota: Math.min(wisher.ownDays ?? usual, most),
+    perWeek: wisher.ownPerWeek ?? (team ? team.daysPerWeek : row.daysPerWeek),
+  })
   const { wished, matters, cannot, absent, anyDay, near } = within(stated ?? emptyWish, row.days)
   return {
     month,
     stage,
     wishesUntil: row.wishesUntil,
     days: row.days,
-    quota: Math.min(wisher.ownDays ?? usual, most),
-    perWeek: wisher.ownPerWeek ?? (team ? team.daysPerWeek : row.daysPerWeek),
+    ...limits,
+    agreement: { gate: agreement.gate, covered: agreement.covered, reasons: agreement.reasons },
     besides: team?.closedBeyondQuota ? [...team.closedDays] : [],
     allowance: { matters: rules.strengths.matters.days, cannot: rules.strengths.cannot.days },
     team: wisher.team,

@@ -1,6 +1,7 @@
 // What a person asks of a month. Agile work is voluntary: a day not asked for stays an office day.
 import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
+import { type GateOfMonth, reasonsAtGate } from '../agreements/gate-rules.ts'
 import type { WishStrengths } from '../policy/rules.ts'
 
 export type Wish = {
@@ -131,11 +132,13 @@ export type StatingFacts = {
   entry: { earliest: string; latest: string }
   /** Policy keeps from asking whose activities are not judged workable away. */
   blocked: boolean
+  /** What the agreement allows, where policy lets it block. */
+  agreement?: GateOfMonth
 }
 
 /** Why a wish may not be stated so; all reasons together. */
 export function reasonsNotToState(wish: Wish, facts: StatingFacts): Reason[] {
-  const { stage, strengths, entry, blocked } = facts
+  const { stage, strengths, entry, blocked, agreement } = facts
   const known = new Set(facts.days)
   const [wished, matters, cannot, absent] = [wish.wished, wish.matters, wish.cannot, wish.absent].map(
     (days) => new Set(days),
@@ -144,6 +147,13 @@ export function reasonsNotToState(wish: Wish, facts: StatingFacts): Reason[] {
   if (blocked && (wished.size > 0 || wish.anyDay)) reasons.push({ code: 'wishes/work-not-workable-away' })
   for (const day of new Set([...wished, ...absent]))
     if (!known.has(day)) reasons.push({ code: 'wishes/not-a-working-day', day })
+  if (agreement)
+    reasons.push(
+      ...reasonsAtGate(
+        agreement,
+        [...wished].filter((day) => known.has(day)),
+      ),
+    )
   for (const day of wished) if (absent.has(day)) reasons.push({ code: 'wishes/wished-and-absent', day })
   for (const day of new Set([...matters, ...cannot]))
     if (!wished.has(day)) reasons.push({ code: 'wishes/strength-without-wish', day })
