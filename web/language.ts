@@ -27,6 +27,7 @@ import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as presence } from '../features/presence/messages.ts'
 import type { messages as privacy } from '../features/privacy/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
+import type { messages as variants } from '../features/variants/messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
 import type { messages as outlook } from '../features/wishes/outlook-messages.ts'
@@ -63,6 +64,7 @@ type Words = (typeof shell)['it'] &
   (typeof privacy)['it'] &
   (typeof policyItems)['it'] &
   (typeof policyFields)['it'] &
+  (typeof variants)['it'] &
   (typeof wishes)['it'] &
   (typeof outlook)['it'] &
   (typeof delegation)['it']

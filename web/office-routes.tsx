@@ -66,6 +66,16 @@ const controlRoom = createRoute({
   path: '/months/$month',
   component: lazyRouteComponent(() => import('./planning/control-room-page.tsx'), 'ControlRoomPage'),
 })
+const variants = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months/$month/variants',
+  component: lazyRouteComponent(() => import('./variants/variants-page.tsx'), 'VariantsPage'),
+})
+const replanning = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/months/$month/replanning',
+  component: lazyRouteComponent(() => import('./variants/replan-page.tsx'), 'ReplanPage'),
+})
 const teams = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams',
@@ -182,6 +192,8 @@ export const officeRoutes = [
   monthsComparison,
   monthNumbers,
   controlRoom,
+  variants,
+  replanning,
   planInsight,
   teams,
   criteria,

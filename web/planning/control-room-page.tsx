@@ -14,6 +14,7 @@ import { Page, Section } from '../design/page.tsx'
 import { Bones, Facts, Stages } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { NotFoundPage } from '../shell/pages.tsx'
+import { RoomWays } from '../variants/room-ways.tsx'
 import { Fairness } from './fairness.tsx'
 import { Criteria } from './plan-criteria.tsx'
 import { PlanSection } from './plan-section.tsx'
@@ -99,6 +100,9 @@ function Loaded(props: {
       )}
       {!month.publishedAt && <Gates month={month.month} />}
       {month.stage !== 'wishes' && <PlanSection {...{ month, proposal, run }} />}
+      {month.stage !== 'wishes' && !running && (
+        <RoomWays month={month.month} published={month.publishedAt !== null} />
+      )}
       <Criteria month={month.month} />
       {proposed && (
         <>

@@ -1,0 +1,4 @@
+import { messages } from '../../features/variants/messages.ts'
+import { speak } from '../language.ts'
+
+speak(messages)
