@@ -35,14 +35,17 @@ test('no policy opens more, but the directory of organisations', async () => {
   expect(others).toEqual([{ table: 'organisation', policy: 'directory', cmd: 'SELECT' }])
 })
 
-test('homes, also those on their way in, have a second fence', async () => {
+test('homes, also those on their way in, and what is computed from them have a second fence', async () => {
   const fences = await ask<{ table: string }>(`
     select distinct tablename as table from pg_policies
     where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`)
   expect(fences.map(({ table }) => table)).toEqual([
+    'day_explanation',
     'people_import_file',
     'people_import_home',
     'person_home',
+    'solved_month',
+    'variant_plan',
   ])
 })
 

@@ -131,7 +131,14 @@ test('nobody writes in the name of another organisation, nor gives it a row', as
 
 test('a home is not there until it is opened, even within the organisation', async () => {
   const hidden = tables.filter((table) => table.hidden)
-  expect(hidden.map(({ name }) => name)).toEqual(['people_import_file', 'people_import_home', 'person_home'])
+  expect(hidden.map(({ name }) => name)).toEqual([
+    'day_explanation',
+    'people_import_file',
+    'people_import_home',
+    'person_home',
+    'solved_month',
+    'variant_plan',
+  ])
   await database.transaction(ours, async (tx) => {
     for (const table of hidden) expect(await count(tx, table)).toBe(0)
     await openHomes(tx, { person: randomUUID() })
