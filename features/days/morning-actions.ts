@@ -15,9 +15,9 @@ import { readFigures } from '../planning/figures-actions.ts'
 import { conflictsOf } from '../planning/rules.ts'
 import { type Answering, whoAnswers } from '../planning/substitute-rules.ts'
 import { detailsOf, isQuiet, type Morning, quietMorning } from './morning-rules.ts'
-import { listNames } from './people-store.ts'
+import { listAdministrators, listNames } from './people-store.ts'
 import { listRequestsForManagers } from './request-store.ts'
-import { officerOf } from './review-rules.ts'
+import { officerOf, whomToAsk } from './review-rules.ts'
 import { listReviewsWaiting } from './review-store.ts'
 
 /** Before the band opens, so that the letter leaves as it does; and a little after, where nothing ran before. */
@@ -88,11 +88,12 @@ async function gatherMornings(moment: JobMoment, organisationId: string): Promis
   ))
     for (const id of whoAnswers(answering, teamId, [personId, colleagueId])) of(id).requests++
   const officers = await listHrOfficers(tx, organisationId, today)
+  const administrators = await listAdministrators(tx, organisationId, today)
   for (const { personId, officerId, deciders, answerUntil } of await listReviewsWaiting(tx, organisationId)) {
-    const took = new Set(deciders)
-    const officer = officerOf(officerId, personId, took)
-    const whose = officer ? [officer] : officers.filter((one) => one !== personId && !took.has(one))
-    for (const id of whose) of(id).reviews.push(answerUntil)
+    const part = { askedBy: personId, deciders: new Set(deciders) }
+    const officer = officerOf(officerId, personId, part.deciders)
+    for (const id of whomToAsk(officer, part, { hr: officers, administrators }))
+      of(id).reviews.push(answerUntil)
   }
   const asked = (await listRequests(tx, organisationId, 'all')).filter(({ outcome }) => outcome === null)
   for (const id of officers) of(id).activities += asked.filter(({ personId }) => personId !== id).length

@@ -1,7 +1,7 @@
 // Who works where, and who is asked: reads for everything that concerns a day.
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 
 export type Placement = {
   personId: string
@@ -28,6 +28,20 @@ export async function findPlacement(
     join assignment a on a.organisation_id = p.organisation_id and a.month = ${month} and a.person_id = p.id
     where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(tx)
   return rows[0]
+}
+
+/** The administrators who work here: for what nobody of the HR office may answer. */
+export async function listAdministrators(
+  tx: Transaction,
+  organisationId: string,
+  day: Day,
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select g.person_id as "personId" from role_grant g
+    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
+    where g.organisation_id = ${organisationId} and g.role = 'administrator'
+      and (p.left_on is null or p.left_on > ${day}::date)`.execute(tx)
+  return rows.map(({ personId }) => personId)
 }
 
 /** Given name and family name by id. */

@@ -11,13 +11,14 @@ import type { days } from './contract.ts'
 import { listDecided } from './decided-actions.ts'
 import type { decidedDays } from './decided-contract.ts'
 import { holdDayFacts, writtenMoves } from './facts-actions.ts'
-import { findPlacement } from './people-store.ts'
+import { findPlacement, listAdministrators } from './people-store.ts'
 import {
   answerUntil,
   officerOf,
   reasonsAgainstUpholding,
   reasonsNotToAnswer,
   reasonsNotToAskReview,
+  whomToAsk,
 } from './review-rules.ts'
 import {
   findDecision,
@@ -141,11 +142,14 @@ export async function askReview(context: Context, { day, words }: { day: Day; wo
   const asked = { month, personId, day, words, officerId, answerUntil: until, number: before.length + 1 }
   const id = await saveReview(tx, organisationId, asked, now)
   if (!id) throw new Refused([{ code: 'days/review-under-way', day }])
-  const officers = officerId
-    ? [officerId]
-    : (await listHrOfficers(tx, organisationId, today)).filter(
-        (one) => one !== personId && !decision!.deciders.includes(one),
-      )
+  const officers = whomToAsk(
+    officerId,
+    { askedBy: personId, deciders: new Set(decision!.deciders) },
+    {
+      hr: await listHrOfficers(tx, organisationId, today),
+      administrators: await listAdministrators(tx, organisationId, today),
+    },
+  )
   const details = { person: actor.name, day, until }
   await tell(
     context,

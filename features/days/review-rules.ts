@@ -58,6 +58,20 @@ export const officerOf = (
   deciders: ReadonlySet<string>,
 ): string | null => (named !== null && named !== askedBy && !deciders.has(named) ? named : null)
 
+/**
+ * Who is told: the officer; else whoever of the HR office took no part, and where all did, the administrators, who
+ * may answer as well.
+ */
+export function whomToAsk(
+  officerId: string | null,
+  { askedBy, deciders }: { askedBy: string; deciders: ReadonlySet<string> },
+  { hr, administrators }: { hr: readonly string[]; administrators: readonly string[] },
+): string[] {
+  if (officerId) return [officerId]
+  const able = (ids: readonly string[]) => ids.filter((id) => id !== askedBy && !deciders.has(id))
+  return able(hr).length > 0 ? able(hr) : able(administrators)
+}
+
 export function reasonsNotToAnswer(
   review: Review,
   reviewer: { personId: string; ofHr: boolean },

@@ -121,7 +121,7 @@ function Preview({ rows }: { rows: readonly Planned[] }) {
       rows={rows}
       columns={[
         {
-          name: t('attendance.column-familyName'),
+          name: t('attendance.person'),
           cell: ({ familyName, givenName }) => `${familyName} ${givenName}`,
         },
         { name: t('attendance.column-day'), cell: ({ day }) => dayInWords(day) },

@@ -16,9 +16,14 @@ export function Dialog({
   const t = useText()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const shown = dialog.current
-    if (shown && !shown.open) shown.showModal()
+    if (shown && !shown.open) {
+      shown.showModal()
+      // What opened is read first, not the button that closes it.
+      heading.current?.focus()
+    }
     return () => shown?.close()
   }, [])
   return (
@@ -30,8 +35,10 @@ export function Dialog({
       onClose={() => !dialog.current?.open && onClose()}
     >
       <div className="vi-stack">
-        <div className="vi-row vi-apart">
-          <h2 id={id}>{title}</h2>
+        <div className="vi-dialog-head">
+          <h2 id={id} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <Button kind="quiet" small onClick={onClose} aria-label={t('shell.close')}>
             <Icon name="close" />
           </Button>

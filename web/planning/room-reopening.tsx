@@ -33,13 +33,12 @@ export function Reopening({ month, proposal }: { month: MonthShown; proposal: Pr
   const history = useAnswer(planningRoom.reopenings, { month: month.month })
   if (month.stage === 'wishes') return null
   const published = month.publishedAt !== null
+  const consequence = published
+    ? t('room.reopen-consequence', { people: numberInWords(proposal.people) })
+    : t('room.reopen-wishes-consequence')
   return (
     <Section title={t('room.reopening-section')}>
-      <p>
-        {published
-          ? t('room.reopen-consequence', { people: numberInWords(proposal.people) })
-          : t('room.reopen-wishes-consequence')}
-      </p>
+      <p>{consequence}</p>
       <div>
         <Button onClick={() => setAsks(true)}>{t(published ? 'room.reopen' : 'room.reopen-wishes')}</Button>
       </div>
@@ -59,14 +58,19 @@ export function Reopening({ month, proposal }: { month: MonthShown; proposal: Pr
           ))}
         </ul>
       )}
-      {asks && <ReopenDialog {...{ month, published }} onClose={() => setAsks(false)} />}
+      {asks && <ReopenDialog {...{ month, published, consequence }} onClose={() => setAsks(false)} />}
     </Section>
   )
 }
 
-function ReopenDialog(props: { month: MonthShown; published: boolean; onClose: () => void }) {
+function ReopenDialog(props: {
+  month: MonthShown
+  published: boolean
+  consequence: string
+  onClose: () => void
+}) {
   const t = useText()
-  const { month, published, onClose } = props
+  const { month, published, consequence, onClose } = props
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState<string>(addDays(today(), 3))
   const [missing, setMissing] = useState(false)
@@ -87,6 +91,7 @@ function ReopenDialog(props: { month: MonthShown; published: boolean; onClose: (
   return (
     <Dialog title={t(published ? 'room.reopen' : 'room.reopen-wishes')} onClose={onClose}>
       <form className="vi-stack" onSubmit={submit} noValidate>
+        <p>{consequence}</p>
         {!published && (
           <TextField
             label={t('room.reopen-until')}
