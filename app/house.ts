@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from '../features/access/routes.ts'
 import { activitiesRoutes } from '../features/activities/routes.ts'
-import { turnAgreements } from '../features/agreements/jobs.ts'
+import { giveUpRenewals, renewAgreements, turnAgreements } from '../features/agreements/jobs.ts'
 import { agreementsRoutes } from '../features/agreements/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
@@ -72,6 +72,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'apply-people-import': applyPeopleImport,
   'remind-wishes': remindWishes,
   'turn-agreements': turnAgreements,
+  'renew-agreements': renewAgreements,
   'tell-mornings': tellMornings,
   tidy,
   'deliver-notices': deliverNotices(services),
@@ -80,6 +81,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
 /** Who is told when a job failed too often. */
 export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
   'plan-month': giveUpPlan,
+  'renew-agreements': giveUpRenewals,
   'search-margins': giveUpMargins,
   'compare-variants': giveUpVariants,
   'replan-month': giveUpReplan,

@@ -14,6 +14,7 @@ export const jobNames = [
   'apply-people-import',
   'remind-wishes',
   'turn-agreements',
+  'renew-agreements',
   'tell-mornings',
   'tidy',
   'deliver-notices',

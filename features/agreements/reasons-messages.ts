@@ -57,8 +57,8 @@ const it = {
     'L’accordo finisce da sé il {{endsOn}}, prima che il recesso valga ({{withdrawal}}): non serve recedere.',
   'agreements/not-at-this-point':
     'A questo punto dell’iter non si può fare: ricarica per vedere dov’è l’accordo.',
-  'agreements/another-decides': 'Decide un’altra persona: {{approver}}.',
-  'agreements/another-signs': 'Per l’ente firma un’altra persona: {{approver}}.',
+  'agreements/another-decides': 'Decide un’altra persona, secondo l’iter dell’ente.',
+  'agreements/another-signs': 'Per l’ente firma un’altra persona, secondo l’iter.',
   'agreements/not-yours': 'Firma come lavoratore solo la persona dell’accordo.',
   'agreements/own-agreement': 'È il tuo accordo: per l’ente deve agire qualcun altro.',
   'agreements/signed-already': 'La firma c’è già.',
@@ -155,8 +155,8 @@ const en: Record<keyof typeof it, string> = {
     'The agreement ends by itself on {{endsOn}}, before the withdrawal would count ({{withdrawal}}): none is needed.',
   'agreements/not-at-this-point':
     'It cannot be done at this point: reload to see where the agreement stands.',
-  'agreements/another-decides': 'Somebody else decides: {{approver}}.',
-  'agreements/another-signs': 'Somebody else signs for the body: {{approver}}.',
+  'agreements/another-decides': 'Somebody else decides, by the way of the body.',
+  'agreements/another-signs': 'Somebody else signs for the body, by its way.',
   'agreements/not-yours': 'Only the person of the agreement signs as the worker.',
   'agreements/own-agreement': 'It is your own agreement: somebody else must act for the body.',
   'agreements/signed-already': 'The signature is there already.',

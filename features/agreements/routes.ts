@@ -1,9 +1,12 @@
 import { on, type Route } from '../../platform/http/route.ts'
 import { agreements } from './contract.ts'
+import { checkTemplate, downloadDocument, showTemplates, writeTemplate } from './document-actions.ts'
 import { showWithdrawal, withdraw } from './ending-actions.ts'
+import { applyPaper, previewPaper, showImportTemplate } from './import-actions.ts'
 import { checkFile, evaluate, noteProtocol } from './office-actions.ts'
-import { agreementOffice } from './office-contract.ts'
+import { agreementOffice, documents } from './office-contract.ts'
 import { showAgreement, showFile, showMine, showQueue } from './reading-actions.ts'
+import { previewRenewal, renewMany, showBatch, showRegister } from './register-actions.ts'
 import { decideAgreement, signAgreement, uploadSigned } from './way-actions.ts'
 import { checkTerms, rewriteTerms, showForm, takeBack, writeAgreement } from './writing-actions.ts'
 
@@ -21,6 +24,17 @@ export const agreementsRoutes: Route[] = [
   on(agreements.withdraw).do(withdraw),
   on(agreements.queue).do(showQueue),
   on(agreements.file).do(showFile),
+  on(documents.download).do(downloadDocument),
+  on(agreementOffice.register).do(showRegister),
+  on(agreementOffice.renewalPreview).do(previewRenewal),
+  on(agreementOffice.renewMany).do(renewMany),
+  on(agreementOffice.batch).do(showBatch),
+  on(agreementOffice.templates).do(showTemplates),
+  on(agreementOffice.checkTemplate).do(checkTemplate),
+  on(agreementOffice.writeTemplate).do(writeTemplate),
+  on(agreementOffice.importTemplate).do(showImportTemplate),
+  on(agreementOffice.previewImport).do(previewPaper),
+  on(agreementOffice.applyImport).do(applyPaper),
   on(agreementOffice.upload).do(uploadSigned),
   on(agreementOffice.checkFile).do(checkFile),
   on(agreementOffice.protocol).do(noteProtocol),

@@ -109,6 +109,9 @@ const it = {
   'notice.agreements/to-sign.subject': 'C’è un accordo da firmare',
   'notice.agreements/to-sign.text':
     'Il tuo accordo, con decorrenza da {{from}}, è approvato: leggilo e firmalo.',
+  'notice.agreements/renewal-proposed.subject': 'È proposto il rinnovo del tuo accordo',
+  'notice.agreements/renewal-proposed.text':
+    'L’ufficio del personale propone il rinnovo del tuo accordo, da {{from}}: leggilo.',
   'notice.agreements/to-sign-office.subject': 'Un accordo aspetta la tua firma',
   'notice.agreements/to-sign-office.text':
     'L’accordo di {{person}} è approvato e aspetta la firma per l’ente.',
@@ -248,6 +251,9 @@ const en: Record<keyof typeof it, string> = {
   'notice.agreements/to-approve.text': 'The agreement proposed for {{person}} waits for your decision.',
   'notice.agreements/to-sign.subject': 'There is an agreement to sign',
   'notice.agreements/to-sign.text': 'Your agreement, beginning {{from}}, is approved: read it and sign it.',
+  'notice.agreements/renewal-proposed.subject': 'The renewal of your agreement is proposed',
+  'notice.agreements/renewal-proposed.text':
+    'The HR office proposes to renew your agreement, from {{from}}: read it.',
   'notice.agreements/to-sign-office.subject': 'An agreement waits for your signature',
   'notice.agreements/to-sign-office.text':
     'The agreement of {{person}} is approved and waits for the body’s signature.',

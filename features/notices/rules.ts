@@ -49,6 +49,7 @@ export const noticeKinds = {
   'policy/adopted': ['from'],
   'agreements/to-approve': ['person'],
   'agreements/to-sign': ['from'],
+  'agreements/renewal-proposed': ['from'],
   'agreements/to-sign-office': ['person'],
   'agreements/changes-asked': ['person'],
   'agreements/refused': ['person'],
