@@ -26,7 +26,8 @@ const it = {
     'La tua sede quel giorno è chiusa: il giorno è dato oltre il tuo numero di giorni.',
   'explain/not-asked':
     'Non l’avevi chiesto, e un giorno non chiesto resta in ufficio: il lavoro agile è volontario.',
-  'explain/team-day': 'È un giorno in cui tutto il tuo gruppo è in ufficio.',
+  'explain/any-day': 'Non l’avevi chiesto, ma avevi detto che ogni giorno va bene.',
+  'explain/team-day': 'È un giorno in cui tutta la tua squadra è in ufficio.',
   'explain/home-not-suitable':
     'La tua casa non risultava adatta al lavoro agile quando il mese è stato calcolato.',
   'explain/home-not-chosen': 'Nelle preferenze del mese non avevi scelto la casa come luogo di lavoro.',
@@ -37,14 +38,16 @@ const it = {
   'explain/no-place': 'Per quel giorno non risultava un luogo in cui lavorare lontano dall’ufficio.',
   'explain/quota': 'I giorni lontano che il mese ti consente ({{quota}}) erano già in altre date.',
   'explain/week': 'Nella stessa settimana avevi già i giorni lontano che ti sono consentiti ({{most}}).',
-  'explain/team': 'Il tuo gruppo era già al suo minimo di presenza in ufficio per quel giorno ({{present}}).',
+  'explain/team':
+    'La tua squadra era già al suo minimo di presenza in ufficio per quel giorno ({{present}}).',
   'explain/budget': 'Il contingente di giornate della tua direzione per il mese ({{days}}) era finito.',
   'explain/seats': 'I posti dello spazio vicino a casa ({{seats}}) erano già tutti assegnati.',
   'explain/worth-less':
     'I posti che restavano sono andati dove, con gli stessi criteri per tutti, valevano di più.',
   'explain/worth-less-by':
     'I posti che restavano sono andati dove, con gli stessi criteri per tutti, valevano di più: la differenza era di {{minutes}} min.',
-  'explain/if-present': 'un minimo di presenza del gruppo, quel giorno, di {{people}} invece di {{before}}',
+  'explain/if-present':
+    'un minimo di presenza della squadra, quel giorno, di {{people}} invece di {{before}}',
   'explain/if-budget': '{{more}} in più nel contingente di giornate della tua direzione',
   'explain/if-seats': '{{more}} in più tra i posti dello spazio vicino a casa',
   'explain/if-quota': '{{more}} in più tra i giorni che il mese ti consente',
@@ -87,6 +90,7 @@ const en: Record<keyof typeof it, string> = {
   'explain/office-closed': 'Your office is closed that day: the day is given besides your number of days.',
   'explain/not-asked':
     'You had not asked for it, and a day not asked for stays in the office: agile work is voluntary.',
+  'explain/any-day': 'You had not asked for it, but had said that any day suits.',
   'explain/team-day': 'It is a day on which your whole team is in the office.',
   'explain/home-not-suitable':
     'Your home was not known as suitable for agile work when the month was computed.',

@@ -45,17 +45,17 @@ const it = {
   'insight.hard-people-title': 'A chi il mese è costato di più',
   'insight.hard-nobody': 'Nessuno: ognuno ha avuto tutti i giorni che poteva avere tra quelli chiesti.',
   'insight.hard-person': 'Persona',
-  'insight.hard-team': 'Gruppo',
+  'insight.hard-team': 'Squadra',
   'insight.hard-granted': 'Concessi',
   'insight.hard-granted-of': '{{granted}} di {{wished}}',
   'insight.hard-next': 'Il primo giorno, il mese prossimo',
   'insight.hard-next-lead':
-    'Chi ha avuto meno entra nel mese prossimo con un vantaggio: il suo primo giorno vale di più che per chi, nello stesso gruppo, ne ha avuti di più.',
+    'Chi ha avuto meno entra nel mese prossimo con un vantaggio: il suo primo giorno vale di più che per chi, nella stessa squadra, ne ha avuti di più.',
   'insight.hard-makes-up': 'vale {{minutes}} in più',
-  'insight.hard-no-makes-up': 'come per gli altri del gruppo',
+  'insight.hard-no-makes-up': 'come per gli altri della squadra',
   'insight.margin-title': 'Che cosa migliorerebbe il piano',
   'insight.margin-lead':
-    'Una postazione, un posto o una giornata di contingente in più, o una persona in meno nella presenza minima: quanto tempo delle persone renderebbe, verificato rifacendo il piano. Si provano le unità che promettono di più.',
+    'Una postazione, un posto o una giornata di contingente in più, o una persona in meno nella presenza minima: quanto renderebbe nel conto del mese (minuti di tempo delle persone, con i pesi dei criteri), verificato rifacendo il piano. Si provano le unità che promettono di più.',
   'insight.margin-none': 'Non è ancora stato cercato. Bastano pochi secondi, e il risultato resta.',
   'insight.margin-start': 'Cerca che cosa lo migliorerebbe',
   'insight.margin-working': 'Si prova: {{tried}} di {{toTry}}',
@@ -72,7 +72,7 @@ const it = {
   'insight.hours': '{{hours}} h {{minutes}} min',
   'presence-cost.title': 'Quanto costa la presenza minima',
   'presence-cost.nothing':
-    'Con una persona in meno in ufficio ogni giorno non si potrebbe concedere nessun altro dei giorni chiesti: non è la presenza minima di questo gruppo che li toglie.',
+    'Con una persona in meno in ufficio ogni giorno non si potrebbe concedere nessun altro dei giorni chiesti: non è la presenza minima di questa squadra che li toglie.',
   'presence-cost.days_one':
     'Con una persona in meno in ufficio ogni giorno si potrebbe concedere {{count}} giorno chiesto in più in questo mese.',
   'presence-cost.days_other':
@@ -141,7 +141,7 @@ const en: Record<keyof typeof it, string> = {
   'insight.hard-no-makes-up': 'as for the others of the team',
   'insight.margin-title': 'What would better the plan',
   'insight.margin-lead':
-    'One desk, seat or day of budget more, or one person less of minimum presence: how much of people’s time it would give back, verified by planning again. Those that promise most are tried.',
+    'One desk, seat or day of budget more, or one person less of minimum presence: how much it would give back in the month’s account (minutes of people’s time, at the weights of the criteria), verified by planning again. Those that promise most are tried.',
   'insight.margin-none': 'Not looked for yet. It takes a few seconds, and the result stays.',
   'insight.margin-start': 'Look for what would better it',
   'insight.margin-working': 'Trying: {{tried}} of {{toTry}}',

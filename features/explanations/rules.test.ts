@@ -64,6 +64,11 @@ test('each limit has its sentence, in both languages; too few desks are none', (
   expect(codes(refused([{ kind: 'desks', limit: 30 }]))).toEqual(['explain/worth-less'])
 })
 
+test('a day that was not asked for, of somebody whom any day suits, says so first', () => {
+  const found = refused([{ kind: 'quota', limit: 8 }])
+  expect(codes(found, { wished: false, anyDay: true })).toEqual(['explain/any-day', 'explain/quota'])
+})
+
 test('a day that was decided says all that kept it', () => {
   const decided = (given: string, home = true): DayFound => ({
     ...refused([]),

@@ -68,11 +68,15 @@ export function explainedOf(found: DayFound, facts: DayFacts): DayExplained {
   const { outcome, entry } = found.explanation
   return {
     outcome,
-    why: outcome === 'decided' ? decidedBy(found, facts) : whyOf(found),
+    why: outcome === 'decided' ? decidedBy(found, facts) : [...asked(facts), ...whyOf(found)],
     wouldHave: outcome === 'not-granted' ? wouldHaveOf(found, facts) : [],
     entry: entry ? entryOf(entry) : null,
   }
 }
+
+/** A day that was not asked for is weighed as one only where any day suits. */
+const asked = ({ wished, anyDay }: DayFacts): Reason[] =>
+  !wished && anyDay ? [{ code: 'explain/any-day' }] : []
 
 /** A day that the computation did not decide: all that kept it where it is, at once. */
 function decidedBy({ explanation, home }: DayFound, facts: DayFacts): Reason[] {

@@ -127,7 +127,7 @@ describe('a month of Borgo Sereno with something refused for every limit', () =>
     expect(bruno).toMatchObject({ state: 'known', outcome: 'not-granted', changed: null })
     expect(bruno.why[0]).toEqual({ code: 'explain/team', present: 3 })
     expect(said('it', bruno.why[0]!)).toBe(
-      'Il tuo gruppo era già al suo minimo di presenza in ufficio per quel giorno (3).',
+      'La tua squadra era già al suo minimo di presenza in ufficio per quel giorno (3).',
     )
     expect(said('en', bruno.why[0]!)).toBe(
       'Your team was already at its minimum presence in the office for that day (3).',
