@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { messages as acts } from '../features/access/act-messages.ts'
 import type { messages as access } from '../features/access/messages.ts'
+import type { messages as confirmations } from '../features/access/confirmation-messages.ts'
 import type { messages as passkeys } from '../features/access/passkey-messages.ts'
 import type { messages as providers } from '../features/access/provider-messages.ts'
 import type { messages as tokens } from '../features/access/token-messages.ts'
@@ -9,6 +10,10 @@ import type { messages as contingent } from '../features/activities/contingent-m
 import type { messages as activities } from '../features/activities/messages.ts'
 import type { messages as activityOffice } from '../features/activities/office-messages.ts'
 import type { messages as activityReasons } from '../features/activities/reasons-messages.ts'
+import type { messages as agreementForm } from '../features/agreements/form-messages.ts'
+import type { messages as agreements } from '../features/agreements/messages.ts'
+import type { messages as agreementOffice } from '../features/agreements/office-messages.ts'
+import type { messages as agreementReasons } from '../features/agreements/reasons-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
@@ -39,6 +44,7 @@ export type Language = (typeof languages)[number]
 type Words = (typeof shell)['it'] &
   (typeof access)['it'] &
   (typeof acts)['it'] &
+  (typeof confirmations)['it'] &
   (typeof passkeys)['it'] &
   (typeof providers)['it'] &
   (typeof tokens)['it'] &
@@ -47,6 +53,10 @@ type Words = (typeof shell)['it'] &
   (typeof contingent)['it'] &
   (typeof activityOffice)['it'] &
   (typeof activityReasons)['it'] &
+  (typeof agreements)['it'] &
+  (typeof agreementForm)['it'] &
+  (typeof agreementOffice)['it'] &
+  (typeof agreementReasons)['it'] &
   (typeof alliance)['it'] &
   (typeof attendance)['it'] &
   (typeof days)['it'] &

@@ -33,6 +33,36 @@ const peopleImport = createRoute({
     textOf(search.importId) ? { importId: textOf(search.importId)! } : {},
   component: lazyRouteComponent(() => import('./people/import-page.tsx'), 'ImportPage'),
 })
+const agreementQueue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreement-queue',
+  component: lazyRouteComponent(() => import('./agreements/queue-page.tsx'), 'AgreementQueuePage'),
+})
+const agreementRegister = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements',
+  component: lazyRouteComponent(() => import('./agreements/register-page.tsx'), 'AgreementRegisterPage'),
+})
+const agreementRenewals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/renewals',
+  component: lazyRouteComponent(() => import('./agreements/renewals-page.tsx'), 'AgreementRenewalsPage'),
+})
+const agreementTemplates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/templates',
+  component: lazyRouteComponent(() => import('./agreements/templates-page.tsx'), 'AgreementTemplatesPage'),
+})
+const agreementImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/import',
+  component: lazyRouteComponent(() => import('./agreements/import-page.tsx'), 'AgreementImportPage'),
+})
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/$agreementId',
+  component: lazyRouteComponent(() => import('./agreements/my-agreement-page.tsx'), 'AgreementPage'),
+})
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
@@ -187,6 +217,12 @@ export const officeRoutes = [
   person,
   structure,
   peopleImport,
+  agreementQueue,
+  agreementRegister,
+  agreementRenewals,
+  agreementTemplates,
+  agreementImport,
+  agreement,
   organisation,
   months,
   monthsComparison,

@@ -17,6 +17,31 @@ const myMonth = createRoute({
   validateSearch: monthAsked,
   component: lazyRouteComponent(() => import('./wishes/my-month-page.tsx'), 'MyMonthPage'),
 })
+const myAgreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-agreement',
+  component: lazyRouteComponent(() => import('./agreements/my-agreement-page.tsx'), 'MyAgreementPage'),
+})
+type FormSearch = {
+  personId?: string
+  kind?: 'first' | 'revision' | 'renewal'
+  parentId?: string
+  agreementId?: string
+}
+const agreementForm = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreement-form',
+  validateSearch: (search: Record<string, unknown>): FormSearch => {
+    const kind = textOf(search.kind)
+    return {
+      ...(textOf(search.personId) ? { personId: textOf(search.personId)! } : {}),
+      ...(kind === 'revision' || kind === 'renewal' ? { kind } : {}),
+      ...(textOf(search.parentId) ? { parentId: textOf(search.parentId)! } : {}),
+      ...(textOf(search.agreementId) ? { agreementId: textOf(search.agreementId)! } : {}),
+    }
+  },
+  component: lazyRouteComponent(() => import('./agreements/form-page.tsx'), 'AgreementFormPage'),
+})
 const delegation = createRoute({
   getParentRoute: () => signedIn,
   path: '/delegation',
@@ -100,6 +125,8 @@ const erasures = createRoute({
 export const ownRoutes = [
   menu,
   today,
+  myAgreement,
+  agreementForm,
   myMonth,
   delegation,
   delegatedMonth,

@@ -20,13 +20,17 @@ const mine: Group = {
     { to: '/requests', label: 'shell.requests', icon: 'refresh' },
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
     { to: '/my-activities', label: 'shell.my-activities', icon: 'check-circle' },
+    { to: '/my-agreement', label: 'shell.my-agreement', icon: 'pencil' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
     { to: '/my-data', label: 'shell.my-data', icon: 'download' },
   ],
 }
 const team: Group = {
   label: 'shell.group-team',
-  places: [{ to: '/teams', label: 'shell.teams', icon: 'people' }],
+  places: [
+    { to: '/teams', label: 'shell.teams', icon: 'people' },
+    { to: '/agreement-queue', label: 'shell.agreement-queue', icon: 'pencil' },
+  ],
 }
 const hr: Group = {
   label: 'shell.group-hr',
@@ -35,6 +39,7 @@ const hr: Group = {
     { to: '/attendance', label: 'shell.attendance', icon: 'file-xlsx' },
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/activities', label: 'shell.activities', icon: 'check-circle' },
+    { to: '/agreements', label: 'shell.agreements', icon: 'pencil' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
     { to: '/notice-delivery', label: 'shell.notice-delivery', icon: 'mail' },
