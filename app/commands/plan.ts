@@ -14,7 +14,7 @@ export async function plan(line: CommandLine): Promise<number> {
   const seconds = numberOption(line, 'seconds', 20, { least: 0, most: 86_400 })
   const gapPercent = numberOption(line, 'gap', 0.01, { least: 0, most: 100 })
   const seed = numberOption(line, 'seed', 1, { least: 0, most: 2 ** 32 - 1, whole: true })
-  numberOption(line, 'threads', 1, { least: 1, most: 64, whole: true })
+  const threads = numberOption(line, 'threads', 1, { least: 1, most: 64, whole: true })
 
   const read = readProblem(readJson(file))
   if (read.faults) {
@@ -29,6 +29,7 @@ export async function plan(line: CommandLine): Promise<number> {
     seconds,
     gapPercent,
     seed,
+    threads,
     onProgress: ({ seconds, objective, bound, gapPercent }) => {
       if (terminal)
         process.stderr.write(

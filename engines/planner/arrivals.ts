@@ -3,14 +3,16 @@
  * slots at least cost of deviation and load. A minimum-cost flow with convex costs, kept optimal while
  * people are added and taken away by shortest exchanges between slots (successive shortest paths).
  */
-import { bandsOf, tierOf } from './bands.ts'
+import type { Allocate } from './compiling.ts'
+import { ownMemory } from './compiling.ts'
 import type { Instance } from './instance.ts'
-import { OFFICE } from './instance.ts'
+import { OFFICE, tierOf } from './instance.ts'
+import { slotExchangesOf } from './slot-exchanges.ts'
 
 export interface Arrivals {
   /** Minutes: deviation and load of all arrivals. */
   cost(): number
-  /** Everybody with an office day in `choice`; nobody has arrived yet. */
+  /** Everybody with an office day in `choice`, and nobody else. */
   fill(choice: Int16Array): void
   /** This person arrives on this day. */
   add(p: number, day: number): void
@@ -23,108 +25,47 @@ export interface Arrivals {
   /** Per zone cell: moves prices, as little as need be, to what an arrival more or less truly costs. */
   settlePrices(zonePrices: Float64Array): void
   /** Per person-day: the entry slot of office days, -1 elsewhere. */
-  slots(choice: Int16Array): Int32Array
+  slots(choice: Int16Array): Int8Array
 }
 
-export function arrivalsOf(i: Instance): Arrivals {
-  const { days: D, slots: S, arrivalKind } = i
-  const bands = bandsOf(i)
-  const earliest = bands.kind.map((k) => i.kindEarliest[k]!)
-  const latest = bands.kind.map((k) => i.kindLatest[k]!)
-  const preferred = bands.kind.map((k) => i.kindPreferred[k]!)
-  const deviation = new Float64Array(bands.count * S)
-  for (const [b, k] of bands.kind.entries()) {
-    deviation.set(i.kindDeviation.subarray(k * S, (k + 1) * S), b * S)
-  }
+/** All that there is to know: the rest follows from it. */
+export interface ArrivalsState {
   /** Per band-day-slot: people. */
-  const spread = new Int32Array(bands.count * D * S)
-  const load = new Int32Array(i.zones * D * S)
-  const bandsOfZone: number[][] = Array.from({ length: i.zones }, () => [])
-  for (let b = 0; b < bands.count; b++) if (bands.zone[b]! >= 0) bandsOfZone[bands.zone[b]!]!.push(b)
-  // Exchange arcs: per zone-day, from slot to slot, the least minutes of moving one person, and the band.
-  const arc = new Float64Array(i.zones * D * S * S).fill(Number.POSITIVE_INFINITY)
-  const arcBand = new Int32Array(i.zones * D * S * S).fill(-1)
-  // Per zone-day and slot: minutes of one arrival more, and of one less, exchanges allowed; the way there.
-  const more = new Float64Array(i.zones * D * S)
-  const moreStep = new Int32Array(i.zones * D * S)
-  const less = new Float64Array(i.zones * D * S)
-  const lessStep = new Int32Array(i.zones * D * S)
-  const stale = new Uint8Array(i.zones * D).fill(1)
-  const staleLess = new Uint8Array(i.zones * D).fill(1)
-  let total = 0
+  spread: Int32Array
+  /** Per zone cell: people. */
+  load: Int32Array
+  /** Per zone-day: raised whenever its people change. */
+  version: Int32Array
+}
 
-  const loadMinutes = (zone: number, s: number, m: number): number => i.tierMinutes[tierOf(i, zone, s, m)]!
-
-  function rebuildArcs(zone: number, d: number, s: number): void {
-    const from = ((zone * D + d) * S + s) * S
-    for (let to = 0; to < S; to++) arc[from + to] = Number.POSITIVE_INFINITY
-    for (const b of bandsOfZone[zone]!) {
-      if (spread[(b * D + d) * S + s] === 0) continue
-      const here = deviation[b * S + s]!
-      for (let to = earliest[b]!; to <= latest[b]!; to++) {
-        const minutes = deviation[b * S + to]! - here
-        if (to !== s && minutes < arc[from + to]!) {
-          arc[from + to] = minutes
-          arcBand[from + to] = b
-        }
-      }
-    }
+export function noArrivals(i: Instance, allocate: Allocate = ownMemory): ArrivalsState {
+  const ints = (length: number): Int32Array => new Int32Array(allocate(4 * length))
+  return {
+    spread: ints(i.bands.count * i.days * i.slots),
+    load: ints(i.zones * i.days * i.slots),
+    version: ints(i.zones * i.days),
   }
+}
+
+/** Arrivals that also follow those of another thread. */
+export interface FollowingArrivals extends Arrivals {
+  /** Becomes as these are, wherever either changed since the last time; the cost then counts from 0. */
+  follow(lead: ArrivalsState): void
+}
+
+export function arrivalsOf(i: Instance, state: ArrivalsState = noArrivals(i)): FollowingArrivals {
+  const { days: D, slots: S, bands } = i
+  const { earliest, latest, preferred, deviation } = bands
+  const { spread, load, version } = state
+  const exchanges = slotExchangesOf(i, state)
+  const { arc, arcBand, more, moreStep, less, lessStep, bandsOfZone } = exchanges
+  const { rebuildArcs, changed, refresh, refreshLess } = exchanges
+  let total = 0
+  let following = false
 
   function touched(zone: number, d: number): void {
-    stale[zone * D + d] = 1
-    staleLess[zone * D + d] = 1
-  }
-
-  /** Bellman and Ford over the slots: the cheapest end for one arrival more at each slot. */
-  function refresh(zone: number, d: number): void {
-    const cell = zone * D + d
-    if (stale[cell] === 0) return
-    stale[cell] = 0
-    const base = cell * S
-    for (let s = 0; s < S; s++) {
-      more[base + s] = loadMinutes(zone, s, load[base + s]! + 1)
-      moreStep[base + s] = -1
-    }
-    for (let round = 0, changed = true; changed && round < S; round++) {
-      changed = false
-      for (let s = 0; s < S; s++) {
-        for (let to = 0; to < S; to++) {
-          const minutes = arc[(base + s) * S + to]! + more[base + to]!
-          if (minutes < more[base + s]! - 1e-9) {
-            more[base + s] = minutes
-            moreStep[base + s] = to
-            changed = true
-          }
-        }
-      }
-    }
-  }
-
-  /** The same for one arrival less, somebody else moving in from another slot where that helps. */
-  function refreshLess(zone: number, d: number): void {
-    const cell = zone * D + d
-    if (staleLess[cell] === 0) return
-    staleLess[cell] = 0
-    const base = cell * S
-    for (let s = 0; s < S; s++) {
-      less[base + s] = load[base + s]! > 0 ? -loadMinutes(zone, s, load[base + s]!) : Number.POSITIVE_INFINITY
-      lessStep[base + s] = -1
-    }
-    for (let round = 0, changed = true; changed && round < S; round++) {
-      changed = false
-      for (let from = 0; from < S; from++) {
-        const there = less[base + from]!
-        for (let s = 0; s < S; s++) {
-          const minutes = arc[(base + from) * S + s]! + there
-          if (minutes < less[base + s]! - 1e-9) {
-            less[base + s] = minutes
-            lessStep[base + s] = from
-            changed = true
-          }
-        }
-      }
-    }
+    changed(zone * D + d)
+    version[zone * D + d] = following ? -1 : version[zone * D + d]! + 1
   }
 
   function cheapestSlot(b: number, zone: number, d: number): number {
@@ -190,15 +131,20 @@ export function arrivalsOf(i: Instance): Arrivals {
   }
 
   function add(p: number, d: number): void {
-    const b = bands.ofKind[arrivalKind[p]!]!
+    const b = bands.of[p]!
     if (bands.zone[b]! >= 0) push(b, bands.zone[b]!, d, 1)
     else spread[(b * D + d) * S + preferred[b]!]! += 1
   }
 
   function fill(choice: Int16Array): void {
+    spread.fill(0)
+    load.fill(0)
+    arc.fill(Number.POSITIVE_INFINITY)
+    for (let cell = 0; cell < version.length; cell++) touched(Math.floor(cell / D), cell % D)
+    total = 0
     const count = new Int32Array(bands.count * D)
     for (let p = 0; p < i.people; p++) {
-      const b = bands.ofKind[arrivalKind[p]!]!
+      const b = bands.of[p]!
       for (let d = 0; d < D; d++) if (choice[p * D + d] === OFFICE) count[b * D + d]! += 1
     }
     for (let b = 0; b < bands.count; b++) {
@@ -212,7 +158,7 @@ export function arrivalsOf(i: Instance): Arrivals {
   }
 
   function costOfAdding(p: number, d: number): number {
-    const b = bands.ofKind[arrivalKind[p]!]!
+    const b = bands.of[p]!
     const zone = bands.zone[b]!
     if (zone < 0) return 0
     const at = cheapestSlot(b, zone, d)
@@ -220,7 +166,7 @@ export function arrivalsOf(i: Instance): Arrivals {
   }
 
   function savingOfRemoving(p: number, d: number): number {
-    const b = bands.ofKind[arrivalKind[p]!]!
+    const b = bands.of[p]!
     const zone = bands.zone[b]!
     if (zone < 0) return 0
     const s = dearestSlot(b, zone, d)
@@ -228,7 +174,7 @@ export function arrivalsOf(i: Instance): Arrivals {
   }
 
   function remove(p: number, d: number): void {
-    const b = bands.ofKind[arrivalKind[p]!]!
+    const b = bands.of[p]!
     const zone = bands.zone[b]!
     if (zone < 0) {
       spread[(b * D + d) * S + preferred[b]!]! -= 1
@@ -251,11 +197,11 @@ export function arrivalsOf(i: Instance): Arrivals {
     touched(zone, d)
   }
 
-  function slots(choice: Int16Array): Int32Array {
+  function slots(choice: Int16Array): Int8Array {
     const left = spread.slice()
-    const found = new Int32Array(i.people * D).fill(-1)
+    const found = new Int8Array(i.people * D).fill(-1)
     for (let p = 0; p < i.people; p++) {
-      const b = bands.ofKind[arrivalKind[p]!]!
+      const b = bands.of[p]!
       for (let d = 0; d < D; d++) {
         if (choice[p * D + d] !== OFFICE) continue
         const base = (b * D + d) * S
@@ -295,5 +241,23 @@ export function arrivalsOf(i: Instance): Arrivals {
     }
   }
 
-  return { settlePrices, cost: () => total, fill, add, remove, costOfAdding, savingOfRemoving, slots }
+  function follow(lead: ArrivalsState): void {
+    following = true
+    for (let cell = 0; cell < version.length; cell++) {
+      if (version[cell] === lead.version[cell]) continue
+      const zone = Math.floor(cell / D)
+      const d = cell % D
+      for (const b of bandsOfZone[zone]!) {
+        const at = (b * D + d) * S
+        for (let s = 0; s < S; s++) spread[at + s] = lead.spread[at + s]!
+      }
+      for (let s = 0; s < S; s++) load[cell * S + s] = lead.load[cell * S + s]!
+      for (let s = 0; s < S; s++) rebuildArcs(zone, d, s)
+      touched(zone, d)
+      version[cell] = lead.version[cell]!
+    }
+    total = 0
+  }
+
+  return { follow, settlePrices, cost: () => total, fill, add, remove, costOfAdding, savingOfRemoving, slots }
 }

@@ -4,10 +4,11 @@
  * directorate answers to thousands of person-days, a team's place on a day to a dozen. Near the end prices
  * swing around the best ones; their running mean (Polyak and Juditsky 1992) stands much nearer.
  */
+import type { Allocate } from './compiling.ts'
 import type { Instance } from './instance.ts'
 import { FREE, OFFICE } from './instance.ts'
-import type { Pricing, Tolls } from './pricing.ts'
-import { noTolls } from './pricing.ts'
+import type { Tolls } from './tolls.ts'
+import { noTolls } from './tolls.ts'
 
 /** Minutes over which the choices of people are spread, by block: tuned by measurement on many problems. */
 const spreadMinutes = { team: 50, directorate: 80, office: 25, space: 10, zone: 0.75 }
@@ -19,7 +20,6 @@ const memory = 0.9
 const tryMeanEvery = 10
 
 export interface Ascent {
-  prices: Tolls
   /** The best bound so far, in minutes, and its prices. */
   best: number
   bestPrices: Tolls
@@ -31,19 +31,112 @@ export interface Ascent {
   restart(): void
 }
 
-export function ascentOf(i: Instance, pricing: Pricing): Ascent {
-  const prices = noTolls(i)
+/** What a step reads and writes, one number for each price. */
+export interface Climb {
+  prices: Tolls
+  mean: Tolls
+  use: Tolls
+  direction: Float64Array
+  /** What there is; of zones nothing. */
+  room: Float64Array
+  /** Minutes of price per unit of use, as widely as people differ; 0 where a limit without room needs no price. */
+  answer: Float64Array
+  /** The greatest sensible price. */
+  cap: Float64Array
+  /** Length of the step, and weight of the past in the mean. */
+  length: Float64Array
+  past: Float64Array
+}
+
+/** How many prices are one piece of work. */
+const piece = 16_384
+export const stepPieces = (climb: Climb): number => Math.ceil(climb.direction.length / piece)
+
+export function climbOf(i: Instance, allocate: Allocate): Climb {
+  const doubles = (length: number): Float64Array => new Float64Array(allocate(8 * length))
+  const climb: Climb = {
+    prices: noTolls(i, allocate),
+    mean: noTolls(i, allocate),
+    use: noTolls(i, allocate),
+    direction: new Float64Array(0),
+    room: new Float64Array(0),
+    answer: new Float64Array(0),
+    cap: new Float64Array(0),
+    length: doubles(1),
+    past: doubles(1),
+  }
+  const count = climb.prices.all.length
+  for (const name of ['direction', 'room', 'answer', 'cap'] as const) climb[name] = doubles(count)
+  climb.answer.set(answersOf(i))
+  climb.cap.set(capsOf(i).all)
+  let at = 0
+  for (const [room, mayBeEmpty] of [
+    [i.teamRoom, false],
+    [i.directorateRoom, false],
+    [i.desks, true],
+    [i.seatRoom, false],
+  ] as const) {
+    for (const value of room) {
+      climb.room[at] = value
+      if (value === 0 && !mayBeEmpty) climb.answer[at] = 0
+      at += 1
+    }
+  }
+  return climb
+}
+
+/** The step for one piece of the prices. */
+export function stepPiece(i: Instance, climb: Climb, k: number): void {
+  const { direction, room, answer, cap, use } = climb
+  const prices = climb.prices.all
+  const mean = climb.mean.all
+  const used = use.all
+  const length = climb.length[0]!
+  const past = climb.past[0]!
+  const firstZone = prices.length - climb.prices.zone.length
+  const to = Math.min(prices.length, (k + 1) * piece)
+  for (let at = k * piece; at < to; at++) {
+    const imbalance =
+      at < firstZone ? used[at]! - room[at]! : arrivalsTooMany(i, at - firstZone, prices[at]!, used[at]!)
+    const towards = momentum * direction[at]! + (1 - momentum) * imbalance
+    direction[at] = towards
+    let price = prices[at]! + length * towards * answer[at]!
+    if (price < 0) price = 0
+    else if (price > cap[at]!) price = cap[at]!
+    prices[at] = price
+    mean[at] = past * mean[at]! + (1 - past) * price
+  }
+}
+
+/** At this price a zone would take from so many to so many arrivals in the slot: how far the count is outside. */
+function arrivalsTooMany(i: Instance, cell: number, toll: number, count: number): number {
+  const S = i.slots
+  const slot = Math.floor(cell / (i.days * S)) * S + (cell % S)
+  let least = 0
+  let greatest = 0
+  const last = i.tierStart[slot + 1]!
+  for (let k = i.tierStart[slot]!; k < last; k++) {
+    if (i.tierMinutes[k]! < toll - 1e-9) least = i.tierUpTo[k]!
+    if (i.tierMinutes[k]! > toll + 1e-9) break
+    greatest = i.tierUpTo[k]!
+  }
+  if (count > greatest) return count - greatest
+  return count < least ? count - least : 0
+}
+
+export function ascentOf(
+  i: Instance,
+  climb: Climb,
+  evaluate: (prices: Tolls) => number,
+  takeStep: () => void,
+): Ascent {
+  const { prices, mean, direction } = climb
   const bestPrices = noTolls(i)
-  const scale = scalesOf(i)
-  const caps = capsOf(i)
-  const imbalance = noTolls(i)
-  const direction = new Float64Array(prices.all.length)
-  const mean = noTolls(i)
-  const ascent: Ascent = { prices, best: Number.NEGATIVE_INFINITY, bestPrices, step, offer, restart }
+  const ascent: Ascent = { best: Number.NEGATIVE_INFINITY, bestPrices, step, offer, restart }
   let steps = 0
 
   function offer(offered: Tolls): number {
-    const bound = pricing.evaluate(offered)
+    const bound = evaluate(offered)
     if (bound > ascent.best) {
       ascent.best = bound
       bestPrices.all.set(offered.all)
@@ -60,46 +153,12 @@ export function ascentOf(i: Instance, pricing: Pricing): Ascent {
   function step(length: number): void {
     if (steps % tryMeanEvery === tryMeanEvery - 1) offer(mean)
     offer(prices)
-    measureImbalance(i, prices, pricing.use, imbalance)
-    const past = Math.min(memory, steps / (steps + 3))
+    climb.length[0] = length
+    climb.past[0] = Math.min(memory, steps / (steps + 3))
     steps += 1
-    for (let k = 0; k < direction.length; k++) {
-      direction[k] = momentum * direction[k]! + (1 - momentum) * imbalance.all[k]!
-      const price = prices.all[k]! + (length * direction[k]!) / scale[k]!
-      prices.all[k] = Math.min(caps.all[k]!, Math.max(0, price))
-      mean.all[k] = past * mean.all[k]! + (1 - past) * prices.all[k]!
-    }
+    takeStep()
   }
   return ascent
-}
-
-/** Use less what there is; 0 where the limit leaves no room at all, and so needs no price. */
-function measureImbalance(i: Instance, prices: Tolls, use: Tolls, imbalance: Tolls): void {
-  const less = (to: Float64Array, used: Float64Array, room: Int32Array, skipEmpty: boolean): void => {
-    for (let k = 0; k < to.length; k++) to[k] = skipEmpty && room[k] === 0 ? 0 : used[k]! - room[k]!
-  }
-  less(imbalance.team, use.team, i.teamRoom, true)
-  less(imbalance.directorate, use.directorate, i.directorateRoom, true)
-  less(imbalance.space, use.space, i.seatRoom, true)
-  less(imbalance.office, use.office, i.desks, false)
-  for (let z = 0; z < i.zones; z++) {
-    for (let d = 0; d < i.days; d++) {
-      for (let s = 0; s < i.slots; s++) {
-        const cell = (z * i.days + d) * i.slots + s
-        const toll = prices.zone[cell]!
-        const count = use.zone[cell]!
-        // At this price a zone would take from `least` to `greatest` arrivals.
-        let least = 0
-        let greatest = 0
-        for (let k = i.tierStart[z * i.slots + s]!; k < i.tierStart[z * i.slots + s + 1]!; k++) {
-          if (i.tierMinutes[k]! < toll - 1e-9) least = i.tierUpTo[k]!
-          if (i.tierMinutes[k]! <= toll + 1e-9) greatest = i.tierUpTo[k]!
-        }
-        if (count > greatest) imbalance.zone[cell] = count - greatest
-        else imbalance.zone[cell] = count < least ? count - least : 0
-      }
-    }
-  }
 }
 
 /** How widely commutes and wishes differ, against the problems that the spreads were tuned on; at least 1. */
@@ -118,23 +177,23 @@ function spreadOf(i: Instance): number {
   return Math.max(1, Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)) / tunedDeviationMinutes)
 }
 
-/** Per price: people-days that answer to it, per minute of price. */
-function scalesOf(i: Instance): Float64Array {
+/** Per price: minutes per person-day of those that answer to it. */
+function answersOf(i: Instance): Float64Array {
   const { days: D, slots: S } = i
   const scale = noTolls(i)
   const spread = spreadOf(i)
   const firstZonePrice = scale.all.length - scale.zone.length
   for (let p = 0; p < i.people; p++) {
     const t = i.teamOf[p]!
-    const kind = i.arrivalKind[p]!
-    const zone = i.zoneOfOffice[i.officeOfTeam[t]!]!
-    const band = i.kindLatest[kind]! - i.kindEarliest[kind]! + 1
+    const band = i.bands.of[p]!
+    const zone = i.bands.zone[band]!
+    const width = i.bands.latest[band]! - i.bands.earliest[band]! + 1
     for (let d = 0; d < D; d++) {
       const word = i.word[p * D + d]!
       if (word !== FREE && word !== OFFICE) continue
       if (zone >= 0) {
-        for (let s = i.kindEarliest[kind]!; s <= i.kindLatest[kind]!; s++) {
-          scale.zone[(zone * D + d) * S + s]! += 1 / (band * spreadMinutes.zone)
+        for (let s = i.bands.earliest[band]!; s <= i.bands.latest[band]!; s++) {
+          scale.zone[(zone * D + d) * S + s]! += 1 / (width * spreadMinutes.zone)
         }
       }
       if (word === OFFICE) continue
@@ -147,7 +206,7 @@ function scalesOf(i: Instance): Float64Array {
     }
   }
   const least = leastScale / spread
-  return scale.all.map((value, k) => Math.max(k < firstZonePrice ? least : leastScale, value))
+  return scale.all.map((value, k) => 1 / Math.max(k < firstZonePrice ? least : leastScale, value))
 }
 
 /** The greatest sensible price of each limit; infinite where none is known. */

@@ -3,6 +3,7 @@
  * with the desks, seats and entry slots that everybody else leaves them.
  */
 import { instanceOf } from './compiling.ts'
+import { arraysOf, namedLimits } from './flattening.ts'
 import type { Instance } from './instance.ts'
 import { FREE, HOME, OFFICE } from './instance.ts'
 import type { OpenedPlan } from './opened-plan.ts'
@@ -31,12 +32,13 @@ export function carve(opened: OpenedPlan, { problem, directorates, charge }: Car
   const chosen: number[] = []
   const inside = (p: number): boolean => directorates.has(directorateOfTeam[teamOf[p]!]!)
   for (let p = 0; p < problem.people.length; p++) if (inside(p)) chosen.push(p)
-  const instance = instanceOf({
+  const part: MonthProblem = {
     ...problem,
     directorates: problem.directorates.filter((_, r) => directorates.has(r)),
     teams: problem.teams.filter((_, t) => directorates.has(directorateOfTeam[t]!)),
     people: chosen.map((p) => problem.people[p]!),
-  })
+  }
+  const instance = instanceOf(arraysOf(part))
   const people = Int32Array.from(chosen)
   const load = opened.load.slice()
   for (let cell = 0; cell < instance.desks.length; cell++) instance.desks[cell]! -= opened.present[cell]!
@@ -65,7 +67,7 @@ export function carve(opened: OpenedPlan, { problem, directorates, charge }: Car
     }
   }
   instance.published = { choice: published, slot, charge, load }
-  const raised = leaveSeats(opened, problem, instance, inside)
+  const raised = leaveSeats(opened, part, problem, instance, inside)
   return { instance, people, choice, raised }
 }
 
@@ -81,6 +83,7 @@ function placeOf(person: Person, word: string): number | undefined {
 /** Seats that are left when everybody outside has theirs; below 0 never, as a limit rises to what is decided. */
 function leaveSeats(
   opened: OpenedPlan,
+  part: MonthProblem,
   problem: MonthProblem,
   instance: Instance,
   inside: (p: number) => boolean,
@@ -103,7 +106,10 @@ function leaveSeats(
       else count(outside, opened.planned[p]?.days[d], d)
     }
   }
-  const raised = instance.raised.filter(({ rule }) => rule !== 'seats')
+  const raised = namedLimits(
+    part,
+    instance.raised.filter(({ rule }) => rule !== 'seats'),
+  )
   for (const [j, { id, seats }] of problem.spaces.entries()) {
     for (let d = 0; d < D; d++) {
       const cell = j * D + d

@@ -1,14 +1,15 @@
 /** Prices of limits that leave no room at all: the search never looks at them, the proof needs them. */
 import type { Instance } from './instance.ts'
 import { FREE, OFFICE } from './instance.ts'
-import type { Pricing, Tolls } from './pricing.ts'
+import type { DayTolls, Tolls } from './tolls.ts'
+import { officeToll } from './tolls.ts'
 
 /**
  * Prices a limit without room so that nobody would use it, as low as may be: what the day would add to a
  * person's best month, in which it takes the place of the least of the days that it competes with. It costs
- * the bound nothing, the room being 0. `pricing` was evaluated at these prices.
+ * the bound nothing, the room being 0. `choice` and `dayTolls` are of these prices.
  */
-export function closeFullLimits(i: Instance, tolls: Tolls, { choice, arrivalCost }: Pricing): void {
+export function closeFullLimits(i: Instance, tolls: Tolls, choice: Int16Array, dayTolls: DayTolls): void {
   const { days: D, placeStart, placeCost, placeSpace, weekOfDay } = i
   const saved = new Float64Array(D)
   const least = new Float64Array(D)
@@ -18,12 +19,13 @@ export function closeFullLimits(i: Instance, tolls: Tolls, { choice, arrivalCost
     const r = i.directorateOfTeam[t]!
     const teamClosed = (d: number): boolean => i.teamRoom[t * D + d] === 0
     const budgetClosed = i.directorateRoom[r] === 0
+    if (!budgetClosed && !meetsClosed(i, p)) continue
     let count = 0
     weekCount.fill(0)
     for (let d = 0; d < D; d++) {
       const at = p * D + d
       if (i.word[at] !== FREE) continue
-      const atOffice = i.officeCost[p]! + arrivalCost[i.arrivalKind[p]! * D + d]!
+      const atOffice = i.officeCost[p]! + officeToll(i, dayTolls, p, d)
       // What the day saves, the prices of its open limits paid.
       saved[d] = atOffice + i.wish[at]!
       if (!teamClosed(d)) saved[d]! -= tolls.team[t * D + d]!
@@ -64,6 +66,18 @@ export function closeFullLimits(i: Instance, tolls: Tolls, { choice, arrivalCost
       }
     }
   }
+}
+
+/** Whether a free day of this person meets a team's day or a seat without room. */
+function meetsClosed(i: Instance, p: number): boolean {
+  for (let d = 0; d < i.days; d++) {
+    if (i.word[p * i.days + d] !== FREE) continue
+    if (i.teamRoom[i.teamOf[p]! * i.days + d] === 0) return true
+    for (let k = i.placeStart[p]!; k < i.placeStart[p + 1]!; k++) {
+      if (i.seatRoom[i.placeSpace[k]! * i.days + d] === 0) return true
+    }
+  }
+  return false
 }
 
 /** To four decimals, rounded up: what is published is what keeps everybody out. */

@@ -1,143 +1,116 @@
-/** Reads a sound month problem into flat arrays, decided days taken out of limits and costs. */
-import { weekOf } from '../../vocabulary/day.ts'
-import type { Instance } from './instance.ts'
-import { ABSENT, FREE, HOME, OFFICE } from './instance.ts'
-import type { MonthProblem, RaisedLimit } from './problem.ts'
+/** From the arrays of a month to the instance that the search works on: what is decided is taken out. */
+import type { Bands, Instance, RaisedRow } from './instance.ts'
+import { ABSENT, FREE, OFFICE } from './instance.ts'
+import type { MonthArrays } from './month-arrays.ts'
 
-const indexOf = (rows: readonly { id: string }[]): Map<string, number> =>
-  new Map(rows.map(({ id }, i) => [id, i]))
+/** Arrays of this many bytes; shared memory where several threads will read them. */
+export type Allocate = (bytes: number) => ArrayBufferLike
 
-/** The problem must be sound (see reading.ts). */
-export function instanceOf(problem: MonthProblem): Instance {
-  const { people, teams, offices, spaces, zones, directorates, weights } = problem
-  const P = people.length
-  const D = problem.days.length
-  const S = problem.slots.length
-  const weekNames = problem.days.map(weekOf)
-  const mondays = [...new Set(weekNames)]
-  const W = mondays.length
-  const teamIndex = indexOf(teams)
-  const officeIndex = indexOf(offices)
-  const spaceIndex = indexOf(spaces)
-  const zoneIndex = indexOf(zones)
-  const directorateIndex = indexOf(directorates)
-  const placeCount = people.reduce((sum, person) => sum + person.spaces.length, 0)
-  const tierCount = zones.reduce((sum, { load }) => sum + load.reduce((n, tiers) => n + tiers.length, 0), 0)
+export const ownMemory: Allocate = (bytes) => new ArrayBuffer(bytes)
 
-  // A zone where arriving costs nothing at any hour is none.
-  const costly = new Set(
-    zones.filter(({ load }) => load.some((tiers) => tiers.at(-1)!.minutes > 0)).map(({ id }) => id),
-  )
-
+/** The arrays must be sound (see `checkArrays`); those that do not change are taken as they are. */
+export function instanceOf(a: MonthArrays, allocate: Allocate = ownMemory): Instance {
+  const { people: P, days: D, teams: T } = a
+  const W = D === 0 ? 0 : a.weekOfDay[D - 1]! + 1
+  const ints = (length: number): Int32Array => new Int32Array(allocate(4 * length))
+  const shorts = (length: number): Int16Array => new Int16Array(allocate(2 * length))
+  const doubles = (length: number): Float64Array => new Float64Array(allocate(8 * length))
+  const copied = <A extends Int32Array | Float64Array | Int16Array | Uint8Array>(to: A, from: A): A => {
+    to.set(from)
+    return to
+  }
   const instance: Instance = {
-    problem,
     people: P,
     days: D,
-    slots: S,
-    teams: teams.length,
-    offices: offices.length,
-    spaces: spaces.length,
-    zones: zones.length,
-    directorates: directorates.length,
+    slots: a.slots,
+    teams: T,
+    offices: a.offices,
+    spaces: a.spaces,
+    zones: a.zones,
+    directorates: a.directorates,
     weeks: W,
-    weekOfDay: Int32Array.from(weekNames, (name) => mondays.indexOf(name)),
-    deskOverflow: weights.deskOverflow,
-    teamOf: Int32Array.from(people, ({ team }) => teamIndex.get(team)!),
-    officeOfTeam: Int32Array.from(teams, ({ office }) => officeIndex.get(office)!),
-    directorateOfTeam: Int32Array.from(teams, ({ directorate }) => directorateIndex.get(directorate)!),
-    zoneOfOffice: Int32Array.from(offices, ({ zone }) =>
-      zone == null || !costly.has(zone) ? -1 : zoneIndex.get(zone)!,
-    ),
-    teamStart: new Int32Array(teams.length + 1),
-    members: new Int32Array(P),
-    word: new Int16Array(P * D),
-    wish: new Float64Array(P * D),
-    officeCost: Float64Array.from(people, ({ commute }) => 2 * commute),
-    homeSuits: Uint8Array.from(people, ({ home }) => (home ? 1 : 0)),
-    placeStart: new Int32Array(P + 1),
-    placeSpace: new Int32Array(placeCount),
-    placeCost: new Float64Array(placeCount),
-    quotaRoom: new Int16Array(P),
-    weekRoom: new Int16Array(P * W),
-    grantFrom: new Int32Array(P),
-    grant: Float64Array.from(weights.grant),
-    arrivalKind: new Int32Array(P),
-    kinds: 0,
-    kindOffice: new Int32Array(0),
-    kindEarliest: new Int32Array(0),
-    kindLatest: new Int32Array(0),
-    kindPreferred: new Int32Array(0),
-    kindDeviation: new Float64Array(0),
-    teamRoom: new Int32Array(teams.length * D),
-    directorateRoom: Int32Array.from(directorates, ({ budget }) => budget),
-    seatRoom: new Int32Array(spaces.length * D),
-    desks: new Int32Array(offices.length * D),
-    officeMost: new Int32Array(offices.length * D),
-    tierStart: new Int32Array(zones.length * S + 1),
-    tierUpTo: new Float64Array(tierCount),
-    tierMinutes: new Float64Array(tierCount),
+    weekOfDay: a.weekOfDay,
+    deskOverflow: a.deskOverflow,
+    teamOf: copied(ints(P), a.teamOf),
+    officeOfTeam: a.officeOfTeam,
+    directorateOfTeam: a.directorateOfTeam,
+    zoneOfOffice: copied(ints(a.offices), a.zoneOfOffice),
+    teamStart: ints(T + 1),
+    members: ints(P),
+    word: copied(shorts(P * D), a.word),
+    wish: copied(doubles(P * D), a.wish),
+    officeCost: doubles(P),
+    homeSuits: copied(new Uint8Array(allocate(P)), a.home),
+    placeStart: copied(ints(P + 1), a.placeStart),
+    placeSpace: copied(ints(a.placeSpace.length), a.placeSpace),
+    placeCost: doubles(a.placeSpace.length),
+    quotaRoom: shorts(P),
+    weekRoom: shorts(P * W),
+    grantFrom: ints(P),
+    grant: a.grant,
+    bands: {
+      count: 0,
+      of: ints(P),
+      zone: ints(0),
+      earliest: ints(0),
+      latest: ints(0),
+      preferred: ints(0),
+      deviation: doubles(0),
+    },
+    teamRoom: ints(T * D),
+    directorateRoom: copied(ints(a.directorates), a.budget),
+    seatRoom: copied(ints(a.spaces * D), a.seats),
+    desks: copied(ints(a.offices * D), a.desks),
+    officeMost: ints(a.offices * D),
+    tierStart: a.tierStart,
+    tierUpTo: a.tierUpTo,
+    tierMinutes: a.tierMinutes,
     constant: 0,
     published: null,
     raised: [],
   }
-  fillPerDay(instance)
-  fillTiers(instance)
-  fillKinds(instance)
+  for (let at = 0; at < T * D; at++) instance.teamRoom[at] = -a.minPresent[at]!
+  // A zone where arriving costs nothing at any hour is none.
+  for (let o = 0; o < a.offices; o++) if (!isCostly(a, a.zoneOfOffice[o]!)) instance.zoneOfOffice[o] = -1
+  fillBands(a, instance.bands, instance)
   fillMembers(instance)
-  fillPeople(instance, spaceIndex, mondays)
-  raiseShared(instance)
+  fillPeople(a, instance)
+  raiseShared(a, instance)
   return instance
 }
 
-function fillPerDay({ problem, days: D, teamRoom, desks, seatRoom }: Instance): void {
-  for (let d = 0; d < D; d++) {
-    for (const [t, { minPresent }] of problem.teams.entries()) teamRoom[t * D + d] = -minPresent[d]!
-    for (const [o, office] of problem.offices.entries()) desks[o * D + d] = office.desks[d]!
-    for (const [j, { seats }] of problem.spaces.entries()) seatRoom[j * D + d] = seats[d]!
-  }
+function isCostly(a: MonthArrays, zone: number): boolean {
+  if (zone < 0) return false
+  for (let s = 0; s < a.slots; s++)
+    if (a.tierMinutes[a.tierStart[zone * a.slots + s + 1]! - 1]! > 0) return true
+  return false
 }
 
-function fillTiers({ problem, slots: S, tierStart, tierUpTo, tierMinutes }: Instance): void {
-  let tier = 0
-  for (const [z, { load }] of problem.zones.entries()) {
-    for (const [s, tiers] of load.entries()) {
-      for (const { upTo, minutes } of tiers) {
-        tierUpTo[tier] = upTo ?? Number.POSITIVE_INFINITY
-        tierMinutes[tier] = minutes
-        tier += 1
-      }
-      tierStart[z * S + s + 1] = tier
+function fillBands(a: MonthArrays, bands: Bands, { zoneOfOffice, officeOfTeam }: Instance): void {
+  const S = a.slots
+  const numbers = new Map<number, number>()
+  const found: { zone: number; earliest: number; latest: number; preferred: number }[] = []
+  for (let p = 0; p < a.people; p++) {
+    const zone = zoneOfOffice[officeOfTeam[a.teamOf[p]!]!]!
+    const [earliest, latest, preferred] = [a.earliest[p]!, a.latest[p]!, a.preferred[p]!]
+    const key = (((zone + 1) * S + earliest) * S + latest) * S + preferred
+    let band = numbers.get(key)
+    if (band === undefined) {
+      band = numbers.size
+      numbers.set(key, band)
+      found.push({ zone, earliest, latest, preferred })
     }
+    bands.of[p] = band
   }
-}
-
-function fillKinds(instance: Instance): void {
-  const { problem, slots: S, teamOf, officeOfTeam, arrivalKind } = instance
-  const kinds = new Map<number, number>()
-  const offices: number[] = []
-  const bands: { earliest: number; latest: number; preferred: number }[] = []
-  for (const [p, { entry }] of problem.people.entries()) {
-    const office = officeOfTeam[teamOf[p]!]!
-    const key = ((office * S + entry.earliest) * S + entry.latest) * S + entry.preferred
-    let kind = kinds.get(key)
-    if (kind === undefined) {
-      kind = kinds.size
-      kinds.set(key, kind)
-      offices.push(office)
-      bands.push(entry)
-    }
-    arrivalKind[p] = kind
-  }
-  instance.kinds = kinds.size
-  instance.kindOffice = Int32Array.from(offices)
-  instance.kindEarliest = Int32Array.from(bands, ({ earliest }) => earliest)
-  instance.kindLatest = Int32Array.from(bands, ({ latest }) => latest)
-  instance.kindPreferred = Int32Array.from(bands, ({ preferred }) => preferred)
-  instance.kindDeviation = new Float64Array(kinds.size * S).fill(Number.POSITIVE_INFINITY)
-  for (const [k, { earliest, latest, preferred }] of bands.entries()) {
-    for (let s = earliest; s <= latest; s++) {
-      instance.kindDeviation[k * S + s] = problem.weights.slotDeviation * Math.abs(s - preferred)
-    }
+  bands.count = found.length
+  bands.zone = Int32Array.from(found, ({ zone }) => zone)
+  bands.earliest = Int32Array.from(found, ({ earliest }) => earliest)
+  bands.latest = Int32Array.from(found, ({ latest }) => latest)
+  bands.preferred = Int32Array.from(found, ({ preferred }) => preferred)
+  bands.deviation = new Float64Array(found.length * S).fill(Number.POSITIVE_INFINITY)
+  for (const [b, { earliest, latest, preferred }] of found.entries()) {
+    for (let s = earliest; s <= latest; s++)
+      bands.deviation[b * S + s] = a.slotDeviation * Math.abs(s - preferred)
   }
 }
 
@@ -148,101 +121,74 @@ function fillMembers({ people: P, teamOf, teamStart, members, teams }: Instance)
   for (let p = 0; p < P; p++) members[next[teamOf[p]!]!++] = p
 }
 
-/** Reads people and takes what they have decided out of limits and costs. */
-function fillPeople(instance: Instance, spaceIndex: Map<string, number>, mondays: readonly string[]): void {
-  const { problem, days: D, weeks: W, weekOfDay, teamOf, officeOfTeam, directorateOfTeam } = instance
+/** Takes what people have decided out of limits and costs. */
+function fillPeople(a: MonthArrays, instance: Instance): void {
+  const { days: D, weeks: W, weekOfDay, teamOf, officeOfTeam, directorateOfTeam } = instance
   const { placeStart, placeSpace, placeCost, word, wish, weekRoom, teamRoom, raised } = instance
-  let place = 0
-  const own = new Map<string, number>()
   const weekAway = new Int32Array(W)
-  for (const [p, person] of problem.people.entries()) {
+  for (let p = 0; p < a.people; p++) {
     const t = teamOf[p]!
-    own.clear()
-    for (const { space, minutes } of person.spaces) {
-      own.set(space, own.size)
-      placeSpace[place] = spaceIndex.get(space)!
-      placeCost[place] = 2 * minutes - person.nearBonus
-      place += 1
-    }
-    placeStart[p + 1] = place
+    const office = officeOfTeam[t]!
+    instance.officeCost[p] = 2 * a.commute[p]!
+    for (let k = placeStart[p]!; k < placeStart[p + 1]!; k++)
+      placeCost[k] = 2 * a.placeMinutes[k]! - a.nearBonus[p]!
     weekAway.fill(0)
     let away = 0
     for (let d = 0; d < D; d++) {
-      const given = person.days[d]!
       const at = p * D + d
-      wish[at] = person.wish[d]!
-      word[at] = wordOf(given, own)
-      if (given === 'absent') continue
+      const given = word[at]!
+      if (given === ABSENT) continue
       teamRoom[t * D + d]! += 1
-      if (given === 'free' || given === 'office') instance.officeMost[officeOfTeam[t]! * D + d]! += 1
-      if (given === 'free' || given === 'office') continue
+      if (given === FREE || given === OFFICE) {
+        instance.officeMost[office * D + d]! += 1
+        continue
+      }
       away += 1
       weekAway[weekOfDay[d]!]! += 1
-      instance.constant -= person.wish[d]!
+      instance.constant -= wish[at]!
       teamRoom[t * D + d]! -= 1
       instance.directorateRoom[directorateOfTeam[t]!]! -= 1
-      if (word[at]! >= 0) {
-        const taken = placeStart[p]! + word[at]!
+      if (given >= 0) {
+        const taken = placeStart[p]! + given
         instance.constant += placeCost[taken]!
         instance.seatRoom[placeSpace[taken]! * D + d]! -= 1
       }
     }
-    for (let k = 0; k < away; k++) instance.constant -= instance.grant[person.granted + k] ?? 0
-    instance.grantFrom[p] = person.granted + away
-    if (away > person.quota) raised.push({ rule: 'quota', id: person.id, from: person.quota, to: away })
-    instance.quotaRoom[p] = Math.min(D, Math.max(0, person.quota - away))
+    const granted = a.granted[p]!
+    for (let k = 0; k < away; k++) instance.constant -= instance.grant[granted + k] ?? 0
+    instance.grantFrom[p] = granted + away
+    const quota = a.quota[p]!
+    if (away > quota) raised.push({ rule: 'quota', row: p, day: -1, from: quota, to: away })
+    instance.quotaRoom[p] = Math.min(D, Math.max(0, quota - away))
+    const cap = a.perWeek[p]! < 0 ? D : a.perWeek[p]!
     for (let w = 0; w < W; w++) {
-      const cap = person.perWeek ?? D
       const decided = weekAway[w]!
       weekRoom[p * W + w] = Math.min(D, Math.max(0, cap - decided))
-      if (person.perWeek !== null && decided > cap) {
-        raised.push({ rule: 'perWeek', id: person.id, day: mondays[w]!, from: cap, to: decided })
-      }
+      if (a.perWeek[p]! >= 0 && decided > cap)
+        raised.push({ rule: 'perWeek', row: p, day: w, from: cap, to: decided })
     }
   }
-}
-
-function wordOf(given: string, own: ReadonlyMap<string, number>): number {
-  if (given === 'free') return FREE
-  if (given === 'office') return OFFICE
-  if (given === 'absent') return ABSENT
-  return given === 'home' ? HOME : own.get(given.slice(6))!
 }
 
 /** Rooms below zero: what is decided breaks the limit by itself, so the limit rises to just that. */
-function raiseShared(instance: Instance): void {
-  const { problem, days: D, raised } = instance
-  const raise = (
-    room: Int32Array,
-    rule: RaisedLimit['rule'],
-    rows: readonly { id: string }[],
-    perDay: boolean,
-    limitOf: (row: number, d: number) => number,
-  ): void => {
-    for (const [i, { id }] of rows.entries()) {
-      for (let d = 0; d < (perDay ? D : 1); d++) {
-        const at = perDay ? i * D + d : i
-        if (room[at]! >= 0) continue
-        const from = limitOf(i, d)
-        const entry: RaisedLimit = { rule, id, from, to: from - room[at]! }
-        raised.push(perDay ? { ...entry, day: problem.days[d]! } : entry)
-        room[at] = 0
-      }
+function raiseShared(a: MonthArrays, instance: Instance): void {
+  const D = instance.days
+  const present = new Int32Array(instance.teams * D)
+  for (let p = 0; p < instance.people; p++) {
+    for (let d = 0; d < D; d++)
+      if (instance.word[p * D + d] !== ABSENT) present[instance.teamOf[p]! * D + d]! += 1
+  }
+  const raise = (room: Int32Array, rule: RaisedRow['rule'], limitOf: (at: number) => number): void => {
+    for (let at = 0; at < room.length; at++) {
+      if (room[at]! >= 0) continue
+      const from = limitOf(at)
+      const perDay = rule !== 'budget'
+      const row = perDay ? Math.floor(at / D) : at
+      instance.raised.push({ rule, row, day: perDay ? at % D : -1, from, to: from - room[at]! })
+      room[at] = 0
     }
   }
-  const present = new Int32Array(instance.teams * D)
-  for (let at = 0; at < instance.people * D; at++) {
-    if (instance.word[at] !== ABSENT) present[instance.teamOf[Math.floor(at / D)]! * D + (at % D)]! += 1
-  }
-  raise(instance.teamRoom, 'present', problem.teams, true, (t, d) => {
-    return present[t * D + d]! - problem.teams[t]!.minPresent[d]!
-  })
-  raise(
-    instance.directorateRoom,
-    'budget',
-    problem.directorates,
-    false,
-    (r) => problem.directorates[r]!.budget,
-  )
-  raise(instance.seatRoom, 'seats', problem.spaces, true, (j, d) => problem.spaces[j]!.seats[d]!)
+  raise(instance.teamRoom, 'present', (at) => present[at]! - a.minPresent[at]!)
+  raise(instance.directorateRoom, 'budget', (r) => a.budget[r]!)
+  raise(instance.seatRoom, 'seats', (at) => a.seats[at]!)
 }

@@ -7,6 +7,8 @@ import { FREE, OFFICE } from './instance.ts'
 import type { PersonDay } from './network.ts'
 import { DayNetwork } from './network.ts'
 import type { Schedule } from './schedule.ts'
+import type { DayTolls } from './tolls.ts'
+import { officeToll } from './tolls.ts'
 
 /** Minutes: less is rounding. */
 const least = 1e-7
@@ -17,8 +19,8 @@ const least = 1e-7
  */
 export interface Congestion {
   blend: number
-  /** Per kind-day, as of the prices (see Pricing.arrivalCost). */
-  arrivalPrice: Float64Array
+  /** As of the prices. */
+  dayTolls: DayTolls
 }
 
 /** Whether an exchange between these days of these people may be made; told again once it was. */
@@ -31,7 +33,7 @@ export interface Consent {
 export function exchangeDays(
   schedule: Schedule,
   people: Int32Array,
-  { blend, arrivalPrice }: Congestion,
+  { blend, dayTolls }: Congestion,
   stop: () => boolean,
   consent?: Consent,
 ): number {
@@ -43,7 +45,7 @@ export function exchangeDays(
   const { change } = network
   const banned = new Uint8Array(n * D)
 
-  const toll = (q: number, d: number): number => arrivalPrice[i.arrivalKind[people[q]!]! * D + d]!
+  const toll = (q: number, d: number): number => officeToll(i, dayTolls, people[q]!, d)
 
   function priceDay(d: number): void {
     for (let q = 0; q < n; q++) {

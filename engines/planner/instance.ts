@@ -1,15 +1,9 @@
 /**
- * A month problem in flat arrays, the form that the search works on. What is decided is taken out: limits
- * become rooms (what is left for free days), and its cost a constant. Person-days are numbered
- * `p * days + d`, team-days `t * days + d`, and so on; zone cells `(z * days + d) * slots + s`.
+ * A month problem as the search works on it. What is decided is taken out: limits become rooms (what is left
+ * for free days), and its cost a constant. Person-days are numbered `p * days + d`, team-days `t * days + d`,
+ * and so on; zone cells `(z * days + d) * slots + s`.
  */
-import type { MonthProblem, RaisedLimit } from './problem.ts'
-
-/** Words of a person-day; a decided space is its place in the person's list, from 0. */
-export const FREE = -1
-export const OFFICE = -2
-export const ABSENT = -3
-export const HOME = -4
+export { ABSENT, FREE, HOME, OFFICE } from './month-arrays.ts'
 
 export interface Published {
   /** Per person-day: as Schedule.choice; where nothing was published, what costs no charge. */
@@ -22,8 +16,30 @@ export interface Published {
   load: Int32Array
 }
 
+/** A limit that what is decided broke by itself; `day` is a day, a week for `perWeek`, else -1. */
+export interface RaisedRow {
+  rule: 'quota' | 'perWeek' | 'present' | 'budget' | 'seats'
+  row: number
+  day: number
+  from: number
+  to: number
+}
+
+/** People who share zone, band and preferred slot are alike to whoever counts arrivals: a band. */
+export interface Bands {
+  count: number
+  /** Per person. */
+  of: Int32Array
+  /** Per band; the zone is -1 where arriving costs nothing. */
+  zone: Int32Array
+  earliest: Int32Array
+  latest: Int32Array
+  preferred: Int32Array
+  /** Per band and slot: minutes of deviation, Infinity outside the band. */
+  deviation: Float64Array
+}
+
 export interface Instance {
-  problem: MonthProblem
   people: number
   days: number
   slots: number
@@ -61,15 +77,7 @@ export interface Instance {
   grantFrom: Int32Array
   grant: Float64Array
 
-  /** Per person: who shares office, band and preferred slot shares a number. */
-  arrivalKind: Int32Array
-  kinds: number
-  kindOffice: Int32Array
-  kindEarliest: Int32Array
-  kindLatest: Int32Array
-  kindPreferred: Int32Array
-  /** Per kind and slot: minutes of deviation, Infinity outside the band. */
-  kindDeviation: Float64Array
+  bands: Bands
 
   teamRoom: Int32Array
   directorateRoom: Int32Array
@@ -86,5 +94,12 @@ export interface Instance {
   constant: number
   /** What was published for these people, where it is to be changed as little as possible. */
   published: Published | null
-  raised: RaisedLimit[]
+  raised: RaisedRow[]
+}
+
+/** The first tier of slot s of a zone that holds arrival number m. */
+export function tierOf(i: Instance, zone: number, s: number, m: number): number {
+  let tier = i.tierStart[zone * i.slots + s]!
+  while (m > i.tierUpTo[tier]!) tier += 1
+  return tier
 }

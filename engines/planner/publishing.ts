@@ -1,19 +1,21 @@
 /** From the search's arrays back to the words of the format. */
 import type { Instance } from './instance.ts'
 import { ABSENT, HOME, OFFICE } from './instance.ts'
-import type { Tolls } from './pricing.ts'
-import type { PersonPlan, Prices } from './problem.ts'
-import type { Schedule } from './schedule.ts'
+import type { MonthProblem, PersonPlan, Prices } from './problem.ts'
+import type { Tolls } from './tolls.ts'
 
-export function publishedPeople(schedule: Schedule): PersonPlan[] {
-  const { instance: i, choice } = schedule
-  const slots = schedule.arrivals.slots(choice)
-  const atOffice = i.problem.slots.map((time) => `office@${time}`)
-  return i.problem.people.map(({ id, spaces }, p) => {
+/** `choice` and `slots` per person-day, as in PlannedArrays. */
+export function publishedPeople(
+  problem: MonthProblem,
+  { choice, slots }: { choice: Int16Array; slots: Int8Array },
+): PersonPlan[] {
+  const D = problem.days.length
+  const atOffice = problem.slots.map((time) => `office@${time}`)
+  return problem.people.map(({ id, spaces }, p) => {
     const days: string[] = []
-    for (let d = 0; d < i.days; d++) {
-      const where = choice[p * i.days + d]!
-      if (where === OFFICE) days.push(atOffice[slots[p * i.days + d]!]!)
+    for (let d = 0; d < D; d++) {
+      const where = choice[p * D + d]!
+      if (where === OFFICE) days.push(atOffice[slots[p * D + d]!]!)
       else if (where === ABSENT) days.push('absent')
       else days.push(where === HOME ? 'home' : `space:${spaces[where]!.space}`)
     }
@@ -22,8 +24,9 @@ export function publishedPeople(schedule: Schedule): PersonPlan[] {
 }
 
 /** Tolls as records by id. `Object.fromEntries` keeps even an id such as `__proto__` an own key. */
-export function publishedPrices(i: Instance, tolls: Tolls): Prices {
-  const { problem, days: D, slots: S } = i
+export function publishedPrices(problem: MonthProblem, tolls: Tolls): Prices {
+  const D = problem.days.length
+  const S = problem.slots.length
   const rows = (values: Float64Array, row: number, width: number): number[] =>
     Array.from(values.subarray(row * width, (row + 1) * width))
   return {

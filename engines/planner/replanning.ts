@@ -19,6 +19,7 @@ import type { OpenedPlan } from './opened-plan.ts'
 import { countDays, openPlan, ownMinutes, sharedMinutes } from './opened-plan.ts'
 import type { MonthPlan, MonthProblem, PersonPlan, RaisedLimit } from './problem.ts'
 import { Schedule } from './schedule.ts'
+import { noDayTolls } from './tolls.ts'
 import { touchedBy } from './touching.ts'
 
 export interface ReplanOptions {
@@ -94,7 +95,7 @@ export function replanOpened(
     firstDay === 0 ? changed.problem : frozen(opened, changed.problem, changes, firstDay, directorates)
   const carved = carve(opened, { problem, directorates, charge })
   const { instance } = carved
-  const schedule = new Schedule(instance, carved.choice)
+  const schedule = Schedule.of(instance, carved.choice)
   const marks = touched.within(carved)
   for (const p of mend(schedule)) marks.people.add(p)
   const consent: Consent = {
@@ -103,7 +104,7 @@ export function replanOpened(
       for (const { p, d } of cells) marks.made(p, d)
     },
   }
-  const congestion = { blend: 0, arrivalPrice: new Float64Array(instance.kinds * instance.days) }
+  const congestion = { blend: 0, dayTolls: noDayTolls(instance) }
   const groups = peopleByDirectorate(instance)
   for (let saved = 1; saved > 1e-6 && !shouldStop(); ) {
     saved = 0
@@ -115,7 +116,7 @@ export function replanOpened(
 }
 
 /** Whether nothing of this person's month moved. */
-function isAsPublished(i: Instance, q: number, choice: Int16Array, slots: Int32Array): boolean {
+function isAsPublished(i: Instance, q: number, choice: Int16Array, slots: Int8Array): boolean {
   const before = i.published!
   for (let at = q * i.days; at < (q + 1) * i.days; at++) {
     if (choice[at] !== before.choice[at] || slots[at] !== before.slot[at]) return false

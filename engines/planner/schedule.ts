@@ -2,8 +2,10 @@
  * A feasible plan being worked on: who is where, what is left of every limit, and what it all costs.
  * Entry slots are the cheapest ones for who is in the office (or, of a published plan, its own).
  */
-import type { Arrivals } from './arrivals.ts'
-import { arrivalsOf } from './arrivals.ts'
+import type { Arrivals, ArrivalsState } from './arrivals.ts'
+import { arrivalsOf, noArrivals } from './arrivals.ts'
+import type { Allocate } from './compiling.ts'
+import { ownMemory } from './compiling.ts'
 import type { Instance } from './instance.ts'
 import { FREE, HOME, OFFICE } from './instance.ts'
 import { keptArrivalsOf } from './kept-arrivals.ts'
@@ -12,38 +14,96 @@ import { keptArrivalsOf } from './kept-arrivals.ts'
 export const allInOffice = (i: Instance): Int16Array =>
   Int16Array.from(i.word, (word) => (word === FREE ? OFFICE : word))
 
-export class Schedule {
-  readonly instance: Instance
+/** All that a schedule counts; in shared memory where several threads work on it. */
+export interface ScheduleState {
   /** Per person-day: OFFICE, ABSENT, HOME or a place of the person (from 0). */
+  choice: Int16Array
+  /** What is left; below 0 only while a plan is being mended. */
+  teamLeft: Int32Array
+  directorateLeft: Int32Array
+  seatsLeft: Int32Array
+  quotaLeft: Int16Array
+  weekLeft: Int16Array
+  /** Per person: away days on free days. */
+  awayCount: Int16Array
+  /** Per office-day: people there. */
+  atOffice: Int32Array
+  arrivals: ArrivalsState
+}
+
+/** Nothing counted yet. */
+export function emptyState(i: Instance, allocate: Allocate = ownMemory): ScheduleState {
+  const ints = (length: number): Int32Array => new Int32Array(allocate(4 * length))
+  const shorts = (length: number): Int16Array => new Int16Array(allocate(2 * length))
+  return {
+    choice: shorts(i.people * i.days),
+    teamLeft: ints(i.teams * i.days),
+    directorateLeft: ints(i.directorates),
+    seatsLeft: ints(i.spaces * i.days),
+    quotaLeft: shorts(i.people),
+    weekLeft: shorts(i.people * i.weeks),
+    awayCount: shorts(i.people),
+    atOffice: ints(i.offices * i.days),
+    arrivals: noArrivals(i, allocate),
+  }
+}
+
+export class Schedule implements Omit<ScheduleState, 'arrivals'> {
+  readonly instance: Instance
   readonly choice: Int16Array
-  /** What is left; below 0 only while a changed plan is being mended. */
   readonly teamLeft: Int32Array
   readonly directorateLeft: Int32Array
   readonly seatsLeft: Int32Array
   readonly quotaLeft: Int16Array
   readonly weekLeft: Int16Array
-  /** Per person: away days on free days. */
   readonly awayCount: Int16Array
-  /** Per office-day: people there. */
   readonly atOffice: Int32Array
   readonly arrivals: Arrivals
   /** Minutes, without arrivals and crowded desks. */
-  private settled: number
+  private settled = 0
   private overDesks = 0
 
-  /** `choice` gives decided days as they are, and free days OFFICE, HOME or a place of the person. */
-  constructor(instance: Instance, choice: Int16Array = allInOffice(instance)) {
-    const i = instance
-    this.instance = i
-    this.choice = choice.slice()
-    this.teamLeft = i.teamRoom.slice()
-    this.directorateLeft = i.directorateRoom.slice()
-    this.seatsLeft = i.seatRoom.slice()
-    this.quotaLeft = i.quotaRoom.slice()
-    this.weekLeft = i.weekRoom.slice()
-    this.awayCount = new Int16Array(i.people)
-    this.atOffice = i.officeMost.slice()
+  constructor(instance: Instance, state: ScheduleState, arrivals: Arrivals) {
+    this.instance = instance
+    this.choice = state.choice
+    this.teamLeft = state.teamLeft
+    this.directorateLeft = state.directorateLeft
+    this.seatsLeft = state.seatsLeft
+    this.quotaLeft = state.quotaLeft
+    this.weekLeft = state.weekLeft
+    this.awayCount = state.awayCount
+    this.atOffice = state.atOffice
+    this.arrivals = arrivals
+  }
+
+  /**
+   * A schedule of its own. `choice` gives decided days as they are, and free days OFFICE, HOME or a place of
+   * the person; `state` is where all is counted.
+   */
+  static of(
+    i: Instance,
+    choice: Int16Array = allInOffice(i),
+    state: ScheduleState = emptyState(i),
+  ): Schedule {
+    const arrivals = i.published === null ? arrivalsOf(i, state.arrivals) : keptArrivalsOf(i, i.published)
+    const schedule = new Schedule(i, state, arrivals)
+    schedule.begin(choice)
+    return schedule
+  }
+
+  /** Forgets what was, and counts this choice. */
+  begin(choice: Int16Array): void {
+    const i = this.instance
+    this.choice.set(choice)
+    this.teamLeft.set(i.teamRoom)
+    this.directorateLeft.set(i.directorateRoom)
+    this.seatsLeft.set(i.seatRoom)
+    this.quotaLeft.set(i.quotaRoom)
+    this.weekLeft.set(i.weekRoom)
+    this.awayCount.fill(0)
+    this.atOffice.set(i.officeMost)
     this.settled = i.constant
+    this.overDesks = 0
     for (let p = 0; p < i.people; p++) {
       for (let d = 0; d < i.days; d++) {
         const where = choice[p * i.days + d]!
@@ -58,8 +118,13 @@ export class Schedule {
     for (let cell = 0; cell < this.atOffice.length; cell++) {
       this.overDesks += Math.max(0, this.atOffice[cell]! - i.desks[cell]!)
     }
-    this.arrivals = i.published === null ? arrivalsOf(i) : keptArrivalsOf(i, i.published)
     this.arrivals.fill(this.choice)
+  }
+
+  /** Costs count from 0 again: only differences matter to who looks at a part. */
+  countAnew(): void {
+    this.settled = 0
+    this.overDesks = 0
   }
 
   /** Minutes. */

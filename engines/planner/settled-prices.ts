@@ -3,9 +3,9 @@
  * full charge, an arrival what it truly costs. Were the plan the best there is, such prices would prove it;
  * where offices and budgets are far too small they do so at once, while the ascent still swings.
  */
-import type { Tolls } from './pricing.ts'
-import { noTolls } from './pricing.ts'
 import type { Schedule } from './schedule.ts'
+import type { Tolls } from './tolls.ts'
+import { noTolls } from './tolls.ts'
 
 export function settledPrices(schedule: Schedule, near: Tolls): Tolls {
   const i = schedule.instance

@@ -1,13 +1,13 @@
 /** Beginning where another plan of nearly the same month ended: its prices, and its plan as far as it holds. */
 import type { Instance } from './instance.ts'
 import { FREE, HOME, OFFICE } from './instance.ts'
-import type { Tolls } from './pricing.ts'
-import { noTolls } from './pricing.ts'
-import type { MonthPlan, Prices } from './problem.ts'
+import type { MonthPlan, MonthProblem, Prices } from './problem.ts'
+import type { Tolls } from './tolls.ts'
+import { noTolls } from './tolls.ts'
 
 /** Published prices as tolls; 0 for what they do not name or what makes no sense as a price. */
-export function tollsOf(i: Instance, prices: Prices): Tolls {
-  const { problem, days: D, slots: S } = i
+export function tollsOf(i: Instance, problem: MonthProblem, prices: Prices): Tolls {
+  const { days: D, slots: S } = i
   const tolls = noTolls(i)
   const sound = (minutes: number | undefined): number =>
     minutes !== undefined && minutes >= 0 && minutes < Number.POSITIVE_INFINITY ? minutes : 0
@@ -39,8 +39,7 @@ export function tollsOf(i: Instance, prices: Prices): Tolls {
 }
 
 /** A plan's free days where this problem still offers them; in the office elsewhere. Limits are not looked at. */
-export function choiceOf(i: Instance, plan: Pick<MonthPlan, 'people'>): Int16Array {
-  const { people } = i.problem
+export function choiceOf(i: Instance, { people }: MonthProblem, plan: Pick<MonthPlan, 'people'>): Int16Array {
   const planned = new Map(plan.people.map(({ id, days }) => [id, days]))
   const choice = Int16Array.from(i.word, (word) => (word === FREE ? OFFICE : word))
   for (const [p, { id, home, spaces }] of people.entries()) {
