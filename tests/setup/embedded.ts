@@ -63,7 +63,7 @@ function contentHash(): string {
       .filter((name) => /\.(ts|sql)$/.test(name) && !name.endsWith('.test.ts'))
       .map((name) => join(folder, name)),
   )
-  for (const file of [...files.sort(), 'platform/jobs.ts', 'package-lock.json'])
+  for (const file of [...files.sort(), 'platform/jobs.ts', 'platform/job-names.ts', 'package-lock.json'])
     hash.update(file).update(readFileSync(join(packageRoot, file)))
   return hash.digest('hex').slice(0, 16)
 }
