@@ -9,6 +9,7 @@ import { addDays, addMonths, type Month, monthOf } from '../../vocabulary/day.ts
 import type { Role } from '../../vocabulary/role.ts'
 import { actingOn } from '../acting.ts'
 import { mapActivities } from './activities.ts'
+import { agreeWithPeople } from './agreements.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
 import { askAboutDays } from './days.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
@@ -75,6 +76,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
       await writeOnSite(database, organisationId, city, clock)
       await mapActivities(stage)
     })
+  if (published) await part('agreements', () => agreeWithPeople(stage))
   const month = lived
   if (month) {
     clock.moveTo(today)

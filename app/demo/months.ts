@@ -23,6 +23,7 @@ export type DemoPart =
   | 'approvals'
   | 'publication'
   | 'activities'
+  | 'agreements'
   | 'days'
   | 'next month'
 

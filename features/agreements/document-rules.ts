@@ -209,6 +209,27 @@ export function documentOf(
   return { title: fill(title), blocks }
 }
 
+/** Of an agreement on paper the words are on paper: here stands what was brought in of it. */
+export function paperDocumentOf(terms: Terms, person: string): AgreementDocument {
+  const { from, until, bands } = terms
+  return {
+    title: `Accordo di ${person}, firmato su carta`,
+    blocks: [
+      { kind: 'paragraph', text: 'Il testo è nell’originale su carta. Qui sta quanto ne è stato riportato.' },
+      {
+        kind: 'table',
+        head: ['Voce', 'Valore'],
+        rows: [
+          ['Forma', regimeWords[terms.regime]],
+          ['Durata', `dal ${dayWords(from)}, ${until === null ? 'a tempo indeterminato' : `fino al ${dayWords(until)}`}`],
+          ['Giornate', daysWords(terms)],
+          ['Contattabilità', bands.map((band) => `${band.from}-${band.until}`).join(', ') || 'non riportata'],
+        ],
+      },
+    ],
+  }
+}
+
 /** The same document always as the same text: what the hash is of. */
 export const canonicalText = ({ title, blocks }: AgreementDocument): string =>
   JSON.stringify([

@@ -77,7 +77,7 @@ export async function applyPaper(context: Context, uploaded: Uploaded): Promise<
   const written = rows.map((row, index): ManyWritten => {
     const { from, until, signedOn, safetyNoticeOn, protocol } = row
     return {
-      ...writer(personIds[index]!, termsOf(row)),
+      ...writer(personIds[index]!, termsOf(row), true),
       ...{ kind: 'first', parentId: null, origin: 'paper', force: { startsOn: from, endsOn: until } },
       ...{ steps: ['imported', 'in-force'] },
       details: {
@@ -94,4 +94,22 @@ export async function applyPaper(context: Context, uploaded: Uploaded): Promise<
   if (saved.length !== written.length) throw new Refused([{ code: 'agreements/import-faulty', faults: 1 }])
   audit('agreements/imported', organisationId, { agreements: saved.length })
   return { agreements: saved.length }
+}
+
+/** Agreements signed before the product came, many at once: for the demo, whose people have none in a drawer. */
+export async function bringFromPaper(
+  { tx, actor, today, now, audit }: Context,
+  { people, note }: { people: readonly { personId: string; terms: Terms }[]; note: string },
+): Promise<void> {
+  const { organisationId } = actor
+  const policy = await getPolicy(tx, organisationId)
+  const writer = await writerFor({ tx, organisationId, today }, policy, people.map(({ personId }) => personId))
+  const written = people.map(({ personId, terms }): ManyWritten => ({
+    ...writer(personId, terms, true),
+    ...{ kind: 'first', parentId: null, origin: 'paper', steps: ['imported', 'in-force'] },
+    force: { startsOn: terms.from, endsOn: terms.until },
+    details: { startsOn: terms.from, note },
+  }))
+  await saveMany(tx, organisationId, written, { by: actor.personId, now })
+  audit('agreements/imported', organisationId, { agreements: written.length })
 }

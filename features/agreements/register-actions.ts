@@ -17,7 +17,7 @@ import {
   saveBatchEnd,
   saveBatchOutcomes,
 } from './batch-store.ts'
-import { canonicalText, documentOf, type Template, valuesOf } from './document-rules.ts'
+import { canonicalText, documentOf, paperDocumentOf, type Template, valuesOf } from './document-rules.ts'
 import { listPersonFacts, type PersonFacts } from './person-store.ts'
 import {
   countStates,
@@ -200,7 +200,7 @@ export async function writerFor(
   const templates = new Map<Frame, Template>()
   for (const frame of frames)
     templates.set(frame, (await findTemplate(tx, organisationId, frame, today)) ?? usualTemplates[frame])
-  return (personId: string, terms: Terms) => {
+  return (personId: string, terms: Terms, onPaper = false) => {
     const person = people.get(personId)!
     const { team, teamId, directorate, directorateId, officeId, roles } = person
     const place = {
@@ -209,8 +209,10 @@ export async function writerFor(
       directorateId: directorateId ?? undefined,
     }
     const parties = { organisation: name, person: person.name, team, directorate }
-    const values = valuesOf(terms, parties, policy.valueOf('agreement-terms', place, today))
-    const document = documentOf(templates.get(terms.frame)!, values)
+    const notice = policy.valueOf('agreement-terms', place, today)
+    const document = onPaper
+      ? paperDocumentOf(terms, person.name)
+      : documentOf(templates.get(terms.frame)!, valuesOf(terms, parties, notice))
     const sha256 = createHash('sha256').update(canonicalText(document)).digest()
     const chain = chainFor(policy.valueOf('agreement-way', place, today), { personRoles: roles })
     return { id: randomUUID(), personId, teamId, directorateId, ...chain, terms, document, sha256 }

@@ -244,6 +244,25 @@ export const kinds = {
       'Acts of the body: the act stays, without the name',
     ),
   },
+  agreements: {
+    title: said('Accordi individuali', 'Individual agreements'),
+    purpose: said(
+      'Regolare il lavoro fuori sede e provarlo, con i passaggi e le firme',
+      'To govern work away from the office and prove it, with steps and signatures',
+    ),
+    basis: 'art. 6 c. 1 lett. b e c; L. 81/2017 art. 19; DM 149/2022',
+    seenBy: said(
+      'la persona, chi approva e firma, l’ufficio del personale',
+      'the person, who approves and signs, the HR office',
+    ),
+    counted: 'made',
+    usualDays: five,
+    mostDays: 3653,
+    why: said(
+      'Cinque anni dalla firma (DM 149/2022), e mai finché è in vigore',
+      'Five years from the signature (DM 149/2022), and never while it is in force',
+    ),
+  },
   imports: {
     title: said('File del personale importati', 'Files of people imported'),
     purpose: said('Portare dentro l’anagrafica', 'To bring people in'),
