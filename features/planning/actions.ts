@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
@@ -10,16 +9,15 @@ import { countPlanningPeople } from '../people/home-store.ts'
 import { listOffices } from '../people/structure-store.ts'
 import { getPolicy } from '../policy/store.ts'
 import { savePublication } from './change-store.ts'
-import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
 import { saveMonthFigures } from './figures-store.ts'
 import { type Closure, listClosures, listDirectorateNames, listPlannedPeople } from './planned-store.ts'
 import { countReopenings } from './reopening-store.ts'
 import { isAway, type TeamFigures } from './rules.ts'
-import { askToCancel, findRun, listRuns, type RunRow, saveRun, saveRunEnd } from './run-store.ts'
+import { shownRuns } from './run-shown-actions.ts'
+import { askToCancel, findRun, listRuns, saveRun, saveRunEnd } from './run-store.ts'
 import { findProposingRun, listAssigned, listTeamRows, type Reach, type TeamRow } from './store.ts'
 
-type RunShown = z.input<typeof planning.run.output>
 type Asked = Pick<Context, 'tx' | 'actor'>
 
 /** A worker that said nothing for this long is taken for dead; it speaks twice a second. */
@@ -54,21 +52,6 @@ export async function holdUnpublished(
   return row
 }
 
-const shown = (run: RunRow): RunShown => ({
-  id: run.id,
-  month: run.month,
-  startedAt: run.startedAt.toISOString(),
-  startedBy: run.startedBy,
-  state: run.outcome ?? (run.aliveAt ? 'running' : 'waiting'),
-  seconds: run.seconds,
-  gapPercentAsked: run.gapPercentAsked,
-  progress: run.progress.at(-1) ?? null,
-  curve: run.progress,
-  people: run.people,
-  raised: (run.raised ?? []).map((raised) => ({ ...raised, day: raised.day as Day | null })),
-  faults: run.faults ?? [],
-})
-
 export async function startRun(
   context: Context,
   asked: { month: Month; seconds: number; gapPercent: number },
@@ -98,17 +81,18 @@ export async function startRun(
   })
   await enqueue('plan-month', id)
   audit('planning/start', asked.month, { runId: id, people })
-  return shown((await findRun(tx, actor.organisationId, id))!)
+  return (await shownRuns(context, [(await findRun(tx, actor.organisationId, id))!]))[0]!
 }
 
-export async function showRuns({ tx, actor }: Context, { month }: { month: Month }) {
-  return { items: (await listRuns(tx, actor.organisationId, month)).map(shown) }
+export async function showRuns(context: Context, { month }: { month: Month }) {
+  const { tx, actor } = context
+  return { items: await shownRuns(context, await listRuns(tx, actor.organisationId, month)) }
 }
 
-export async function showRun({ tx, actor }: Context, { runId }: { runId: string }) {
-  const run = await findRun(tx, actor.organisationId, runId)
+export async function showRun(context: Context, { runId }: { runId: string }) {
+  const run = await findRun(context.tx, context.actor.organisationId, runId)
   if (!run) throw new NotFound('run')
-  return shown(run)
+  return (await shownRuns(context, [run]))[0]!
 }
 
 /** Asks the worker to stop and keep its best plan; where no worker lives any more the run is ended here. */

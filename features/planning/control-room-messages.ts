@@ -75,7 +75,7 @@ const it = {
   'room.raised-lead':
     'Quello che era già deciso (per esempio le assenze) li superava da solo. Sono stati alzati quanto bastava, e non di più.',
   'room.raised-quota': '{{name}}: giorni nel mese da {{from}} a {{to}}',
-  'room.raised-perWeek': '{{name}}: giorni nella settimana da {{from}} a {{to}}',
+  'room.raised-perWeek': '{{name}}, settimana di {{day}}: giorni lontano da {{from}} a {{to}}',
   'room.raised-present': '{{name}}: presenza minima non raggiungibile',
   'room.raised-present-day': '{{name}}, {{day}}: presenza minima non raggiungibile',
   'room.raised-budget': '{{name}}: contingente da {{from}} a {{to}}',
@@ -214,7 +214,7 @@ const en: Record<keyof typeof it, string> = {
   'room.raised-lead':
     'What was decided already (absences, for example) exceeded them by itself. They were raised by just as much, and no more.',
   'room.raised-quota': '{{name}}: days in the month from {{from}} to {{to}}',
-  'room.raised-perWeek': '{{name}}: days in the week from {{from}} to {{to}}',
+  'room.raised-perWeek': '{{name}}, week of {{day}}: days away from {{from}} to {{to}}',
   'room.raised-present': '{{name}}: the minimum presence cannot be reached',
   'room.raised-present-day': '{{name}}, {{day}}: the minimum presence cannot be reached',
   'room.raised-budget': '{{name}}: budget from {{from}} to {{to}}',

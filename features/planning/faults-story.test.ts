@@ -32,4 +32,4 @@ test('a month over the limits of the format fails at once, says every fault, and
   } finally {
     await world.close()
   }
-})
+}, 240_000)

@@ -125,3 +125,11 @@ export async function saveRunEnd(
       ${end.prices === undefined ? null : JSON.stringify(end.prices)}, ${JSON.stringify(end.faults ?? [])})
     on conflict do nothing`.execute(tx)
 }
+
+/** What the people are called whose limits a run had to raise. */
+export async function listRaisedNames(tx: Transaction, organisationId: string, personIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, given_name || ' ' || family_name as name from person
+    where organisation_id = ${organisationId} and id = any(${[...personIds]}::uuid[])`.execute(tx)
+  return rows
+}

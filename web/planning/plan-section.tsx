@@ -120,7 +120,7 @@ function Raised({ run }: { run: Run }) {
           <li key={`${rule} ${name} ${day}`}>
             {day && rule === 'present'
               ? t('room.raised-present-day', { name, day: dayInWords(day) })
-              : t(`room.raised-${rule}`, { name, from, to })}
+              : t(`room.raised-${rule}`, { name, from, to, day: day ? dayInWords(day) : '' })}
           </li>
         ))}
       </ul>
