@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../vocabulary/role.ts'
-import { openBrowser, type Visit, visit } from './browser.ts'
+import { openBrowser, visit } from './browser.ts'
+import { enter } from './demo-people.ts'
 import { type Product, startProduct } from './product.ts'
 import { words } from './words.ts'
 
@@ -31,6 +32,13 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['employee', 'presence', () => `/presence?day=${published()}-10&of=directorate`],
   ['administrator', 'notice-delivery', () => '/notice-delivery'],
   ['employee', 'my-activities', () => '/my-activities'],
+  ['employee', 'my-agreement', () => '/my-agreement'],
+  ['employee', 'agreement-form', () => '/agreement-form'],
+  ['team-manager', 'agreement-queue', () => '/agreement-queue'],
+  ['hr-office', 'agreement-register', () => '/agreements'],
+  ['hr-office', 'agreement-renewals', () => '/agreements/renewals'],
+  ['hr-office', 'agreement-templates', () => '/agreements/templates'],
+  ['hr-office', 'agreement-import', () => '/agreements/import'],
   ['team-manager', 'team', () => `/teams?month=${published()}`],
   ['directorate-head', 'teams', () => `/teams?month=${published()}`],
   ['hr-office', 'menu', () => '/menu'],
@@ -39,6 +47,8 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['hr-office', 'reviews-of-hr', () => '/reviews'],
   ['hr-office', 'control-room', () => `/months/${published()}`],
   ['hr-office', 'plan-insight', () => `/months/${published()}/plan`],
+  ['hr-office', 'variants', () => `/months/${published()}/variants`],
+  ['hr-office', 'replanning', () => `/months/${published()}/replanning`],
   ['hr-office', 'month-numbers', () => `/months/${published()}/numbers`],
   ['hr-office', 'months-comparison', () => '/months/comparison'],
   ['hr-office', 'people', () => '/people'],
@@ -64,19 +74,6 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['union-representative', 'criteria', () => `/criteria?month=${published()}`],
 ]
 const roles = [...new Set(pages.map(([role]) => role))]
-
-async function enter({ page }: Visit, role: Role): Promise<void> {
-  const answer = await page.request.get('/api/v1/demo-people')
-  const { items } = (await answer.json()) as { items: { name: string; roles: Role[] }[] }
-  const who = items.find((person) => person.roles.includes(role))
-  expect(who, `nobody to enter as ${role}`).toBeDefined()
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: who!.name }).click()
-  await page
-    .getByRole('heading', { level: 1 })
-    .filter({ hasText: /^Ciao / })
-    .waitFor()
-}
 
 describe.each([
   ['phone', 'dark'],

@@ -2,8 +2,15 @@ import { messages as access } from '../../features/access/messages.ts'
 import { messages as passkeys } from '../../features/access/passkey-messages.ts'
 import { messages as accessProviders } from '../../features/access/provider-messages.ts'
 import { messages as tokens } from '../../features/access/token-messages.ts'
+import { messages as contingent } from '../../features/activities/contingent-messages.ts'
+import { messages as ownActivities } from '../../features/activities/messages.ts'
+import { messages as officeActivities } from '../../features/activities/office-messages.ts'
+import { messages as attendance } from '../../features/attendance/messages.ts'
 import { messages as days } from '../../features/days/messages.ts'
+import { messages as dayPages } from '../../features/days/page-messages.ts'
+import { messages as dayRequests } from '../../features/days/request-messages.ts'
 import { messages as months } from '../../features/months/messages.ts'
+import { messages as kinds } from '../../features/notices/kinds-messages.ts'
 import { messages as notices } from '../../features/notices/messages.ts'
 import { messages as people } from '../../features/people/messages.ts'
 import { messages as profile } from '../../features/people/profile-messages.ts'
@@ -11,7 +18,10 @@ import { messages as planning } from '../../features/planning/messages.ts'
 import { messages as myMonth } from '../../features/planning/my-month-messages.ts'
 import { messages as policyFields } from '../../features/policy/fields-messages.ts'
 import { messages as policy } from '../../features/policy/messages.ts'
+import { messages as presence } from '../../features/presence/messages.ts'
+import { messages as privacy } from '../../features/privacy/messages.ts'
 import { messages as setup } from '../../features/setup/messages.ts'
+import { messages as delegation } from '../../features/wishes/delegation-messages.ts'
 import { messages as wishes } from '../../features/wishes/messages.ts'
 import { messages as shell } from '../../web/shell/messages.ts'
 
@@ -32,6 +42,17 @@ const all = {
   ...notices.it,
   ...policy.it,
   ...policyFields.it,
+  ...ownActivities.it,
+  ...ownActivities.it,
+  ...officeActivities.it,
+  ...contingent.it,
+  ...attendance.it,
+  ...dayRequests.it,
+  ...dayPages.it,
+  ...kinds.it,
+  ...presence.it,
+  ...privacy.it,
+  ...delegation.it,
 }
 
 /** What stands on the page, as people read it: the journeys follow the words, not the markup. */
