@@ -25,7 +25,7 @@ export function amended(before: MonthNow, changes: readonly MonthChange[], from?
 }
 
 function afterChange(now: MonthNow, change: MonthChange, reasons: Reason[], from?: Day): MonthNow {
-  const meant = (days: readonly Day[] | null): readonly Day[] => {
+  const meant = (days: readonly Day[] | undefined): readonly Day[] => {
     for (const day of days ?? []) {
       if (!now.days.includes(day)) reasons.push({ code: 'variants/not-a-working-day', day })
       else if (from !== undefined && day < from) reasons.push({ code: 'variants/day-too-near', day, from })

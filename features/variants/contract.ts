@@ -16,14 +16,14 @@ export const presenceChange = z.object({
   /** Persons, percent of the members, or so many more or fewer than now. */
   how: z.enum(presenceHows),
   value: z.number().int().min(0).max(10_000),
-  /** Null: every day that may still change. */
-  days: days.nullable(),
+  /** Left out: every day that may still change. */
+  days: days.optional(),
 })
 export const desksChange = z.object({
   what: z.literal('desks'),
   officeId: idText,
   desks: some,
-  days: days.nullable(),
+  days: days.optional(),
 })
 export const closureChange = z.object({
   what: z.literal('closure'),

@@ -8,7 +8,7 @@ import type { MonthTeam } from '../months/frozen-rules.ts'
 export const presenceHows = ['people', 'percent', 'more', 'fewer'] as const
 export type PresenceHow = (typeof presenceHows)[number]
 
-/** `days` null: every day of the month that may still change. */
+/** Without `days`: every day of the month that may still change. */
 export type MonthChange =
   | { what: 'budget'; directorateId: string; days: number }
   | { what: 'quota'; daysPerPerson: number; daysPerWeek: number | null }
@@ -18,9 +18,9 @@ export type MonthChange =
       scopeId: string | null
       how: PresenceHow
       value: number
-      days: Day[] | null
+      days?: Day[] | undefined
     }
-  | { what: 'desks'; officeId: string; desks: number; days: Day[] | null }
+  | { what: 'desks'; officeId: string; desks: number; days?: Day[] | undefined }
   /** The office is closed on these days and open on the others. */
   | {
       what: 'closure'

@@ -89,7 +89,6 @@ test('everything wrong with variants is said at once', async () => {
             scopeId: world.teams.anagrafe,
             how: 'people',
             value: 9,
-            days: null,
           },
         ],
       },
@@ -131,7 +130,7 @@ test('a variant with more budget grants more; one that closes an office sends ho
         name: 'Più giorni e due presenti',
         changes: [
           { what: 'budget', directorateId: servizi, days: 6 },
-          { what: 'presence', scope: 'directorate', scopeId: servizi, how: 'fewer', value: 1, days: null },
+          { what: 'presence', scope: 'directorate', scopeId: servizi, how: 'fewer', value: 1 },
         ],
       },
       {

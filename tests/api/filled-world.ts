@@ -11,6 +11,8 @@ import { planning } from '../../features/planning/contract.ts'
 import { planningRoom } from '../../features/planning/room-contract.ts'
 import { planningTeam } from '../../features/planning/team-contract.ts'
 import { policy } from '../../features/policy/contract.ts'
+import { variants } from '../../features/variants/contract.ts'
+import { replannings } from '../../features/variants/replan-contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { publishedMonth } from '../published-month.ts'
@@ -119,6 +121,18 @@ export async function openFilledWorld() {
     ],
   })
   await hr.ask(policy.consult, { changeId })
+  const { id: comparisonId, variants: compared } = await hr.ask(variants.compare, {
+    ...{ month, seconds: 2 },
+    variants: [{ name: 'Un giorno', changes: [{ what: 'quota', daysPerPerson: 1, daysPerWeek: 1 }] }],
+  })
+  const { id: replanningId } = await hr.ask(replannings.preview, {
+    ...{ month: '2026-12' as Month, reason: 'Prova' },
+    happened: [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'more', value: 1 }],
+  })
+  await world.untilDone(
+    () => hr.ask(variants.comparison, { comparisonId }),
+    ({ state }) => state === 'done',
+  )
   const { items: sessions } = await employee.ask(access.mySessions, {})
   const { items: offices } = await hr.ask(people.offices, {})
   const { items: directorates } = await hr.ask(people.directorates, {})
@@ -137,6 +151,9 @@ export async function openFilledWorld() {
       passkeyId,
       sessionId: sessions[0]!.id,
       runId,
+      comparisonId,
+      variantId: compared[0]!.id,
+      replanningId,
       importId,
       deviceId,
       requestId,

@@ -46,6 +46,14 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
     p256dh: `B${'A'.repeat(86)}`,
     auth: 'A'.repeat(22),
   },
+  'POST /months/{month}/variant-comparisons': {
+    variants: [{ name: 'Meno giorni', changes: [{ what: 'quota', daysPerPerson: 1, daysPerWeek: 1 }] }],
+  },
+  'POST /months/{month}/replannings': {
+    month: '2026-12',
+    reason: 'Prova',
+    happened: [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'more', value: 1 }],
+  },
   'GET /month-drafts/{month}': { month: '2027-02' },
   'POST /months': { month: '2027-02', days: ['2027-02-01', '2027-02-02'], wishesUntil: '2027-01-20' },
 }

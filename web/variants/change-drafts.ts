@@ -52,6 +52,7 @@ const signed = (text: string): number | null =>
 export function parsedOf(kind: Kind, draft: Draft): AskedChange | AskedHappening | null {
   const { directorateId, officeId, days, personId } = draft
   const number = whole(draft.number)
+  const some = days ? { days } : {}
   switch (kind) {
     case 'budget':
       return number === null || !directorateId ? null : { what: kind, directorateId, days: number }
@@ -68,10 +69,10 @@ export function parsedOf(kind: Kind, draft: Draft): AskedChange | AskedHappening
       ]
       return number === null || days?.length === 0
         ? null
-        : { what: kind, scope, scopeId, how: draft.how, value: number, days }
+        : { what: kind, scope, scopeId, how: draft.how, value: number, ...some }
     }
     case 'desks':
-      return number === null || days?.length === 0 ? null : { what: kind, officeId, desks: number, days }
+      return number === null || days?.length === 0 ? null : { what: kind, officeId, desks: number, ...some }
     case 'closure': {
       const desks = whole(draft.elsewhereDesks)
       const elsewhere = draft.elsewhereId ? { officeId: draft.elsewhereId, desks: desks ?? 0 } : null

@@ -32,7 +32,7 @@ export function changeInWords(
   nameOf: (personId: string) => string = () => '–',
 ): string {
   const officeName = (id: string) => nameIn(numbers.offices, ({ officeId }) => officeId === id)
-  const on = (days: readonly string[] | null) =>
+  const on = (days: readonly string[] | undefined) =>
     days ? ` ${text('variants.say-days', { days: daysInWords(days) })}` : ''
   switch (change.what) {
     case 'budget': {

@@ -122,10 +122,7 @@ function Starts(props: { numbers: Numbers; onAdd: (name: string, changes: AskedC
   const { numbers, onAdd } = props
   const { daysPerPerson, daysPerWeek, directorates } = numbers
   const starts: [key: 'presence' | 'budget' | 'days', changes: AskedChange[]][] = [
-    [
-      'presence',
-      [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'fewer', value: 1, days: null }],
-    ],
+    ['presence', [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'fewer', value: 1 }]],
     [
       'budget',
       directorates

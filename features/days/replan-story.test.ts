@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishedMonth } from '../../tests/published-month.ts'
 import { type Client, type Name, openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import { days } from '../days/contract.ts'
 import { people } from '../people/contract.ts'
 import { planning } from '../planning/contract.ts'
 import { planningMine } from '../planning/my-month-contract.ts'
 import { planningRoom } from '../planning/room-contract.ts'
-import { variants } from './contract.ts'
-import { replannings } from './replan-contract.ts'
+import { variants } from '../variants/contract.ts'
+import { replannings } from '../variants/replan-contract.ts'
+import { days } from './contract.ts'
 
 const month = '2027-01' as Month
 let world: World
@@ -232,7 +232,7 @@ test('once its first day has begun it stays; what is near stays as it is; a mont
   ])
   const closed = await hr!.send(replannings.preview, {
     ...{ month, reason: 'Prova' },
-    happened: [{ what: 'desks', officeId: municipio, desks: 2, days: null }],
+    happened: [{ what: 'desks', officeId: municipio, desks: 2 }],
   })
   expect(codes(closed)).toEqual(['planning/not-published'])
 }, 60_000)

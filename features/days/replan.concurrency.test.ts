@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishedMonth } from '../../tests/published-month.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import { days } from '../days/contract.ts'
 import { months } from '../months/contract.ts'
 import { people } from '../people/contract.ts'
 import { planning } from '../planning/contract.ts'
-import { variants } from './contract.ts'
-import { replannings } from './replan-contract.ts'
+import { variants } from '../variants/contract.ts'
+import { replannings } from '../variants/replan-contract.ts'
+import { days } from './contract.ts'
 
 const month = '2027-01' as Month
 let world: World
