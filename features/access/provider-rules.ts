@@ -15,7 +15,7 @@ export function reasonsNotToTrust(issuer: string, publicUrl: string): Reason[] {
   return fits ? [] : [{ code: 'access/issuer-not-https' }]
 }
 
-export const reasonsNotToProveSo = (
+const reasonsNotToProveSo = (
   clientAuthentication: ClientAuthentication,
   clientSecret: string | undefined,
 ): Reason[] =>
@@ -87,7 +87,7 @@ export function reasonsNotToRegister(
 }
 
 /** What a provider says of itself (OpenID Connect Discovery), as far as signing in needs it. */
-export type ProviderSeen = {
+type ProviderSeen = {
   code: boolean
   methods: readonly string[]
   claims: readonly string[]

@@ -4,7 +4,7 @@ export type PublishedFigures = PlainFigures & { directorates: number }
 
 /** Fewest people of a row: the threshold for small administrations in the field is 5 to 10; the higher is used. */
 export const fewestPeople = 10
-export const nearestFive = (count: number): number => Math.round(count / 5) * 5
+const nearestFive = (count: number): number => Math.round(count / 5) * 5
 
 /**
  * Small directorates are merged, not blanked: a blank could be found again from a total. Everybody is in exactly one

@@ -14,7 +14,7 @@ import { whoAnswers } from './substitute-rules.ts'
 type Asked = Pick<Moment, 'tx' | 'now' | 'today'>
 
 /** Teams with people in the month's proposal that nobody has approved; none where there is no proposal. */
-export async function listTeamsToApprove(
+async function listTeamsToApprove(
   { tx }: Pick<Asked, 'tx'>,
   organisationId: string,
   row: MonthRow,

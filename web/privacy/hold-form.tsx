@@ -50,7 +50,7 @@ export function HoldForm({ personId }: { personId: string }) {
         <TextField
           label={t('privacy.hold-until')}
           type="date"
-          required={false}
+          optional
           value={until}
           onText={setUntil}
         />
