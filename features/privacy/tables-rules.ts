@@ -35,6 +35,13 @@ export const keptTables: Record<string, KeptTable> = {
   team_substitute: { kind: 'roles', about: mine, by: ['named_by', 'ended_by'], erased: kept },
   setup_step_aside: { kind: 'roles', about: [], by: ['set_aside_by'], erased: kept },
 
+  identity_provider: {
+    kind: 'roles',
+    about: [],
+    by: ['off_by'],
+    erased: kept,
+    secret: ['sealed_client_secret'],
+  },
   account: { kind: 'credentials', about: mine, erased: deleted, secret: ['password_hash'] },
   passkey: {
     kind: 'credentials',
