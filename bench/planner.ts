@@ -2,7 +2,9 @@
  * The planner on invented months: `node --import tsx bench/planner.ts [sizes] [--seed N] [--highs SECONDS]
  * [--svg FILE]`, by default 300, 1000, 6581 and 100000 people. Each run has a process of its own, so that its
  * peak memory is its own. HiGHS, an exact solver, gets the city months of up to 1000 people to the same
- * certified gap in the same process, and as long as `--highs` says (default 120; 0 leaves it out).
+ * certified gap in the same process, and as long as `--highs` says (default 120; 0 leaves it out). Also:
+ * `--threads` plans 100000 people (or the size given) with one thread and two, turn by turn, three times;
+ * `--arrays` plans a million people (or the size given) in typed arrays, within `--seconds` (default 900).
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,6 +21,7 @@ import type { MonthPlan, MonthProblem } from '../engines/planner/problem.ts'
 import { replanOpened } from '../engines/planner/replanning.ts'
 import { boundOf, scorePlan } from '../engines/planner/scoring.ts'
 import { exactOptimum } from '../tests/planner/exact.ts'
+import { measureArrays, measureThreads } from './planner-at-size.ts'
 import type { GapCurve } from './planner-chart.ts'
 import { gapChart } from './planner-chart.ts'
 
@@ -37,6 +40,9 @@ const { values, positionals } = parseArgs({
     svg: { type: 'string' },
     one: { type: 'string' },
     curve: { type: 'string' },
+    threads: { type: 'boolean', default: false },
+    arrays: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '900' },
   },
 })
 const seed = Number(values.seed)
@@ -139,7 +145,9 @@ function measureReplans(problem: MonthProblem, plan: MonthPlan): void {
   )
 }
 
-if (values.one !== undefined) await measure(Number(positionals[0]), values.one as Kind)
+if (values.threads) await measureThreads(Number(positionals[0] ?? 100_000), seed)
+else if (values.arrays) await measureArrays(Number(positionals[0] ?? 1_000_000), seed, Number(values.seconds))
+else if (values.one !== undefined) await measure(Number(positionals[0]), values.one as Kind)
 else {
   const sizes = positionals.length === 0 ? [300, 1000, 6581, 100_000] : positionals.map(Number)
   if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {

@@ -7,6 +7,7 @@ import { arraysOf, namedLimits } from './flattening.ts'
 import type { Instance } from './instance.ts'
 import { FREE, HOME, OFFICE } from './instance.ts'
 import type { OpenedPlan } from './opened-plan.ts'
+import { countSeats } from './opened-plan.ts'
 import type { MonthProblem, Person, RaisedLimit } from './problem.ts'
 
 export interface Carved {
@@ -29,9 +30,7 @@ export interface CarvingNeeds {
 export function carve(opened: OpenedPlan, { problem, directorates, charge }: CarvingNeeds): Carved {
   const { teamOf, directorateOfTeam } = opened
   const D = problem.days.length
-  const chosen: number[] = []
-  const inside = (p: number): boolean => directorates.has(directorateOfTeam[teamOf[p]!]!)
-  for (let p = 0; p < problem.people.length; p++) if (inside(p)) chosen.push(p)
+  const chosen = [...directorates].flatMap((r) => Array.from(opened.peopleOf[r]!)).sort((a, b) => a - b)
   const part: MonthProblem = {
     ...problem,
     directorates: problem.directorates.filter((_, r) => directorates.has(r)),
@@ -67,7 +66,7 @@ export function carve(opened: OpenedPlan, { problem, directorates, charge }: Car
     }
   }
   instance.published = { choice: published, slot, charge, load }
-  const raised = leaveSeats(opened, part, problem, instance, inside)
+  const raised = leaveSeats(opened, part, people, instance)
   return { instance, people, choice, raised }
 }
 
@@ -84,38 +83,32 @@ function placeOf(person: Person, word: string): number | undefined {
 function leaveSeats(
   opened: OpenedPlan,
   part: MonthProblem,
-  problem: MonthProblem,
+  people: Int32Array,
   instance: Instance,
-  inside: (p: number) => boolean,
 ): RaisedLimit[] {
-  const D = problem.days.length
-  const decided = new Int32Array(instance.seatRoom.length)
+  const D = part.days.length
   const decidedInside = new Int32Array(instance.seatRoom.length)
-  const outside = new Int32Array(instance.seatRoom.length)
-  const count = (into: Int32Array, word: string | undefined, d: number): void => {
-    if (word?.startsWith('space:') !== true) return
-    const means = opened.meaning.get(word) ?? 0
-    if (means < 0) into[(-1 - means) * D + d]! += 1
-  }
-  for (const [p, person] of problem.people.entries()) {
+  const decided = opened.seatsDecided.slice()
+  const outside = opened.seated.slice()
+  for (const [q, p] of people.entries()) {
+    const person = part.people[q]!
     if (person.spaces.length === 0) continue
-    const isInside = inside(p)
-    for (let d = 0; d < D; d++) {
-      count(decided, person.days[d], d)
-      if (isInside) count(decidedInside, person.days[d], d)
-      else count(outside, opened.planned[p]?.days[d], d)
-    }
+    // Who is outside is decided as when the plan was opened: changes reach only who is inside.
+    countSeats(opened, opened.problem.people[p]!.days, decided, -1)
+    countSeats(opened, person.days, decided, 1)
+    countSeats(opened, person.days, decidedInside, 1)
+    countSeats(opened, opened.planned[p]?.days ?? [], outside, -1)
   }
   const raised = namedLimits(
     part,
     instance.raised.filter(({ rule }) => rule !== 'seats'),
   )
-  for (const [j, { id, seats }] of problem.spaces.entries()) {
+  for (const [j, { id, seats }] of part.spaces.entries()) {
     for (let d = 0; d < D; d++) {
       const cell = j * D + d
       const limit = Math.max(seats[d]!, decided[cell]!)
       if (decided[cell]! > seats[d]!) {
-        raised.push({ rule: 'seats', id, day: problem.days[d]!, from: seats[d]!, to: limit })
+        raised.push({ rule: 'seats', id, day: part.days[d]!, from: seats[d]!, to: limit })
       }
       instance.seatRoom[cell] = Math.max(0, limit - decidedInside[cell]! - outside[cell]!)
     }

@@ -22,6 +22,9 @@ export type Change =
 
 export type Changed = { problem: MonthProblem; faults?: undefined } | { problem?: undefined; faults: Fault[] }
 
+/** Up to so many, looking through the rows is quicker than numbering them. */
+const fewChanges = 8
+
 /** The problem with the changes made in their order, sharing with the first whatever did not change. */
 export function applyChanges(problem: MonthProblem, changes: readonly Change[]): Changed {
   const faults: Fault[] = []
@@ -31,12 +34,14 @@ export function applyChanges(problem: MonthProblem, changes: readonly Change[]):
 
   type Lists = 'people' | 'teams' | 'offices' | 'spaces' | 'directorates'
   function rowOf<L extends Lists>(list: L, id: string, path: string): number | undefined {
-    let index = indexes.get(list)
-    if (index === undefined) {
-      index = new Map(problem[list].map((row, at) => [row.id, at]))
+    let at: number | undefined
+    if (changes.length <= fewChanges) at = problem[list].findIndex((row) => row.id === id)
+    else {
+      const index = indexes.get(list) ?? new Map(problem[list].map((row, k) => [row.id, k]))
       indexes.set(list, index)
+      at = index.get(id)
     }
-    const at = index.get(id)
+    if (at !== undefined && at < 0) at = undefined
     if (at === undefined) faults.push({ path, message: `unknown id ${quoted(id)}` })
     return at
   }

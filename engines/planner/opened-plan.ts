@@ -20,8 +20,11 @@ export interface OpenedPlan {
   /** Per office-day: people; per zone cell (zone, day, slot): arrivals. */
   present: Int32Array
   load: Int32Array
-  /** Per space-day: people. */
+  /** Per space-day: people, and those of them to whom it was decided. */
   seated: Int32Array
+  seatsDecided: Int32Array
+  /** Per directorate: its people. */
+  peopleOf: Int32Array[]
 }
 
 const numbers = (rows: readonly { id: string }[]): Map<string, number> =>
@@ -54,11 +57,17 @@ export function openPlan(problem: MonthProblem, plan: Opening): OpenedPlan {
     present: new Int32Array(offices.length * D),
     load: new Int32Array(problem.zones.length * D * S),
     seated: new Int32Array(problem.spaces.length * D),
+    seatsDecided: new Int32Array(problem.spaces.length * D),
+    peopleOf: [],
   }
+  const lists: number[][] = problem.directorates.map(() => [])
   for (let p = 0; p < people.length; p++) {
     const words = opened.planned[p]?.days
     if (words !== undefined) countDays(opened, p, words, 1)
+    if (people[p]!.spaces.length > 0) countSeats(opened, people[p]!.days, opened.seatsDecided, 1)
+    lists[opened.directorateOfTeam[opened.teamOf[p]!]!]!.push(p)
   }
+  opened.peopleOf = lists.map((list) => Int32Array.from(list))
   return opened
 }
 
@@ -80,6 +89,20 @@ export function countDays(opened: OpenedPlan, p: number, words: readonly string[
       opened.present[office * D + d]! += by
       if (zone >= 0) opened.load[(zone * D + d) * S + means]! += by
     }
+  }
+}
+
+/** Adds (1) or takes away (-1) the days in a space of these words, planned or decided. */
+export function countSeats(
+  { meaning, problem }: Pick<OpenedPlan, 'meaning' | 'problem'>,
+  words: readonly string[],
+  seats: Int32Array,
+  by: 1 | -1,
+): void {
+  for (const [d, word] of words.entries()) {
+    if (!word.startsWith('space:')) continue
+    const means = meaning.get(word) ?? 0
+    if (means < 0) seats[(-1 - means) * problem.days.length + d]! += by
   }
 }
 
