@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
+import { planning } from '../../features/planning/contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
+import type { Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
@@ -71,15 +73,7 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
               <Link to="/profile">{t('today.home-suitable')}</Link>
             </Thing>
           )}
-          {approves &&
-            planned.map(({ month }) => (
-              <Thing key={month} icon="people">
-                <Link to="/teams" search={{ month }}>
-                  {t('today.manager')}
-                </Link>
-                <span className="vi-soft">{sentence(monthInWords(month))}</span>
-              </Thing>
-            ))}
+          {approves && planned.map(({ month }) => <ToApprove key={month} month={month} />)}
           {news.map(({ month }) => (
             <Thing key={month} icon="check-circle">
               <Link to="/my-month" search={{ month }}>
@@ -112,6 +106,21 @@ function Asking({ line: { month, wishesUntil } }: { line: Line }) {
           : t('today.wish-done', { count: stated, month: monthInWords(month) })}
       </Link>
       <span className="vi-soft">{t('today.until', { day: dayInWords(wishesUntil) })}</span>
+    </Thing>
+  )
+}
+
+/** Where there is a proposal, and a team of it that one may approve is not approved yet. */
+function ToApprove({ month }: { month: Month }) {
+  const t = useText()
+  const teams = useAnswer(planning.teams, { month })
+  if (!teams.data?.items.some(({ approvedAt }) => approvedAt === null)) return null
+  return (
+    <Thing icon="people">
+      <Link to="/teams" search={{ month }}>
+        {t('today.manager')}
+      </Link>
+      <span className="vi-soft">{sentence(monthInWords(month))}</span>
     </Thing>
   )
 }
