@@ -25,7 +25,8 @@ export const dayExplained = z.object({
   state: z.enum(['not-published', 'not-planned', 'not-kept', 'known']),
   /** What the computation proposed; the place since may be another. */
   proposed: place.nullable(),
-  outcome: z.enum(['decided', 'granted', 'not-granted']).nullable(),
+  /** `unknown` where nothing is told. */
+  outcome: z.enum(['decided', 'granted', 'not-granted', 'unknown']),
   /** The last change since, which no computation decided; `by` only where it was decided over the person. */
   changed: z
     .object({

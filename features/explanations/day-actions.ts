@@ -74,7 +74,7 @@ async function readDay(tx: Moment['tx'], actor: Actor, { month, day, personId }:
   const row = await getMonth({ tx, actor }, month)
   if (!row.days.includes(day)) throw new NotFound('day')
   const shown: DayShown = {
-    ...{ month, day, state: 'not-planned', proposed: null, outcome: null, changed: null },
+    ...{ month, day, state: 'not-planned', proposed: null, outcome: 'unknown', changed: null },
     ...{ why: [], wouldHave: [], entry: null },
   }
   if (!row.publishedAt) return { state: 'not-published', shown }

@@ -29,7 +29,7 @@ export function WhyThisDay({ month, day }: { month: Month; day: Day }) {
 export function ExplainedDay({ explained }: { explained: Explained }) {
   const t = useText()
   const { state, changed, outcome, why, wouldHave, entry } = explained
-  if (state !== 'known' || outcome === null)
+  if (state !== 'known' || outcome === 'unknown')
     return <p>{t(state === 'not-kept' ? 'explain.not-kept' : 'explain.not-planned')}</p>
   return (
     <>
