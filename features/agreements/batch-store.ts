@@ -31,7 +31,11 @@ export async function saveBatch(
   return id
 }
 
-export async function findBatch(tx: Transaction, organisationId: string, id: string): Promise<Batch | undefined> {
+export async function findBatch(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`
     select id, from_day as "fromDay", until_day as "untilDay", asked_at as "askedAt", asked_by as "askedBy", total,
       done, left_out as "leftOut", ended_at as "endedAt", failed

@@ -221,7 +221,10 @@ export function paperDocumentOf(terms: Terms, person: string): AgreementDocument
         head: ['Voce', 'Valore'],
         rows: [
           ['Forma', regimeWords[terms.regime]],
-          ['Durata', `dal ${dayWords(from)}, ${until === null ? 'a tempo indeterminato' : `fino al ${dayWords(until)}`}`],
+          [
+            'Durata',
+            `dal ${dayWords(from)}, ${until === null ? 'a tempo indeterminato' : `fino al ${dayWords(until)}`}`,
+          ],
           ['Giornate', daysWords(terms)],
           ['Contattabilità', bands.map((band) => `${band.from}-${band.until}`).join(', ') || 'non riportata'],
         ],

@@ -7,11 +7,11 @@ import { tell } from '../notices/actions.ts'
 import { getPolicy } from '../policy/store.ts'
 import { reasonsNotToWithdraw, type Withdrawal, warningDue, withdrawalEnd } from './dates-rules.ts'
 import { listEndingSoon, listMoved, saveExpired, saveForceEnd, saveWarned } from './force-store.ts'
+import { policyFor } from './gathering-actions.ts'
 import { findPersonFacts, listApproverIds, listManagersOf, listPersonFacts } from './person-store.ts'
 import { actingOf, getReadable, type Shown, shown, standingNow } from './showing-actions.ts'
 import { actsAs } from './state-rules.ts'
 import { type AgreementRow, findAgreement, saveSettled, saveStep } from './store.ts'
-import { policyFor } from './writing-actions.ts'
 
 type Asked = { agreementId: string; justified: boolean; on: Day | null; noticeDays: number; reason: string }
 

@@ -2,7 +2,8 @@
 const it = {
   'agreements.form-title': 'Proposta di accordo',
   'agreements.form-title-of': 'Proposta di accordo per {{name}}',
-  'agreements.form-lead': 'È già compilata con ciò che si sa. A destra, o sotto, il testo che ne viene.',
+  'agreements.form-lead':
+    'È già compilata con ciò che si sa. In fondo, il testo che ne viene e che cosa manca.',
   'agreements.form-goes': 'Poi la proposta va a: {{approvals}}. Per l’ente firma: {{signer}}.',
   'agreements.form-goes-nobody': 'nessuno, subito alla firma',
   'agreements.form-what': 'Che cosa',
@@ -32,7 +33,8 @@ const it = {
   'agreements.place-other': 'Un altro luogo idoneo',
   'agreements.places-hint': 'Nessun indirizzo: basta la categoria. La posizione non è mai rilevata.',
   'agreements.field-bands': 'Fasce di contattabilità',
-  'agreements.bands-hint': 'Almeno {{least}} di {{minutes}} minuti; insieme al massimo {{most}} minuti; mai fra le 22 e le 6.',
+  'agreements.bands-hint':
+    'Almeno {{least}} di {{minutes}} minuti; insieme al massimo {{most}} minuti; mai fra le 22 e le 6.',
   'agreements.band-from': 'Fascia {{band}}: dalle',
   'agreements.band-until': 'Fascia {{band}}: alle',
   'agreements.band-add': 'Aggiungi una fascia',
@@ -76,7 +78,8 @@ const it = {
 const en: Record<keyof typeof it, string> = {
   'agreements.form-title': 'Proposal of an agreement',
   'agreements.form-title-of': 'Proposal of an agreement for {{name}}',
-  'agreements.form-lead': 'It is filled in with what is known already. The words that come of it are below.',
+  'agreements.form-lead':
+    'It is filled in with what is known already. At the end, the words that come of it and what is missing.',
   'agreements.form-goes': 'Then the proposal goes to: {{approvals}}. For the body signs: {{signer}}.',
   'agreements.form-goes-nobody': 'nobody, to be signed at once',
   'agreements.form-what': 'What',
@@ -106,7 +109,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.place-other': 'Another suitable place',
   'agreements.places-hint': 'No address: the category is enough. Positions are never recorded.',
   'agreements.field-bands': 'Contact bands',
-  'agreements.bands-hint': 'At least {{least}} of {{minutes}} minutes; together {{most}} minutes at most; never between 22:00 and 6:00.',
+  'agreements.bands-hint':
+    'At least {{least}} of {{minutes}} minutes; together {{most}} minutes at most; never between 22:00 and 6:00.',
   'agreements.band-from': 'Band {{band}}: from',
   'agreements.band-until': 'Band {{band}}: to',
   'agreements.band-add': 'Add a band',

@@ -7,7 +7,7 @@ import { Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { listPersonKeys } from '../activities/shares-store.ts'
 import { getPolicy } from '../policy/store.ts'
 import { findAgreementsInForce } from './force-store.ts'
-import { type Fault, paperColumns, type PaperRow, readPaper } from './import-rules.ts'
+import { type Fault, type PaperRow, paperColumns, readPaper } from './import-rules.ts'
 import { writerFor } from './register-actions.ts'
 import { type ManyWritten, saveMany } from './register-store.ts'
 import { type Terms, usualRest } from './rules.ts'
@@ -35,14 +35,26 @@ async function read({ tx, actor, today }: Context, { contentBase64 }: Uploaded) 
   const idOf = new Map(persons.map(({ fiscalCode, personId }) => [fiscalCode, personId]))
   const codeOf = new Map(persons.map(({ fiscalCode, personId }) => [personId, fiscalCode]))
   const inForce = new Map<string, { startsOn: Day; endsOn: Day | null }[]>()
-  for (const one of await findAgreementsInForce(tx, organisationId, '0001-01-01' as Day, '9999-12-31' as Day)) {
+  for (const one of await findAgreementsInForce(
+    tx,
+    organisationId,
+    '0001-01-01' as Day,
+    '9999-12-31' as Day,
+  )) {
     const code = codeOf.get(one.personId)
     if (code) inForce.set(code, [...(inForce.get(code) ?? []), one])
   }
   const sheets = await readSheetsAside(Buffer.from(contentBase64, 'base64'))
   if ('fault' in sheets) {
     const code = `people/import-file-${sheets.fault}`
-    const fault: Fault = { sheet: '', row: sheets.row ?? 1, column: '', code, found: '', expected: 'XLSX, CSV' }
+    const fault: Fault = {
+      sheet: '',
+      row: sheets.row ?? 1,
+      column: '',
+      code,
+      found: '',
+      expected: 'XLSX, CSV',
+    }
     return { rows: [], faults: [fault], unchanged: 0, idOf }
   }
   return { ...readPaper(sheets, { persons: new Set(idOf.keys()), inForce }, today), idOf }
@@ -50,7 +62,9 @@ async function read({ tx, actor, today }: Context, { contentBase64 }: Uploaded) 
 
 export async function previewPaper(context: Context, uploaded: Uploaded) {
   const { rows, faults, unchanged } = await read(context, uploaded)
-  const inForce = rows.filter(({ from, until }) => from <= context.today && (until === null || until >= context.today))
+  const inForce = rows.filter(
+    ({ from, until }) => from <= context.today && (until === null || until >= context.today),
+  )
   const over = rows.filter(({ until }) => until !== null && until < context.today)
   return {
     faultsTotal: faults.length,
@@ -103,13 +117,19 @@ export async function bringFromPaper(
 ): Promise<void> {
   const { organisationId } = actor
   const policy = await getPolicy(tx, organisationId)
-  const writer = await writerFor({ tx, organisationId, today }, policy, people.map(({ personId }) => personId))
-  const written = people.map(({ personId, terms }): ManyWritten => ({
-    ...writer(personId, terms, true),
-    ...{ kind: 'first', parentId: null, origin: 'paper', steps: ['imported', 'in-force'] },
-    force: { startsOn: terms.from, endsOn: terms.until },
-    details: { startsOn: terms.from, note },
-  }))
+  const writer = await writerFor(
+    { tx, organisationId, today },
+    policy,
+    people.map(({ personId }) => personId),
+  )
+  const written = people.map(
+    ({ personId, terms }): ManyWritten => ({
+      ...writer(personId, terms, true),
+      ...{ kind: 'first', parentId: null, origin: 'paper', steps: ['imported', 'in-force'] },
+      force: { startsOn: terms.from, endsOn: terms.until },
+      details: { startsOn: terms.from, note },
+    }),
+  )
   await saveMany(tx, organisationId, written, { by: actor.personId, now })
   audit('agreements/imported', organisationId, { agreements: written.length })
 }

@@ -1,11 +1,26 @@
 // Agreements on paper, from a file: every fault with its place, or what the file says.
 import { addDays, type Day, isDay } from '../../vocabulary/day.ts'
-import { fiscalCode, type Kind, plain, text, tidyCell, type Words, whole } from '../people/import-cells-rules.ts'
+import {
+  fiscalCode,
+  type Kind,
+  plain,
+  text,
+  tidyCell,
+  type Words,
+  whole,
+} from '../people/import-cells-rules.ts'
 import { items } from '../policy/rules.ts'
 import { type Band, type Regime, reasonsAboutBands, usualRest } from './rules.ts'
 
 export type SheetRead = { name: string; rows: readonly (readonly string[])[] }
-export type Fault = { sheet: string; row: number; column: string; code: string; found: string; expected: string }
+export type Fault = {
+  sheet: string
+  row: number
+  column: string
+  code: string
+  found: string
+  expected: string
+}
 export type PaperRow = {
   row: number
   fiscalCode: string
@@ -48,7 +63,9 @@ const regime: Kind = {
 }
 const clock = (words: string): string | undefined => {
   const [, hours, minutes = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(words.trim()) ?? []
-  return hours && Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes}` : undefined
+  return hours && Number(hours) < 24 && Number(minutes) < 60
+    ? `${hours.padStart(2, '0')}:${minutes}`
+    : undefined
 }
 /** `9:30-12:30, 14-16`. */
 const bands: Kind = {
@@ -62,7 +79,14 @@ const bands: Kind = {
 }
 
 type Column = { key: string; heading: Words; example: string; kind: Kind; required?: true }
-const column = (key: string, it: string, en: string, example: string, kind: Kind, required = false): Column => ({
+const column = (
+  key: string,
+  it: string,
+  en: string,
+  example: string,
+  kind: Kind,
+  required = false,
+): Column => ({
   ...{ key, heading: { it, en }, example, kind },
   ...(required ? { required: true } : {}),
 })
@@ -75,7 +99,13 @@ export const paperColumns: readonly Column[] = [
   column('daysPerMonth', 'Giorni al mese', 'Days a month', '8', whole(1, 31), true),
   column('daysPerWeek', 'Giorni alla settimana', 'Days a week', '2', whole(1, 7)),
   column('bands', 'Fasce di contattabilità', 'Contact bands', '9:30-12:30, 14-16', bands),
-  column('safetyNoticeOn', 'Informativa sicurezza ricevuta il', 'Safety notice received on', '15/11/2026', day),
+  column(
+    'safetyNoticeOn',
+    'Informativa sicurezza ricevuta il',
+    'Safety notice received on',
+    '15/11/2026',
+    day,
+  ),
   column('protocol', 'Numero di protocollo', 'Protocol number', '2026/0012345', text(60)),
 ]
 
@@ -86,10 +116,8 @@ export type OnRecord = {
   inForce: ReadonlyMap<string, readonly { startsOn: Day; endsOn: Day | null }[]>
 }
 const farEnd = '9999-12-31'
-const overlaps = (
-  one: { from: Day; until: Day | null },
-  other: { from: Day; until: Day | null },
-): boolean => one.from <= (other.until ?? farEnd) && other.from <= (one.until ?? farEnd)
+const overlaps = (one: { from: Day; until: Day | null }, other: { from: Day; until: Day | null }): boolean =>
+  one.from <= (other.until ?? farEnd) && other.from <= (one.until ?? farEnd)
 
 /** Reads the first sheet that has rows. A row that is on record just so is left alone, and counted. */
 export function readPaper(
@@ -109,7 +137,9 @@ export function readPaper(
   const headingRow = sheet.rows.findIndex((cells) => cells.some((cell) => tidyCell(cell)))
   const headings = sheet.rows[headingRow]!.map(tidyCell)
   const columns = headings.map((heading) =>
-    paperColumns.find(({ heading: { it, en }, key }) => heading && [it, en, key].map(plain).includes(plain(heading))),
+    paperColumns.find(
+      ({ heading: { it, en }, key }) => heading && [it, en, key].map(plain).includes(plain(heading)),
+    ),
   )
   for (const [index, heading] of headings.entries())
     if (heading && !columns[index]) fault(headingRow + 1, heading, 'people/import-column-unknown', heading)
@@ -125,7 +155,9 @@ export function readPaper(
     const values = valuesOf(columns, cells, number, fault)
     const read = rowOf(values, number)
     if (read) checkRow(read, { on, rows, today, fault, fits: faults.length === before })
-    const same = read && on.inForce.get(read.fiscalCode)?.some((one) => one.startsOn === read.from && one.endsOn === read.until)
+    const same =
+      read &&
+      on.inForce.get(read.fiscalCode)?.some((one) => one.startsOn === read.from && one.endsOn === read.until)
     if (read && same) unchanged++
     else if (read && faults.length === before) rows.push(read)
   }
@@ -162,7 +194,13 @@ function rowOf(values: Values, row: number): PaperRow | undefined {
   if (code === undefined || from === undefined || daysPerMonth === undefined) return undefined
   const dayOf = (key: string) => (values[key] as Day | undefined) ?? null
   return {
-    ...{ row, fiscalCode: String(code), from: from as Day, until: dayOf('until'), signedOn: dayOf('signedOn') },
+    ...{
+      row,
+      fiscalCode: String(code),
+      from: from as Day,
+      until: dayOf('until'),
+      signedOn: dayOf('signedOn'),
+    },
     regime: (values.regime as Regime | undefined) ?? 'agile',
     daysPerMonth: Number(daysPerMonth),
     daysPerWeek: values.daysPerWeek === undefined ? null : Number(values.daysPerWeek),
@@ -177,7 +215,12 @@ function rowOf(values: Values, row: number): PaperRow | undefined {
 
 function checkRow(
   read: PaperRow,
-  { on, rows, today, fault }: { on: OnRecord; rows: readonly PaperRow[]; today: Day; fault: AddFault; fits: boolean },
+  {
+    on,
+    rows,
+    today,
+    fault,
+  }: { on: OnRecord; rows: readonly PaperRow[]; today: Day; fault: AddFault; fits: boolean },
 ): void {
   const { row, fiscalCode: code, from, until } = read
   if (!on.persons.has(code)) fault(row, 'Codice fiscale', 'people/import-unknown-code', code)
@@ -195,5 +238,10 @@ function checkRow(
   // What is on paper was agreed before: only what the law itself forbids is a fault, not how many bands there are.
   const policy = { ...items['agreement-terms'].usual, leastBands: 0 }
   if (read.bands.length > 0 && reasonsAboutBands({ ...read, rest: usualRest }, policy).length > 0)
-    fault(row, 'Fasce di contattabilità', 'agreements/import-bands', read.bands.map((one) => `${one.from}-${one.until}`).join(', '))
+    fault(
+      row,
+      'Fasce di contattabilità',
+      'agreements/import-bands',
+      read.bands.map((one) => `${one.from}-${one.until}`).join(', '),
+    )
 }

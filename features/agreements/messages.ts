@@ -1,13 +1,17 @@
 // An agreement as its person and those who decide read it.
 const it = {
   'agreements.title-mine': 'Il mio accordo',
-  'agreements.lead-mine': 'Senza un accordo firmato non si lavora fuori sede. Qui lo proponi, lo leggi, lo firmi e, se vuoi, recedi.',
+  'agreements.lead-mine':
+    'Senza un accordo firmato non si lavora fuori sede. Qui lo proponi, lo leggi, lo firmi e, se vuoi, recedi.',
   'agreements.none': 'Non hai ancora un accordo',
-  'agreements.none-lead': 'Qui comparirà il tuo accordo, con le date, i passaggi e il testo. Si comincia da una proposta già compilata con ciò che si sa.',
+  'agreements.none-lead':
+    'Qui comparirà il tuo accordo, con le date, i passaggi e il testo. Si comincia da una proposta già compilata con ciò che si sa.',
   'agreements.propose': 'Proponi un accordo',
   'agreements.earlier': 'Accordi precedenti',
-  'agreements.gate-warn': 'Per regola dell’ente chi non ha un accordo in vigore viene avvisato quando chiede i giorni.',
-  'agreements.gate-block': 'Per regola dell’ente senza un accordo in vigore non si chiedono né si ottengono giorni.',
+  'agreements.gate-warn':
+    'Per regola dell’ente chi non ha un accordo in vigore viene avvisato quando chiede i giorni.',
+  'agreements.gate-block':
+    'Per regola dell’ente senza un accordo in vigore non si chiedono né si ottengono giorni.',
   'agreements.gate-off': 'Per regola dell’ente l’accordo non è controllato quando si chiedono i giorni.',
   'agreements.state-draft': 'Bozza',
   'agreements.state-to-approve': 'Da approvare',
@@ -74,8 +78,10 @@ const it = {
   'agreements.take-back': 'Ritira la proposta',
   'agreements.change': 'Modifica',
   'agreements.sign': 'Firma',
-  'agreements.sign-consequence-first': 'Firmi il testo che hai letto. L’accordo entra in vigore quando firma anche l’altra parte.',
-  'agreements.sign-consequence-last': 'Con la tua firma ci sono entrambe: l’accordo entra in vigore dal {{day}}.',
+  'agreements.sign-consequence-first':
+    'Firmi il testo che hai letto. L’accordo entra in vigore quando firma anche l’altra parte.',
+  'agreements.sign-consequence-last':
+    'Con la tua firma ci sono entrambe: l’accordo entra in vigore dal {{day}}.',
   'agreements.withdraw': 'Recedi',
   'agreements.revise': 'Modifica con una revisione',
   'agreements.renew': 'Proponi il rinnovo',
@@ -96,12 +102,14 @@ const it = {
   'agreements.withdraw-justified': 'C’è un giustificato motivo: senza preavviso',
   'agreements.withdraw-on': 'Ultimo giorno',
   'agreements.withdraw-notice': 'Giorni di preavviso (vuoto: {{least}}, quelli dovuti)',
-  'agreements.withdraw-notice-hint': 'Verso chi è nelle condizioni dell’articolo 1 della legge 68/1999 la legge ne vuole 90.',
+  'agreements.withdraw-notice-hint':
+    'Verso chi è nelle condizioni dell’articolo 1 della legge 68/1999 la legge ne vuole 90.',
   'agreements.withdraw-confirm': 'Recedi: ultimo giorno {{day}}',
   'agreements.withdraw-reason-optional': 'Ragioni (se vuoi)',
   'agreements.signed-on': 'Firmato il',
   'agreements.file': 'File PDF',
-  'agreements.upload-consequence': 'L’accordo entra in vigore; la firma resta «non verificata» finché non dici con che cosa l’hai verificata.',
+  'agreements.upload-consequence':
+    'L’accordo entra in vigore; la firma resta «non verificata» finché non dici con che cosa l’hai verificata.',
   'agreements.tool': 'Verificata con',
   'agreements.outcome-valid': 'Valida',
   'agreements.outcome-not-valid': 'Non valida',
@@ -116,9 +124,11 @@ const it = {
 }
 const en: Record<keyof typeof it, string> = {
   'agreements.title-mine': 'My agreement',
-  'agreements.lead-mine': 'Without a signed agreement nobody works away. Here you propose it, read it, sign it and, if you want, withdraw.',
+  'agreements.lead-mine':
+    'Without a signed agreement nobody works away. Here you propose it, read it, sign it and, if you want, withdraw.',
   'agreements.none': 'You have no agreement yet',
-  'agreements.none-lead': 'Your agreement will appear here, with dates, steps and words. It begins with a proposal filled in with what is known.',
+  'agreements.none-lead':
+    'Your agreement will appear here, with dates, steps and words. It begins with a proposal filled in with what is known.',
   'agreements.propose': 'Propose an agreement',
   'agreements.earlier': 'Earlier agreements',
   'agreements.gate-warn': 'By rule of the body who has no agreement in force is warned when asking for days.',
@@ -189,8 +199,10 @@ const en: Record<keyof typeof it, string> = {
   'agreements.take-back': 'Take the proposal back',
   'agreements.change': 'Change',
   'agreements.sign': 'Sign',
-  'agreements.sign-consequence-first': 'You sign the words that you read. The agreement is in force once the other party signs too.',
-  'agreements.sign-consequence-last': 'With yours both signatures are there: the agreement is in force from {{day}}.',
+  'agreements.sign-consequence-first':
+    'You sign the words that you read. The agreement is in force once the other party signs too.',
+  'agreements.sign-consequence-last':
+    'With yours both signatures are there: the agreement is in force from {{day}}.',
   'agreements.withdraw': 'Withdraw',
   'agreements.revise': 'Change by a revision',
   'agreements.renew': 'Propose the renewal',
@@ -216,7 +228,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.withdraw-reason-optional': 'Reasons (if you like)',
   'agreements.signed-on': 'Signed on',
   'agreements.file': 'PDF file',
-  'agreements.upload-consequence': 'The agreement is in force; its signature stays “not verified” until you say with what you verified it.',
+  'agreements.upload-consequence':
+    'The agreement is in force; its signature stays “not verified” until you say with what you verified it.',
   'agreements.tool': 'Verified with',
   'agreements.outcome-valid': 'Valid',
   'agreements.outcome-not-valid': 'Not valid',

@@ -3,7 +3,8 @@ const it = {
   'agreements.queue-title': 'Accordi da decidere',
   'agreements.queue-lead': 'Proposte da approvare e accordi da firmare per l’ente.',
   'agreements.queue-none': 'Nessun accordo ti aspetta',
-  'agreements.queue-none-lead': 'Qui compariranno le proposte della tua squadra o direzione, ciascuna con il suo testo.',
+  'agreements.queue-none-lead':
+    'Qui compariranno le proposte della tua squadra o direzione, ciascuna con il suo testo.',
   'agreements.queue-caption': 'Accordi che aspettano',
   'agreements.column-name': 'Persona',
   'agreements.column-what': 'Che cosa serve',
@@ -35,7 +36,8 @@ const it = {
   'agreements.page-templates': 'Modelli',
   'agreements.page-import': 'Dalla carta',
   'agreements.renewals-title': 'Rinnovi insieme',
-  'agreements.renewals-lead': 'Si propone il rinnovo, alle stesse condizioni, di tutti gli accordi che finiscono entro un giorno. Ognuno segue poi il suo iter.',
+  'agreements.renewals-lead':
+    'Si propone il rinnovo, alle stesse condizioni, di tutti gli accordi che finiscono entro un giorno. Ognuno segue poi il suo iter.',
   'agreements.renewals-until': 'I nuovi finiscono il',
   'agreements.renewals-look': 'Guarda chi riguarda',
   'agreements.renewals-ready_one': '{{count}} accordo si può rinnovare',
@@ -50,12 +52,14 @@ const it = {
   'agreements.renewals-done': 'Rinnovi proposti',
   'agreements.renewals-failed': 'Il lavoro si è fermato: guarda di nuovo chi resta e riprova.',
   'agreements.templates-title': 'Modelli degli accordi',
-  'agreements.templates-lead': 'Il testo di ogni accordo viene dal modello del suo contratto, in vigore quel giorno. Ciò che è già concordato non cambia.',
+  'agreements.templates-lead':
+    'Il testo di ogni accordo viene dal modello del suo contratto, in vigore quel giorno. Ciò che è già concordato non cambia.',
   'agreements.template-from-day': 'In vigore dal {{day}}, scritto da {{by}}',
   'agreements.template-brought': 'Portato dal prodotto',
   'agreements.template-title': 'Titolo',
   'agreements.template-body': 'Testo',
-  'agreements.template-body-hint': '# comincia un titolo, - una voce di elenco, una riga vuota chiude il capoverso; fra doppie graffe i segnaposto.',
+  'agreements.template-body-hint':
+    '# comincia un titolo, - una voce di elenco, una riga vuota chiude il capoverso; fra doppie graffe i segnaposto.',
   'agreements.template-valid-from': 'Vale dal',
   'agreements.template-save': 'Salva il modello',
   'agreements.template-saved': 'Modello salvato',
@@ -63,7 +67,8 @@ const it = {
   'agreements.template-placeholders': 'Segnaposto',
   'agreements.template-required': 'richiesto',
   'agreements.import-title': 'Accordi firmati su carta',
-  'agreements.import-lead': 'Si portano dentro da un file, con le date, le fasce, i giorni e l’informativa ricevuta: da subito valgono per i mesi.',
+  'agreements.import-lead':
+    'Si portano dentro da un file, con le date, le fasce, i giorni e l’informativa ricevuta: da subito valgono per i mesi.',
   'agreements.import-template': 'Scarica il modello',
   'agreements.import-file': 'File CSV o XLSX',
   'agreements.import-faults_one': '{{count}} errore: nulla è stato importato',
@@ -74,7 +79,8 @@ const it = {
   'agreements.import-what': 'Che cosa non va',
   'agreements.import-found': 'Trovato',
   'agreements.import-expected': 'Atteso',
-  'agreements.import-counts': 'Accordi da importare: {{agreements}}, di cui in vigore oggi {{inForce}} e già finiti {{over}}. Già presenti: {{unchanged}}.',
+  'agreements.import-counts':
+    'Accordi da importare: {{agreements}}, di cui in vigore oggi {{inForce}} e già finiti {{over}}. Già presenti: {{unchanged}}.',
   'agreements.import-apply': 'Importa',
   'agreements.import-applied': 'Accordi importati',
   'agreements.import-too-large': 'Il file è troppo grande.',
@@ -83,7 +89,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.queue-title': 'Agreements to decide',
   'agreements.queue-lead': 'Proposals to approve and agreements to sign for the body.',
   'agreements.queue-none': 'No agreement waits for you',
-  'agreements.queue-none-lead': 'Proposals of your team or directorate will appear here, each with its words.',
+  'agreements.queue-none-lead':
+    'Proposals of your team or directorate will appear here, each with its words.',
   'agreements.queue-caption': 'Agreements waiting',
   'agreements.column-name': 'Person',
   'agreements.column-what': 'What is needed',
@@ -98,7 +105,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.register-title': 'Register of agreements',
   'agreements.register-lead': 'All agreements, from the first step to the end.',
   'agreements.register-none': 'No agreement yet',
-  'agreements.register-none-lead': 'Agreements that are proposed, signed and brought from paper will appear here.',
+  'agreements.register-none-lead':
+    'Agreements that are proposed, signed and brought from paper will appear here.',
   'agreements.register-nothing-found': 'No agreement with these filters.',
   'agreements.register-total_one': '{{count}} agreement',
   'agreements.register-total_other': '{{formatted}} agreements',
@@ -115,7 +123,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.page-templates': 'Templates',
   'agreements.page-import': 'From paper',
   'agreements.renewals-title': 'Renewals at once',
-  'agreements.renewals-lead': 'The renewal of all agreements that end by a day is proposed, on the same terms. Each then goes its way.',
+  'agreements.renewals-lead':
+    'The renewal of all agreements that end by a day is proposed, on the same terms. Each then goes its way.',
   'agreements.renewals-until': 'The new ones end on',
   'agreements.renewals-look': 'See whom it concerns',
   'agreements.renewals-ready_one': '{{count}} agreement can be renewed',
@@ -130,12 +139,14 @@ const en: Record<keyof typeof it, string> = {
   'agreements.renewals-done': 'Renewals proposed',
   'agreements.renewals-failed': 'The job has stopped: look again who is left and try again.',
   'agreements.templates-title': 'Templates of agreements',
-  'agreements.templates-lead': 'The words of each agreement come from the template of its contract, in force that day. What is agreed already does not change.',
+  'agreements.templates-lead':
+    'The words of each agreement come from the template of its contract, in force that day. What is agreed already does not change.',
   'agreements.template-from-day': 'In force from {{day}}, written by {{by}}',
   'agreements.template-brought': 'Brought by the product',
   'agreements.template-title': 'Title',
   'agreements.template-body': 'Text',
-  'agreements.template-body-hint': '# begins a heading, - an item of a list, an empty line ends a paragraph; placeholders between double braces.',
+  'agreements.template-body-hint':
+    '# begins a heading, - an item of a list, an empty line ends a paragraph; placeholders between double braces.',
   'agreements.template-valid-from': 'Holds from',
   'agreements.template-save': 'Keep the template',
   'agreements.template-saved': 'Template kept',
@@ -143,7 +154,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.template-placeholders': 'Placeholders',
   'agreements.template-required': 'required',
   'agreements.import-title': 'Agreements signed on paper',
-  'agreements.import-lead': 'They are brought in from a file, with dates, bands, days and the safety notice received: from then on months heed them.',
+  'agreements.import-lead':
+    'They are brought in from a file, with dates, bands, days and the safety notice received: from then on months heed them.',
   'agreements.import-template': 'Download the template',
   'agreements.import-file': 'CSV or XLSX file',
   'agreements.import-faults_one': '{{count}} fault: nothing was brought in',
@@ -154,7 +166,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements.import-what': 'What is wrong',
   'agreements.import-found': 'Found',
   'agreements.import-expected': 'Expected',
-  'agreements.import-counts': 'Agreements to bring in: {{agreements}}, of which {{inForce}} in force today and {{over}} over already. There already: {{unchanged}}.',
+  'agreements.import-counts':
+    'Agreements to bring in: {{agreements}}, of which {{inForce}} in force today and {{over}} over already. There already: {{unchanged}}.',
   'agreements.import-apply': 'Bring in',
   'agreements.import-applied': 'Agreements brought in',
   'agreements.import-too-large': 'The file is too large.',

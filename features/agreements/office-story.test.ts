@@ -23,7 +23,11 @@ async function inForce(name: Name, until: string | null) {
   const client = await world.as(name)
   const terms = usualTerms(day('2026-11-23'), until as Day | null)
   const { id, sha256 } = await client.ask(agreements.write, { terms, propose: true })
-  await (await world.as('Ada Colombo')).ask(agreements.decide, { agreementId: id, version: 1, decision: 'approve' })
+  await (await world.as('Ada Colombo')).ask(agreements.decide, {
+    agreementId: id,
+    version: 1,
+    decision: 'approve',
+  })
   for (const signer of [client, await world.as('Elena Fontana')]) {
     await signer.ask(confirmations.confirm, { subject: sha256 })
     await signer.ask(agreements.sign, { agreementId: id, sha256 })
@@ -38,7 +42,10 @@ test('agreements on paper come in from a file: every fault at once, then all or 
   const file = (...rows: string[]) => ({
     fileName: 'accordi.csv',
     contentBase64: Buffer.from(
-      ['Codice fiscale;Dal;Al;Giorni al mese;Fasce di contattabilità;Informativa sicurezza ricevuta il', ...rows].join('\n'),
+      [
+        'Codice fiscale;Dal;Al;Giorni al mese;Fasce di contattabilità;Informativa sicurezza ricevuta il',
+        ...rows,
+      ].join('\n'),
     ).toString('base64'),
   })
   const faulty = file(
@@ -64,11 +71,20 @@ test('agreements on paper come in from a file: every fault at once, then all or 
     ...{ agreements: 2, inForce: 2, over: 0, unchanged: 0 },
   })
   expect(await hr.ask(agreementOffice.applyImport, sound)).toEqual({ agreements: 2 })
-  expect((await hr.ask(agreementOffice.previewImport, sound)).counts).toMatchObject({ agreements: 0, unchanged: 2 })
+  expect((await hr.ask(agreementOffice.previewImport, sound)).counts).toMatchObject({
+    agreements: 0,
+    unchanged: 2,
+  })
   const [mine] = (await (await world.as('Dino Russo')).ask(agreements.mine, {})).items
   expect(mine).toMatchObject({
     ...{ origin: 'paper', state: 'in-force', startsOn: '2026-06-01', endsOn: '2026-12-31' },
-    terms: { daysPerMonth: 8, bands: [{ from: '09:30', until: '12:30' }, { from: '14:00', until: '16:00' }] },
+    terms: {
+      daysPerMonth: 8,
+      bands: [
+        { from: '09:30', until: '12:30' },
+        { from: '14:00', until: '16:00' },
+      ],
+    },
   })
   expect(mine!.steps[0]).toMatchObject({ step: 'imported', details: { safetyNoticeOn: '2026-05-15' } })
 })
@@ -118,16 +134,19 @@ test('many renewed at once: looked at first, left out with the reason, proposed 
 
 test('a template of one’s own holds from its day; its placeholders are checked; PDF and DOCX say the words signed', async () => {
   const own = { ...usualTemplates.local, title: 'Accordo di {{persona}}' }
-  const broken = await hr.ask(agreementOffice.checkTemplate, { title: own.title, body: '# Parti\n{{persone}} {{' })
+  const broken = await hr.ask(agreementOffice.checkTemplate, {
+    title: own.title,
+    body: '# Parti\n{{persone}} {{',
+  })
   expect(broken.reasons.slice(0, 3)).toEqual([
     { code: 'agreements/placeholder-unknown', placeholder: 'persone' },
     { code: 'agreements/placeholder-open' },
     { code: 'agreements/placeholder-missing', placeholder: 'regime' },
   ])
   const written = { frame: 'local' as const, validFrom: day('2026-11-23') }
-  expect(codesOf(await hr.send(agreementOffice.writeTemplate, { ...written, title: 'x', body: 'y' }))).toContain(
-    'agreements/placeholder-missing',
-  )
+  expect(
+    codesOf(await hr.send(agreementOffice.writeTemplate, { ...written, title: 'x', body: 'y' })),
+  ).toContain('agreements/placeholder-missing')
   await hr.ask(agreementOffice.writeTemplate, { ...written, ...own })
   const elena = await world.as('Elena Fontana')
   const { document } = await elena.ask(agreements.check, { terms: usualTerms(day('2026-12-01'), null) })
@@ -136,7 +155,9 @@ test('a template of one’s own holds from its day; its placeholders are checked
   const [, before] = (await bruno.ask(agreements.mine, {})).items
   const agreementId = before!.id
   // What was signed before keeps its words.
-  expect((await bruno.ask(agreements.agreement, { agreementId })).document.title).toContain('Accordo individuale')
+  expect((await bruno.ask(agreements.agreement, { agreementId })).document.title).toContain(
+    'Accordo individuale',
+  )
   const pdf = await bruno.send(documents.download, { agreementId, format: 'pdf' })
   expect(String(pdf.body).slice(0, 8)).toBe('%PDF-1.7')
   const docx = await bruno.send(documents.download, { agreementId, format: 'docx' })

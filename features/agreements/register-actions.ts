@@ -39,7 +39,10 @@ type Filter = {
   endsUntil?: Day | undefined
 }
 
-export async function showRegister({ tx, actor, today }: Context, { from, q, ...filter }: Filter & { from: number }) {
+export async function showRegister(
+  { tx, actor, today }: Context,
+  { from, q, ...filter }: Filter & { from: number },
+) {
   const { state, directorateId, endsUntil } = filter
   const asked = { state, directorateId, endsUntil, today, nameKey: searchKeyOf(q ?? '') }
   return {
@@ -99,7 +102,10 @@ export async function previewRenewal(context: Context, asked: Renewal) {
   }
 }
 
-export async function renewMany(context: Context, asked: Renewal & { ready: number }): Promise<{ id: string }> {
+export async function renewMany(
+  context: Context,
+  asked: Renewal & { ready: number },
+): Promise<{ id: string }> {
   const { tx, actor, today, now, audit, enqueue } = context
   const ready = (await lookAt(context, asked)).filter(({ outcome }) => outcome === undefined)
   refuseIf([
@@ -127,7 +133,9 @@ export async function showBatch({ tx, actor }: Context, { batchId }: { batchId: 
     proposed: batch.done - batch.leftOut,
     state: state as 'failed' | 'done' | 'running' | 'waiting',
     askedAt: batch.askedAt.toISOString(),
-    leftOut: outcomes.flatMap(({ outcome, count }) => (outcome === 'proposed' ? [] : [{ code: outcome, count }])),
+    leftOut: outcomes.flatMap(({ outcome, count }) =>
+      outcome === 'proposed' ? [] : [{ code: outcome, count }],
+    ),
   }
 }
 
@@ -159,12 +167,18 @@ export async function renewBatch(job: RunningJob): Promise<void> {
         outcomes.set(one.agreementId, outcome ?? 'proposed')
         return outcome === undefined
       })
-      const writer = await writerFor({ tx, organisationId, today }, policy, ready.map(({ personId }) => personId))
-      const written = ready.map((one): ManyWritten => ({
-        ...writer(one.personId, renewedTerms(one, batch.untilDay)),
-        ...{ kind: 'renewal', parentId: one.agreementId, origin: 'product', force: null },
-        ...{ steps: ['drafted', 'proposed'], details: { batchId: id } },
-      }))
+      const writer = await writerFor(
+        { tx, organisationId, today },
+        policy,
+        ready.map(({ personId }) => personId),
+      )
+      const written = ready.map(
+        (one): ManyWritten => ({
+          ...writer(one.personId, renewedTerms(one, batch.untilDay)),
+          ...{ kind: 'renewal', parentId: one.agreementId, origin: 'product', force: null },
+          ...{ steps: ['drafted', 'proposed'], details: { batchId: id } },
+        }),
+      )
       const saved = new Set(await saveMany(tx, organisationId, written, { by: batch.askedBy, now }))
       for (const { id: newId, parentId } of written)
         if (!saved.has(newId)) outcomes.set(parentId!, 'agreements/one-on-its-way')

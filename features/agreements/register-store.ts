@@ -187,7 +187,9 @@ export async function saveMany(
   const kept = rows.filter(({ id }) => ids.has(id))
   await sql`insert into agreement_terms (organisation_id, agreement_id, version, written_at, written_by, terms, document, sha256)
     select ${organisationId}, r.id, 1, to_timestamp(${now / 1000}), ${by}::uuid, r.terms, r.document, decode(r.sha256, 'hex')
-    from jsonb_to_recordset(${json(kept)}::jsonb) as r(id uuid, terms jsonb, document jsonb, sha256 text)`.execute(tx)
+    from jsonb_to_recordset(${json(kept)}::jsonb) as r(id uuid, terms jsonb, document jsonb, sha256 text)`.execute(
+    tx,
+  )
   await sql`insert into agreement_step (organisation_id, agreement_id, step, version, taken_at, taken_by, details)
     select ${organisationId}, r.id, s.step, 1, to_timestamp(${now / 1000}), ${by}::uuid, r.details
     from jsonb_to_recordset(${json(kept)}::jsonb) as r(id uuid, steps jsonb, details jsonb),

@@ -2,13 +2,14 @@ import { on, type Route } from '../../platform/http/route.ts'
 import { agreements } from './contract.ts'
 import { checkTemplate, downloadDocument, showTemplates, writeTemplate } from './document-actions.ts'
 import { showWithdrawal, withdraw } from './ending-actions.ts'
+import { showForm } from './gathering-actions.ts'
 import { applyPaper, previewPaper, showImportTemplate } from './import-actions.ts'
 import { checkFile, evaluate, noteProtocol } from './office-actions.ts'
 import { agreementOffice, documents } from './office-contract.ts'
 import { showAgreement, showFile, showMine, showQueue } from './reading-actions.ts'
 import { previewRenewal, renewMany, showBatch, showRegister } from './register-actions.ts'
 import { decideAgreement, signAgreement, uploadSigned } from './way-actions.ts'
-import { checkTerms, rewriteTerms, showForm, takeBack, writeAgreement } from './writing-actions.ts'
+import { checkTerms, rewriteTerms, takeBack, writeAgreement } from './writing-actions.ts'
 
 export const agreementsRoutes: Route[] = [
   on(agreements.mine).do(showMine),

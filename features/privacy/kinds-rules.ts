@@ -246,22 +246,15 @@ export const kinds = {
   },
   agreements: {
     title: said('Accordi individuali', 'Individual agreements'),
-    purpose: said(
-      'Regolare il lavoro fuori sede e provarlo, con i passaggi e le firme',
-      'To govern work away from the office and prove it, with steps and signatures',
-    ),
-    basis: 'art. 6 c. 1 lett. b e c; L. 81/2017 art. 19; DM 149/2022',
-    seenBy: said(
-      'la persona, chi approva e firma, l’ufficio del personale',
-      'the person, who approves and signs, the HR office',
-    ),
-    counted: 'made',
-    usualDays: five,
-    mostDays: 3653,
-    why: said(
-      'Cinque anni dalla firma (DM 149/2022), e mai finché è in vigore',
-      'Five years from the signature (DM 149/2022), and never while it is in force',
-    ),
+    purpose: said('Regolare e provare il lavoro fuori sede', 'To govern and prove work away'),
+    seenBy: said('la persona, chi approva e firma, HR', 'the person, who approves and signs, HR'),
+    ...{
+      basis: 'art. 6 c. 1 lett. b e c; L. 81/2017 art. 19',
+      counted: 'made',
+      usualDays: five,
+      mostDays: 3653,
+    },
+    why: said('Cinque anni (DM 149/2022), finita la vigenza', 'Five years (DM 149/2022), once it is over'),
   },
   imports: {
     title: said('File del personale importati', 'Files of people imported'),

@@ -43,10 +43,19 @@ test('a PDF says its title, its language, and that it is tagged: headings, lists
   const bytes = Buffer.from(await pdfOf(written))
   const text = bytes.toString('latin1')
   expect(text.startsWith('%PDF-1.7')).toBe(true)
-  for (const part of ['/MarkInfo', '/Marked true', '/StructTreeRoot', '/Lang (it-IT)', '/S /TH', '/S /LI', '/S /H1'])
+  for (const part of [
+    '/MarkInfo',
+    '/Marked true',
+    '/StructTreeRoot',
+    '/Lang (it-IT)',
+    '/S /TH',
+    '/S /LI',
+    '/S /H1',
+  ])
     expect(text).toContain(part)
   const info = pdfinfo(bytes)
-  if (info === undefined) return console.log('pdfinfo is not installed: the structure is not read by a second eye')
+  if (info === undefined)
+    return console.log('pdfinfo is not installed: the structure is not read by a second eye')
   expect(info).toMatch(/Tagged:\s+yes/)
   expect(info).toMatch(/Pages:\s+[2-9]/)
   const structure = pdfinfo(bytes, '-struct-text')!

@@ -29,8 +29,7 @@ function partsOf(block: WrittenBlock, docx: Library) {
   const { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
   if (block.kind === 'heading') return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_1 })]
   if (block.kind === 'paragraph') return [new Paragraph({ text: block.text, spacing: { after: 160 } })]
-  if (block.kind === 'list')
-    return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))
+  if (block.kind === 'list') return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,

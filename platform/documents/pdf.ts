@@ -86,7 +86,8 @@ function writeTable(doc: Doc, root: Root, { head, rows }: Extract<WrittenBlock, 
     const isHead = index === 0
     doc.font(isHead ? 'bold' : 'text').fontSize(9.5)
     const height =
-      2 * padding + Math.max(...cells.map((cell) => doc.heightOfString(cell || ' ', { width: width - 2 * padding })))
+      2 * padding +
+      Math.max(...cells.map((cell) => doc.heightOfString(cell || ' ', { width: width - 2 * padding })))
     if (doc.y + height > doc.page.height - bottom) doc.addPage()
     const top = doc.y
     const row = doc.struct('TR')
@@ -98,7 +99,10 @@ function writeTable(doc: Doc, root: Root, { head, rows }: Extract<WrittenBlock, 
       doc.endMarkedContent()
       row.add(
         doc.struct(isHead ? 'TH' : 'TD', {}, () => {
-          doc.font(isHead ? 'bold' : 'text').fontSize(9.5).fillColor('black')
+          doc
+            .font(isHead ? 'bold' : 'text')
+            .fontSize(9.5)
+            .fillColor('black')
           doc.text(cell || '–', left + padding, top + padding, { width: width - 2 * padding })
         }),
       )

@@ -3,6 +3,9 @@ import { openId } from '../../features/access/provider-contract.ts'
 import { tokens } from '../../features/access/token-contract.ts'
 import { activities } from '../../features/activities/contract.ts'
 import { ownActivities } from '../../features/activities/person-contract.ts'
+import { agreements } from '../../features/agreements/contract.ts'
+import { usualTerms } from '../../features/agreements/example.ts'
+import { agreementOffice } from '../../features/agreements/office-contract.ts'
 import { days } from '../../features/days/contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { notices } from '../../features/notices/contract.ts'
@@ -14,7 +17,7 @@ import { policy } from '../../features/policy/contract.ts'
 import { variants } from '../../features/variants/contract.ts'
 import { replannings } from '../../features/variants/replan-contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { publishedMonth } from '../published-month.ts'
 import { openWorld } from '../world.ts'
 
@@ -121,6 +124,23 @@ export async function openFilledWorld() {
     ],
   })
   await hr.ask(policy.consult, { changeId })
+  // Signed elsewhere, with its file; and a renewal of many, which finds it.
+  const agreementTerms = usualTerms('2026-11-23' as Day, '2027-01-31' as Day)
+  const { id: agreementId } = await employee.ask(agreements.write, { terms: agreementTerms, propose: true })
+  const manager = await world.as('Ada Colombo')
+  await manager.ask(agreements.decide, { agreementId, version: 1, decision: 'approve' })
+  await hr.ask(agreementOffice.upload, {
+    ...{ agreementId, fileName: 'accordo.pdf', signedOn: '2026-11-23' as Day },
+    contentBase64: Buffer.from('%PDF-1.7').toString('base64'),
+  })
+  const { files } = await hr.ask(agreements.agreement, { agreementId })
+  const { id: batchId } = await hr.ask(agreementOffice.renewMany, {
+    ...{ endsUntil: '2027-02-28' as Day, until: '2027-12-31' as Day, ready: 1 },
+  })
+  await world.untilDone(
+    () => hr.ask(agreementOffice.batch, { batchId }),
+    ({ state }) => state === 'done',
+  )
   const { id: comparisonId, variants: compared } = await hr.ask(variants.compare, {
     ...{ month, seconds: 2 },
     variants: [{ name: 'Un giorno', changes: [{ what: 'quota', daysPerPerson: 1, daysPerWeek: 1 }] }],
@@ -160,6 +180,9 @@ export async function openFilledWorld() {
       reviewId,
       activityId,
       activityRequestId,
+      agreementId,
+      fileId: files[0]!.id,
+      batchId,
       teamIds: [world.teams.anagrafe],
     } as Record<string, unknown>,
   }

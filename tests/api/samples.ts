@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { usualTerms } from '../../features/agreements/example.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
 
 type Json = {
@@ -37,6 +39,10 @@ const byName: Record<string, unknown> = {
   organisation: 'borgo-sereno',
   patronDay: '12-07',
   contentBase64: '',
+  terms: usualTerms('2027-08-01' as Day, '2027-12-31' as Day),
+  sha256: '0'.repeat(64),
+  // Of who asks, where nothing says of whom.
+  parentId: undefined,
 }
 /** Where one name means different things. */
 const byEndpoint: Record<string, Record<string, unknown>> = {
@@ -54,6 +60,7 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
     reason: 'Prova',
     happened: [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'more', value: 1 }],
   },
+  'PUT /agreements/{agreementId}/terms': { propose: false },
   'GET /month-drafts/{month}': { month: '2027-02' },
   'POST /months': { month: '2027-02', days: ['2027-02-01', '2027-02-02'], wishesUntil: '2027-01-20' },
 }

@@ -63,7 +63,10 @@ function Loaded({ agreement }: { agreement: Whole }) {
       <Section title={t('agreements.words')}>
         <DocumentWords document={document} />
         <div className="vi-row">
-          <ButtonAnchor download href={addressOf(documents.download, { agreementId: id, format: 'pdf' }, true)}>
+          <ButtonAnchor
+            download
+            href={addressOf(documents.download, { agreementId: id, format: 'pdf' }, true)}
+          >
             <Icon name="download" /> {t('agreements.pdf')}
           </ButtonAnchor>
           <ButtonAnchor

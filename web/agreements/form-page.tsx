@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { agreements } from '../../features/agreements/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -12,17 +11,19 @@ import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { useSession } from '../session.ts'
 import { olds, Reasons } from './acts.tsx'
+import type { Form, FormTerms } from './terms.ts'
 import { TermsFields } from './terms-fields.tsx'
 import { DocumentWords } from './words-of.tsx'
-
-export type Form = Answered<typeof agreements.form>
-export type FormTerms = Form['terms']
 
 /** A proposal: of a first agreement, a revision or a renewal; or the terms of one that is on its way. */
 export function AgreementFormPage() {
   const t = useText()
   const { personId, kind, parentId, agreementId } = useSearch({ from: '/signed-in/agreement-form' })
-  const existing = useAnswer(agreements.agreement, { agreementId: agreementId ?? '' }, { enabled: !!agreementId })
+  const existing = useAnswer(
+    agreements.agreement,
+    { agreementId: agreementId ?? '' },
+    { enabled: !!agreementId },
+  )
   const whose = existing.data
     ? {
         personId: existing.data.personId,

@@ -74,7 +74,10 @@ export function AgreementPage() {
   const { agreementId } = useParams({ from: '/signed-in/agreements/$agreementId' })
   const asked = useAnswer(agreements.agreement, { agreementId })
   return (
-    <Page title={asked.data?.name ?? '…'} {...(asked.data?.directorate ? { lead: asked.data.directorate } : {})}>
+    <Page
+      title={asked.data?.name ?? '…'}
+      {...(asked.data?.directorate ? { lead: asked.data.directorate } : {})}
+    >
       <AgreementView agreementId={agreementId} />
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { agreementOffice } from '../../features/agreements/office-contract.ts'
 import { agreements } from '../../features/agreements/contract.ts'
+import { agreementOffice } from '../../features/agreements/office-contract.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
 import { today } from '../clock.ts'

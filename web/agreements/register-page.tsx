@@ -52,11 +52,7 @@ export function AgreementRegisterPage() {
             <Section
               title={t('agreements.register-total', { count: total, formatted: numberInWords(total) })}
             >
-              {items.length === 0 ? (
-                <p>{t('agreements.register-nothing-found')}</p>
-              ) : (
-                <Rows items={items} />
-              )}
+              {items.length === 0 ? <p>{t('agreements.register-nothing-found')}</p> : <Rows items={items} />}
               <div className="vi-row">
                 {from > 0 && (
                   <Button small onClick={() => setFrom(from - pageLength)}>
@@ -99,7 +95,10 @@ function Filtering({ filters, onChange }: { filters: Filters; onChange: (part: P
       <SelectField
         label={t('agreements.filter-directorate')}
         value={filters.directorateId}
-        options={[all, ...(directorates.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          all,
+          ...(directorates.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         onText={(directorateId) => onChange({ directorateId })}
       />
       <TextField

@@ -105,7 +105,11 @@ function Preview({ preview, busy, onRenew }: { preview: Previewed; busy: boolean
           keyOf={({ name }) => name}
           columns={[
             { name: t('agreements.column-directorate'), cell: ({ name }) => name || '–' },
-            { name: t('agreements.renewals-ready-column'), number: true, cell: (one) => numberInWords(one.ready) },
+            {
+              name: t('agreements.renewals-ready-column'),
+              number: true,
+              cell: (one) => numberInWords(one.ready),
+            },
             { name: t('agreements.renewals-out'), number: true, cell: (one) => numberInWords(one.leftOut) },
           ]}
         />
@@ -130,7 +134,8 @@ function LeftOut({ leftOut }: { leftOut: Previewed['leftOut'] }) {
       <ul>
         {leftOut.map(({ code, count }) => (
           <li key={code}>
-            {numberInWords(count)} · {wordsOfReason({ code, from: '…', until: '…', months: '…', latest: '…' })}
+            {numberInWords(count)} ·{' '}
+            {wordsOfReason({ code, from: '…', until: '…', months: '…', latest: '…' })}
           </li>
         ))}
       </ul>
@@ -149,7 +154,11 @@ function Progress({ batchId }: { batchId: string }) {
   return (
     <Section title={t('agreements.renewals-title')}>
       <div role="status">
-        <Meter words={t('agreements.renewals-progress', { done, total, proposed })} value={done} max={total} />
+        <Meter
+          words={t('agreements.renewals-progress', { done, total, proposed })}
+          value={done}
+          max={total}
+        />
       </div>
       {state === 'done' && <Notice kind="good" title={t('agreements.renewals-done')} live />}
       {state === 'failed' && <Notice kind="bad" title={t('agreements.renewals-failed')} live />}

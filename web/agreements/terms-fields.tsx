@@ -4,10 +4,8 @@ import { weekdayInWords } from '../design/dates.ts'
 import { CheckField, SelectField, TextArea, TextField } from '../design/field.tsx'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
-import type { Form, FormTerms } from './form-page.tsx'
+import type { Asked, FormTerms } from './terms.ts'
 import { Bands, Objectives, Tools } from './terms-lists.tsx'
-
-export type Asked = { terms: FormTerms; form: Form; onTerms: (terms: FormTerms) => void }
 
 /** The form in its parts, in the order of the document. */
 export function TermsFields(asked: Asked) {
@@ -43,7 +41,9 @@ export function TermsFields(asked: Asked) {
               label={t(`agreements.place-${place}`)}
               checked={terms.places.includes(place)}
               onCheck={(on) =>
-                change({ places: on ? [...terms.places, place] : terms.places.filter((one) => one !== place) })
+                change({
+                  places: on ? [...terms.places, place] : terms.places.filter((one) => one !== place),
+                })
               }
             />
           ))}

@@ -2,8 +2,7 @@ import { objectiveKinds, operators, toolKinds } from '../../features/agreements/
 import { Button } from '../design/button.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
 import { useText } from '../language.ts'
-import type { FormTerms } from './form-page.tsx'
-import type { Asked } from './terms-fields.tsx'
+import type { Asked, FormTerms } from './terms.ts'
 
 const withAt = <One,>(list: readonly One[], place: number, part: Partial<One>): One[] =>
   list.map((one, at) => (at === place ? { ...one, ...part } : one))
