@@ -159,7 +159,7 @@ test('a review asked on the phone is answered by who took no part, and the day t
   await check('around-10-review-in-the-story')
 })
 
-test('a manager names who stands in from today, and that person is told', async () => {
+test('a manager names who stands in from today, and may end it', async () => {
   const { page, check } = manager
   await page.goto(`/teams?month=${product.publishedMonth}`)
   await page

@@ -70,6 +70,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['administrator', 'erasures', () => '/erasures'],
   ['union-representative', 'retention-representative', () => '/retention'],
   ['auditor', 'audit', () => '/audit'],
+  ['auditor', 'obstacles-rounded', () => '/activities/obstacles'],
   ['union-representative', 'who-may-ask-figures', () => '/activities/who-may-ask'],
   ['union-representative', 'criteria', () => `/criteria?month=${published()}`],
 ]
