@@ -17,6 +17,18 @@ test.each([
   expect(result.gapPercent).toBeCloseTo(recomputed, 9)
 })
 
+test.each([40, 300, 1000])(
+  'certified to five ten-thousandths where %i people have far too few desks and days',
+  (people) => {
+    const problem = generateProblem({ people, seed: 14, stressed: true })
+    const result = planMonth(problem)
+    expect(result.raised.length).toBeGreaterThan(0)
+    expect(scorePlan(problem, result.plan).violations).toEqual([])
+    const recomputed = gapPercentOf(result.objective, boundOf(problem, result.plan.prices))
+    expect(recomputed).toBeLessThanOrEqual(0.05)
+  },
+)
+
 test('minutes twenty times as large are certified as well', () => {
   const problem = generateProblem({ people: 150, seed: 21 })
   for (const person of problem.people) {
