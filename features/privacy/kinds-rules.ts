@@ -35,6 +35,8 @@ const hr = said(
 )
 const nobody = said('nessuno: solo il sistema', 'nobody: the system alone')
 const five = 1826
+const agedBy = (basis: string, usualDays: number, mostDays: number) =>
+  ({ basis, counted: 'made', usualDays, mostDays }) as const
 
 export const kinds = {
   person: {
@@ -248,22 +250,14 @@ export const kinds = {
     title: said('Accordi individuali', 'Individual agreements'),
     purpose: said('Regolare e provare il lavoro fuori sede', 'To govern and prove work away'),
     seenBy: said('la persona, chi approva e firma, HR', 'the person, who approves and signs, HR'),
-    ...{
-      basis: 'art. 6 c. 1 lett. b e c; L. 81/2017 art. 19',
-      counted: 'made',
-      usualDays: five,
-      mostDays: 3653,
-    },
+    ...agedBy('art. 6 c. 1 lett. b e c; L. 81/2017 art. 19', five, 3653),
     why: said('Cinque anni (DM 149/2022), finita la vigenza', 'Five years (DM 149/2022), once it is over'),
   },
   imports: {
     title: said('File del personale importati', 'Files of people imported'),
     purpose: said('Portare dentro l’anagrafica', 'To bring people in'),
-    basis: `${duty}; art. 5 c. 1 lett. d`,
     seenBy: said('chi importa; il file stesso nessuno', 'who imports; the file itself nobody'),
-    counted: 'made',
-    usualDays: 1,
-    mostDays: 1,
+    ...agedBy(`${duty}; art. 5 c. 1 lett. d`, 1, 1),
     why: said(
       'Il file appena letto, il resto dopo un giorno',
       'The file once it is read, the rest after a day',
