@@ -12,6 +12,7 @@ import { Icon } from '../design/icon.tsx'
 import { Notice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import { AgreementNotice } from './agreement-notice.tsx'
 import { ChanceSign, ChosenDay, StrengthChoice, StrengthSign } from './chosen-day.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { isMine, numbersOf, type ShownWish, wishOf } from './my-wish.ts'
@@ -85,6 +86,7 @@ export function WishCalendar({ shown, month }: { shown: ShownWish; month: Month 
   return (
     <div className="vi-mine">
       <div className="vi-stack vi-mine-main">
+        <AgreementNotice shown={shown} />
         {shown.blocked && (
           <Notice kind="caution">
             <p>{t('wishes/work-not-workable-away')}</p>
