@@ -1,7 +1,6 @@
 // A person asks a person to look again at a day: D.Lgs. 152/1997 art. 1-bis, Reg. UE 2016/679 art. 22.
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
-import type { DayChangeRow } from '../planning/published-store.ts'
 import type { Place } from '../planning/rules.ts'
 import { type Move, reasonsAgainst, type TeamFacts } from './rules.ts'
 
@@ -16,7 +15,7 @@ export type Review = {
 
 export const answerUntil = (today: Day, withinDays: number): Day => addDays(today, withinDays)
 
-type Change = Pick<DayChangeRow, 'day' | 'from' | 'to' | 'changedById'>
+type Change = { day: Day; from: Place; to: Place; changedById: string }
 
 /** Of a month not published: wished days that somebody else took, the last change of each; not those given back. */
 export function decidedByOthers<Changed extends Change>(
