@@ -79,6 +79,3 @@ export function warningDue(endsOn: Day, daysBefore: readonly number[], today: Da
   const due = daysBefore.filter((days) => today >= addDays(endsOn, -days))
   return due.length > 0 ? Math.min(...due) : undefined
 }
-
-/** How long an agreement is kept: five years from its signature (DM 149/2022), and never while it is in force. */
-export const keptYears = 5

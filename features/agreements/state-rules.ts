@@ -23,8 +23,6 @@ export const stepNames = [
   'never-began',
 ] as const
 export type StepName = (typeof stepNames)[number]
-/** What ends the way before it is in force. */
-export const wayEnds: readonly StepName[] = ['refused', 'taken-back', 'never-began']
 
 export type Step = { step: StepName; version: number; level: number | null }
 export type Force = { startsOn: Day; endsOn: Day | null }
