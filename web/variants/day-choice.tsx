@@ -21,13 +21,13 @@ export function DayChoice(props: {
             key={day}
             type="button"
             aria-pressed={pressed}
-            aria-label={dayInWords(day)}
             disabled={!!from && day < from}
             style={{ gridColumnStart: weekdayOf(day) }}
             onClick={() => onChosen(days.filter((one) => (one === day ? !pressed : chosen.includes(one))))}
           >
-            <span aria-hidden="true">{weekdayInWords(weekdayOf(day), 'short')}</span>
-            {dayNumber(day)}
+            <span className="vi-hidden">{dayInWords(day)}</span>
+            <small aria-hidden="true">{weekdayInWords(weekdayOf(day), 'short')}</small>
+            <span aria-hidden="true">{dayNumber(day)}</span>
           </button>
         )
       })}
