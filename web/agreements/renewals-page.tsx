@@ -21,7 +21,7 @@ import { AgreementPages } from './pages.tsx'
 export function AgreementRenewalsPage() {
   const t = useText()
   const [endsUntil, setEndsUntil] = useState<string>(addDays(today(), 60))
-  const [until, setUntil] = useState<string>(addDays(today(), 420))
+  const [until, setUntil] = useState<string>(addDays(today(), 360))
   const [directorateId, setDirectorateId] = useState('')
   const [batchId, setBatchId] = useState<string | null>(null)
   const directorates = useAnswer(people.directorates, {})
