@@ -77,10 +77,15 @@ function Consequences({ figures }: { figures: Figures }) {
       <Facts
         facts={[
           ...facts.map(({ name, value }) => ({ name, value: numberInWords(value) })),
-          {
-            name: t('replan.hours'),
-            value: t(figures.minutes > 0 ? 'replan.hours-more' : 'replan.hours-less', { hours: words }),
-          },
+          // Where nothing moves no time is given or taken.
+          ...(figures.days > 0
+            ? [
+                {
+                  name: t('replan.hours'),
+                  value: t(figures.minutes > 0 ? 'replan.hours-more' : 'replan.hours-less', { hours: words }),
+                },
+              ]
+            : []),
           ...(figures.overDesksBefore > 0
             ? [
                 {
