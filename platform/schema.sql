@@ -156,7 +156,7 @@ table agreement_evaluation -- row-level security forced
   PRIMARY KEY (organisation_id, agreement_id, evaluated_at)
   CREATE UNIQUE INDEX agreement_evaluation_pkey ON public.agreement_evaluation USING btree (organisation_id, agreement_id, evaluated_at)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select, update
+  vicinato_app may delete, insert, select, update
 table agreement_file -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -174,7 +174,7 @@ table agreement_file -- row-level security forced
   CREATE INDEX agreement_file_of ON public.agreement_file USING btree (organisation_id, agreement_id)
   CREATE UNIQUE INDEX agreement_file_pkey ON public.agreement_file USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select
+  vicinato_app may delete, insert, select
 table agreement_file_check -- row-level security forced
   organisation_id uuid not null
   file_id uuid not null
@@ -223,7 +223,7 @@ table agreement_protocol -- row-level security forced
   PRIMARY KEY (organisation_id, agreement_id, noted_at)
   CREATE UNIQUE INDEX agreement_protocol_pkey ON public.agreement_protocol USING btree (organisation_id, agreement_id, noted_at)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select
+  vicinato_app may delete, insert, select
 table agreement_step -- row-level security forced
   organisation_id uuid not null
   agreement_id uuid not null
@@ -243,7 +243,7 @@ table agreement_step -- row-level security forced
   CREATE UNIQUE INDEX agreement_signed_once ON public.agreement_step USING btree (organisation_id, agreement_id, version, step) WHERE (step = ANY (ARRAY['signed-by-person'::text, 'signed-by-office'::text, 'signed-elsewhere'::text]))
   CREATE UNIQUE INDEX agreement_step_pkey ON public.agreement_step USING btree (organisation_id, agreement_id, seq)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select, update
+  vicinato_app may delete, insert, select, update
 table agreement_template -- row-level security forced
   organisation_id uuid not null
   frame text not null
@@ -275,7 +275,7 @@ table agreement_terms -- row-level security forced
   PRIMARY KEY (organisation_id, agreement_id, version)
   CREATE UNIQUE INDEX agreement_terms_pkey ON public.agreement_terms USING btree (organisation_id, agreement_id, version)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may insert, select, update
+  vicinato_app may delete, insert, select, update
 table api_token -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()

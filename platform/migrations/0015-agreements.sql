@@ -77,7 +77,7 @@ create table agreement_terms (
   foreign key (organisation_id, agreement_id) references agreement (organisation_id, id) on delete cascade,
   foreign key (organisation_id, written_by) references person (organisation_id, id)
 );
-call protect('agreement_terms', 'select, insert, update');
+call protect('agreement_terms');
 
 create table agreement_step (
   organisation_id uuid not null,
@@ -104,7 +104,7 @@ create unique index agreement_signed_once on agreement_step (organisation_id, ag
   where step in ('signed-by-person', 'signed-by-office', 'signed-elsewhere');
 create unique index agreement_closed_once on agreement_step (organisation_id, agreement_id)
   where step in ('refused', 'taken-back', 'never-began', 'withdrawn', 'revised', 'transferred', 'expired');
-call protect('agreement_step', 'select, insert, update');
+call protect('agreement_step');
 
 -- When it is in force, and with which caps: what months are asked about.
 create table agreement_force (
@@ -184,10 +184,10 @@ create table agreement_evaluation (
   foreign key (organisation_id, agreement_id) references agreement (organisation_id, id) on delete cascade,
   foreign key (organisation_id, evaluated_by) references person (organisation_id, id)
 );
-call protect('agreement_file', 'select, insert');
+call protect('agreement_file', 'select, insert, delete');
 call protect('agreement_file_check', 'select, insert');
-call protect('agreement_protocol', 'select, insert');
-call protect('agreement_evaluation', 'select, insert, update');
+call protect('agreement_protocol', 'select, insert, delete');
+call protect('agreement_evaluation');
 
 -- Many at once: whom, with what outcome, seen while it goes on.
 create table agreement_batch (
