@@ -122,6 +122,7 @@ test('HR sends a change of rules to the representatives, whose opinion is in the
   await page.getByText(words('policy.consulted')).first().waitFor()
   await union.page.goto('/policy/changes')
   await union.page.getByRole('link', { name: 'Sette giorni al mese' }).click()
+  await union.page.getByLabel(words('policy.opinion-stance')).selectOption('favourable')
   await union.page
     .getByLabel(words('policy.opinion-words'))
     .fill('Otto giorni, come nel contratto integrativo')

@@ -114,12 +114,14 @@ function Log({ shown }: { shown: Shown }) {
 type Stance = Shown['log'][number]['stance']
 function Opinion({ changeId }: { changeId: string }) {
   const t = useText()
-  const [stance, setStance] = useState<Stance>('favourable')
+  // Nobody is agreed for: the stance is chosen, never preset.
+  const [stance, setStance] = useState<Stance | ''>('')
   const [words, setWords] = useState('')
   const give = useAct(policy.giveOpinion, {
     refreshes,
     onDone: () => {
       announce(t('policy.opinion-given'))
+      setStance('')
       setWords('')
     },
   })
@@ -129,17 +131,21 @@ function Opinion({ changeId }: { changeId: string }) {
         className="vi-stack vi-narrow"
         onSubmit={(event) => {
           event.preventDefault()
-          give.mutate({ changeId, stance, words })
+          if (stance !== '') give.mutate({ changeId, stance, words })
         }}
       >
         <SelectField
           label={t('policy.opinion-stance')}
+          required
           value={stance}
-          options={(['favourable', 'contrary', 'remarks'] as const).map((value) => ({
-            value,
-            label: t(`policy.stance-${value}`),
-          }))}
-          onText={(chosen) => setStance(chosen as Stance)}
+          options={[
+            { value: '', label: t('policy.stance-choose') },
+            ...(['favourable', 'contrary', 'remarks'] as const).map((value) => ({
+              value,
+              label: t(`policy.stance-${value}`),
+            })),
+          ]}
+          onText={(chosen) => setStance(chosen as Stance | '')}
         />
         <TextArea
           label={t('policy.opinion-words')}
