@@ -31,11 +31,11 @@ export type MonthAmendment = {
  * A team whose office is closed on these days and no others. On a closed day nobody must be there; on a day open
  * again as many as on the team's fullest other day.
  */
-export function withClosure(
-  team: MonthTeam,
+export function withClosure<Team extends MonthTeam>(
+  team: Team,
   days: readonly Day[],
   closure: { closedDays: readonly Day[]; closedTo: string | null; closedToDesks: number },
-): MonthTeam {
+): Team {
   const open = team.minPresent.filter((_, index) => !team.closedDays.includes(days[index]!))
   const usual = Math.max(0, ...open)
   const { closedTo, closedToDesks } = closure
