@@ -77,6 +77,7 @@ export async function findAgreementHeld(tx: Transaction, organisationId: string,
   return findAgreement(tx, organisationId, id)
 }
 
+/** Newest first; what began in the same moment as a renewal comes after it. */
 export async function listAgreementsOf(
   tx: Transaction,
   organisationId: string,
@@ -84,7 +85,7 @@ export async function listAgreementsOf(
 ): Promise<AgreementRow[]> {
   const { rows } = await sql<AgreementRow>`
     select ${columns} from ${joined} where a.organisation_id = ${organisationId} and a.person_id = ${personId}
-    order by a.made_at desc, a.id`.execute(tx)
+    order by a.made_at desc, a.kind = 'first', a.id`.execute(tx)
   return rows
 }
 
