@@ -95,10 +95,14 @@ test('two re-plans of the same month at once: one of the two', async () => {
 })
 
 test('a re-plan and a swap of the same day at once: whichever is first, nothing of the other is half done', async () => {
+  let raced = 0
   for (let round = 0; round < 4; round++) {
     const ready = await previewed([await closing(6)])
     const [move] = ready.moves
-    const mover = move!.personId === bruno!.personId ? bruno! : carla!
+    // What an earlier round left may need no move any more.
+    if (!move) break
+    raced++
+    const mover = move.personId === bruno!.personId ? bruno! : carla!
     const own = working.find((_, index) => index === (mover === bruno! ? 14 : 15))!
     const isAway = (await placeOf(mover, own)) === 'home'
     const [applied, swapped] = await Promise.all([
@@ -115,11 +119,13 @@ test('a re-plan and a swap of the same day at once: whichever is first, nothing 
     await figuresAgree()
     if (applied.status !== 201) continue
     const undone = await hr!.send(replannings.undo, { replanningId: ready.id })
-    // What was swapped after it stands on it: then it stays.
-    expect(undone.status).toBe(swapped.status === 201 ? 409 : 201)
+    // What was changed after it stands on it: then it stays. What the manager is asked for changes nothing yet.
+    const changed = swapped.status === 201 && (swapped.body as { done?: boolean }).done !== false
+    expect(undone.status).toBe(changed ? 409 : 201)
     await figuresAgree()
-    if (undone.status !== 201) return
+    if (undone.status !== 201) break
   }
+  expect(raced).toBeGreaterThan(0)
 })
 
 test('a variant adopted by many at once is adopted once; with the month’s numbers changed at once, all or nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import type { Day, Month } from '../../vocabulary/day.ts'
+import type { Month } from '../../vocabulary/day.ts'
 import { type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { countKeptIn, findWhetherMapped } from '../activities/store.ts'
 import { countWithoutAgreement } from '../agreements/gate-store.ts'

@@ -47,13 +47,7 @@ export function HoldForm({ personId }: { personId: string }) {
           value={reference}
           onText={setReference}
         />
-        <TextField
-          label={t('privacy.hold-until')}
-          type="date"
-          optional
-          value={until}
-          onText={setUntil}
-        />
+        <TextField label={t('privacy.hold-until')} type="date" optional value={until} onText={setUntil} />
         <div>
           <Button type="submit" busy={place.isPending}>
             {t('privacy.hold-place')}
