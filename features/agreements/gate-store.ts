@@ -3,19 +3,23 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
-import { getPolicy } from '../policy/store.ts'
+import type { Policy } from '../policy/rules.ts'
 import { findAgreementsInForce, findWhetherOnItsWay, listInForceOf } from './force-store.ts'
 import { type AgreementInForce, type GateOfMonth, gateOfMonth } from './gate-rules.ts'
 
-/** @param days working days of a month, ascending */
+/**
+ * What the agreement allows a person in a month. Policy is the caller's, who has read it: in the minutes before the
+ * deadline everybody passes here.
+ * @param days working days of a month, ascending
+ */
 export async function findGateOf(
   tx: Transaction,
   organisationId: string,
   person: { personId: string; directorateId: string | null },
+  policy: Policy,
   days: readonly Day[],
   today: Day,
 ): Promise<GateOfMonth> {
-  const policy = await getPolicy(tx, organisationId)
   const gate = policy.valueOf('agreement-gate', { directorateId: person.directorateId ?? undefined }, today)
   const [first, last] = [days[0], days.at(-1)]
   if (gate === 'off' || !first || !last) return gateOfMonth('off', [], [...days])
@@ -46,10 +50,11 @@ export async function findReasonsForDay(
   tx: Transaction,
   organisationId: string,
   person: { personId: string; directorateId: string | null },
+  policy: Policy,
   day: Day,
   today: Day,
 ): Promise<Reason[]> {
-  const { gate, covered } = await findGateOf(tx, organisationId, person, [day], today)
+  const { gate, covered } = await findGateOf(tx, organisationId, person, policy, [day], today)
   return gate === 'block' && covered.length === 0 ? [{ code: 'agreements/gate-day-of', day }] : []
 }
 

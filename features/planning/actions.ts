@@ -52,6 +52,24 @@ export async function holdUnpublished(
   return row
 }
 
+/** Why the month takes no other plan now: neither a run nor one made beside it. */
+export async function reasonsNotToPropose(
+  { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
+  row: MonthRow,
+): Promise<Reason[]> {
+  const { month } = row
+  const reasons: Reason[] = []
+  if (row.publishedAt) reasons.push({ code: 'planning/published', month })
+  else if (stageOf({ ...row, published: false }, today) === 'wishes')
+    reasons.push({ code: 'planning/month-still-open', wishesUntil: row.wishesUntil })
+  if ((await listRuns(tx, actor.organisationId, month)).some(({ outcome }) => outcome === null))
+    reasons.push({ code: 'planning/run-under-way' })
+  // Days that people have lived are not planned again; the others are changed one by one.
+  if (row.days[0]! <= today && (await countReopenings(tx, actor.organisationId, month)) > 0)
+    reasons.push({ code: 'planning/month-begun', month })
+  return reasons
+}
+
 export async function startRun(
   context: Context,
   asked: { month: Month; seconds: number; gapPercent: number },
@@ -60,16 +78,7 @@ export async function startRun(
   // Held alone, so that two who start at the same moment do not both find no run under way.
   const row = await holdUnpublished(context, asked.month, 'update')
   const people = await countPlanningPeople(tx, actor.organisationId, today)
-  const underWay = (await listRuns(tx, actor.organisationId, asked.month)).some(
-    ({ outcome }) => outcome === null,
-  )
-  const reasons: Reason[] = []
-  if (stageOf({ ...row, published: false }, today) === 'wishes')
-    reasons.push({ code: 'planning/month-still-open', wishesUntil: row.wishesUntil })
-  if (underWay) reasons.push({ code: 'planning/run-under-way' })
-  // Days that people have lived are not planned again; the others are changed one by one.
-  if (row.days[0]! <= today && (await countReopenings(tx, actor.organisationId, asked.month)) > 0)
-    reasons.push({ code: 'planning/month-begun', month: asked.month })
+  const reasons = await reasonsNotToPropose(context, row)
   if (people === 0) reasons.push({ code: 'planning/nobody-to-plan' })
   refuseIf(reasons)
   const id = await saveRun(tx, actor.organisationId, {

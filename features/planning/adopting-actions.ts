@@ -1,11 +1,10 @@
 import type { Context } from '../../platform/context.ts'
-import { type Reason, refuseIf } from '../../vocabulary/refusal.ts'
-import { stageOf } from '../months/rules.ts'
+import { refuseIf } from '../../vocabulary/refusal.ts'
 import type { MonthRow } from '../months/store.ts'
+import { reasonsNotToPropose } from './actions.ts'
 import { tellToApprove } from './answering-actions.ts'
-import { countReopenings } from './reopening-store.ts'
 import type { Place } from './rules.ts'
-import { listRuns, type RaisedShown, saveRun, saveRunEnd } from './run-store.ts'
+import { type RaisedShown, saveRun, saveRunEnd } from './run-store.ts'
 import { saveSolvedMonth } from './solved-store.ts'
 import { saveProposal } from './store.ts'
 
@@ -19,23 +18,6 @@ export type PlanMade = {
   raised: readonly RaisedShown[]
   seconds: number
   record: Uint8Array
-}
-
-/** Why the month takes no other plan now: the same that keep a run from being started. */
-export async function reasonsNotToPropose(
-  { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
-  row: MonthRow,
-): Promise<Reason[]> {
-  const { month } = row
-  const reasons: Reason[] = []
-  if (row.publishedAt) reasons.push({ code: 'planning/published', month })
-  else if (stageOf({ ...row, published: false }, today) === 'wishes')
-    reasons.push({ code: 'planning/month-still-open', wishesUntil: row.wishesUntil })
-  if ((await listRuns(tx, actor.organisationId, month)).some(({ outcome }) => outcome === null))
-    reasons.push({ code: 'planning/run-under-way' })
-  if (row.days[0]! <= today && (await countReopenings(tx, actor.organisationId, month)) > 0)
-    reasons.push({ code: 'planning/month-begun', month })
-  return reasons
 }
 
 /** Makes a plan the month's proposal, as a run that has ended. The month is held by the caller, alone. */

@@ -5,6 +5,7 @@ import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { findReasonsForDay } from '../agreements/gate-store.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
+import { getPolicy } from '../policy/store.ts'
 import { getProposingRun, holdUnpublished } from './actions.ts'
 import { factsOn, type MonthFacts } from './change-rules.ts'
 import { holdTeamAndBudget, listDayChanges, saveDayChange } from './change-store.ts'
@@ -111,7 +112,8 @@ async function reasonsOfAgreement({ tx, actor, today }: Context, held: Held, day
   const { personId } = held.person
   const planned = await findTeamIdOfPlanned(tx, actor.organisationId, held.row.month, personId)
   const person = { personId, directorateId: planned?.directorateId ?? null }
-  return findReasonsForDay(tx, actor.organisationId, person, day, today)
+  const policy = await getPolicy(tx, actor.organisationId)
+  return findReasonsForDay(tx, actor.organisationId, person, policy, day, today)
 }
 
 export async function changeDay(

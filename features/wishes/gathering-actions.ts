@@ -9,7 +9,7 @@ import { findGateOf } from '../agreements/gate-store.ts'
 import { mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf, stageOf } from '../months/rules.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
-import { mostAwayDays } from '../policy/rules.ts'
+import { mostAwayDays, type Policy } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { copyOf, patternOf } from './pattern-rules.ts'
@@ -28,6 +28,8 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
   const { month, rules } = row
   const wisher = await getWisher(tx, organisationId, month, personId)
   const latest = await listStatedUntil(tx, organisationId, month, personId, patternMonths)
+  const policy = await getPolicy(tx, organisationId)
+  const { directorateId } = wisher
   const others = rules.window.filter((one: Month) => one !== month)
   return {
     row,
@@ -37,20 +39,18 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     stated: latest.find((one): boolean => one.month === month) as StatedWish | undefined,
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
     usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
-    blocked: await isBlocked({ tx, actor, today }, personId, wisher.directorateId),
-    agreement: await findGateOf(
-      tx,
-      organisationId,
-      { personId, directorateId: wisher.directorateId },
-      row.days,
-      today,
-    ),
+    blocked: await isBlocked({ tx, actor, today }, policy, personId, directorateId),
+    agreement: await findGateOf(tx, organisationId, { personId, directorateId }, policy, row.days, today),
   }
 }
 
 /** Policy keeps from asking whose activities are not judged workable away, once anybody's are mapped. */
-async function isBlocked({ tx, actor, today }: At, personId: string, directorateId: string | null) {
-  const policy = await getPolicy(tx, actor.organisationId)
+async function isBlocked(
+  { tx, actor, today }: At,
+  policy: Policy,
+  personId: string,
+  directorateId: string | null,
+) {
   const gate = policy.valueOf('mapping-gate', { directorateId: directorateId ?? undefined }, today)
   if (gate !== 'block') return false
   const { mapped, mayAsk } = await findWhetherMayAsk(tx, actor.organisationId, personId, today)
