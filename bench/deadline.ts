@@ -20,6 +20,7 @@ import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
+import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import { addDays, type Day } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
@@ -94,6 +95,7 @@ async function measure(): Promise<void> {
       },
       mail: async () => {},
       push: pusher({ loopback: false }),
+      outbound: outbound({ loopback: false }),
       publicUrl: 'http://127.0.0.1',
       sealing: sealingWith('a secret of the benchmark, long enough'),
       firstAdministratorToken: undefined,

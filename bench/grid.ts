@@ -16,6 +16,7 @@ import { systemClock } from '../platform/clock.ts'
 import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
+import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import { addMonths, type Month, monthOf } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
@@ -70,6 +71,7 @@ async function measure(): Promise<boolean> {
       },
       mail: async () => {},
       push: pusher({ loopback: false }),
+      outbound: outbound({ loopback: false }),
       publicUrl: 'http://127.0.0.1',
       sealing: sealingWith('a secret of the benchmark, long enough'),
       firstAdministratorToken: undefined,

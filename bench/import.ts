@@ -23,6 +23,7 @@ import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
+import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import { type Cell, csvOf, xlsxOf } from '../platform/sheets/writing.ts'
 
@@ -118,6 +119,7 @@ const services = {
   },
   mail: undefined,
   push: pusher({ loopback: false }),
+  outbound: outbound({ loopback: false }),
   publicUrl: 'http://127.0.0.1',
   sealing: sealingWith('a secret of the benchmark, long enough'),
   firstAdministratorToken: undefined,

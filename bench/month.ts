@@ -19,6 +19,7 @@ import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
 import type { RunningJob, Work } from '../platform/jobs.ts'
+import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import type { Services } from '../platform/services.ts'
 import { type BenchDatabase, openEmbeddedPlace, openServerPlace } from './databases.ts'
@@ -123,6 +124,7 @@ async function measure({ name, database }: BenchDatabase): Promise<void> {
     },
     mail: async () => {},
     push: pusher({ loopback: false }),
+    outbound: outbound({ loopback: false }),
     publicUrl: 'http://127.0.0.1',
     sealing: sealingWith('a secret of the benchmark, long enough'),
     firstAdministratorToken: undefined,

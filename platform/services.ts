@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Sealing } from './identity/sealing.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
+import type { Outbound } from './outbound.ts'
 import type { Pusher } from './push.ts'
 
 /** What features are given of the outside world besides the transaction. */
@@ -10,6 +11,8 @@ export type Services = {
   log: Log
   mail: Mailer
   push: Pusher
+  /** Asks services of others at addresses that organisations set. */
+  outbound: Outbound
   /** Where people find this installation, without a slash at the end. */
   publicUrl: string
   /** Seals what the database keeps and must not tell: secrets towards others. */

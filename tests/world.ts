@@ -13,6 +13,7 @@ import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
 import type { Log, LogEntry } from '../platform/log.ts'
 import type { Mail, Mailer } from '../platform/mail.ts'
+import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import type { Services } from '../platform/services.ts'
 import { type Endpoint, pathNames } from '../vocabulary/endpoint.ts'
@@ -220,6 +221,7 @@ const servicesOf = (clock: Clock, log: Log, mail: Mailer, publicUrl: string): Se
   log,
   mail,
   push: pusher({ loopback: true }),
+  outbound: outbound({ loopback: true, milliseconds: 1000 }),
   publicUrl,
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

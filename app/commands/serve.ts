@@ -5,6 +5,7 @@ import { sealingWith } from '../../platform/identity/sealing.ts'
 import { installationSecret } from '../../platform/identity/secret-file.ts'
 import { newToken } from '../../platform/identity/tokens.ts'
 import { mailer } from '../../platform/mail.ts'
+import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import type { Services } from '../../platform/services.ts'
 import type { CommandLine } from '../command-line.ts'
@@ -28,6 +29,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
     log: errorLog,
     mail: mailer(settings.smtpUrl, settings.mailFrom),
     push: pusher({ loopback: false }),
+    outbound: outbound({ loopback: false }),
     publicUrl: settings.publicUrl,
     sealing: sealingWith(installationSecret(settings.secret, settings.dataFolder)),
     firstAdministratorToken,

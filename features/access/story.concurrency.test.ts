@@ -3,6 +3,7 @@ import { openHouse } from '../../app/house.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
+import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import { openTestDatabase } from '../../tests/setup/database.ts'
 import { visitorAt } from '../../tests/visitor.ts'
@@ -82,7 +83,7 @@ test('two first administrators at the same moment found one organisation', async
   const database = await openTestDatabase()
   const services = {
     ...{ clock: stoppedClock('2026-11-23'), log: noLog, mail: undefined },
-    ...{ push: pusher({ loopback: false }) },
+    ...{ push: pusher({ loopback: false }), outbound: outbound({ loopback: false }) },
     ...{ sealing: sealingWith('a secret of the tests, long enough') },
     ...{ publicUrl: 'http://vicinato.test', firstAdministratorToken: 'token' },
   }

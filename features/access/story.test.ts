@@ -3,6 +3,7 @@ import { openHouse } from '../../app/house.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
+import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import { openTestDatabase } from '../../tests/setup/database.ts'
 import { visitorAt } from '../../tests/visitor.ts'
@@ -236,6 +237,7 @@ test('the first administrator founds the organisation, once, with the token of t
     mail: undefined,
     publicUrl: 'https://vicinato.example',
     push: pusher({ loopback: false }),
+    outbound: outbound({ loopback: false }),
     sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: 'token-of-the-first-start',
   }

@@ -3,6 +3,7 @@ import { openHouse } from '../../app/house.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
+import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import { openTestDatabase } from '../setup/database.ts'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
     await openTestDatabase(),
     {
       ...{ clock: stoppedClock('2026-11-23'), log: noLog, mail: undefined },
-      ...{ push: pusher({ loopback: false }) },
+      ...{ push: pusher({ loopback: false }), outbound: outbound({ loopback: false }) },
       ...{ sealing: sealingWith('a secret of the tests, long enough') },
       ...{ publicUrl: 'https://vicinato.test', firstAdministratorToken: undefined },
     },

@@ -3,6 +3,7 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
+import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 
 /** Every route of the product, to be asked about its contract. */
@@ -11,6 +12,7 @@ export const allRoutes: readonly Route[] = routesOf({
   log: noLog,
   mail: undefined,
   push: pusher({ loopback: false }),
+  outbound: outbound({ loopback: false }),
   publicUrl: 'http://vicinato.test',
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

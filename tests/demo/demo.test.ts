@@ -17,6 +17,7 @@ import { listWishes } from '../../features/wishes/store.ts'
 import { findBrokenAudit } from '../../platform/audit.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import { sealingWith } from '../../platform/identity/sealing.ts'
+import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { openTestDatabase, type TestDatabase } from '../setup/database.ts'
@@ -40,6 +41,7 @@ beforeAll(async () => {
     log: () => {},
     mail: async () => {},
     push: pusher({ loopback: false }),
+    outbound: outbound({ loopback: false }),
     publicUrl: 'http://vicinato.test',
     sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: undefined,
