@@ -1383,6 +1383,60 @@ table role_grant -- row-level security forced
   CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (organisation_id, person_id, role)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table safety_notice -- row-level security forced
+  organisation_id uuid not null
+  version smallint not null
+  title text not null
+  body text not null
+  document jsonb not null
+  valid_from date not null
+  anew boolean not null
+  sha256 bytea not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, version)
+  CREATE UNIQUE INDEX safety_notice_pkey ON public.safety_notice USING btree (organisation_id, version)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.safety_notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.safety_notice FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table safety_receipt -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  capacity text not null
+  received_on date not null
+  received_at timestamp with time zone not null
+  version smallint
+  sha256 bytea
+  way text not null
+  proof text not null default ''::text
+  noted_by uuid
+  CHECK ((capacity = ANY (ARRAY['worker'::text, 'representative'::text])))
+  CHECK (((way <> 'product'::text) OR ((version IS NOT NULL) AND (sha256 IS NOT NULL))))
+  FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, version) REFERENCES safety_notice(organisation_id, version)
+  PRIMARY KEY (organisation_id, person_id, capacity, received_on)
+  CHECK ((way = ANY (ARRAY['product'::text, 'paper'::text, 'other'::text])))
+  CREATE INDEX safety_receipt_of_version ON public.safety_receipt USING btree (organisation_id, version)
+  CREATE UNIQUE INDEX safety_receipt_pkey ON public.safety_receipt USING btree (organisation_id, person_id, capacity, received_on)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
+table safety_reminder -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  capacity text not null
+  until date not null
+  days smallint not null
+  reminded_at timestamp with time zone not null
+  CHECK ((capacity = ANY (ARRAY['worker'::text, 'representative'::text])))
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id, capacity, until)
+  CREATE UNIQUE INDEX safety_reminder_pkey ON public.safety_reminder USING btree (organisation_id, person_id, capacity, until)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table schema_migration
   name text not null
   applied_at timestamp with time zone not null default now()
@@ -1524,6 +1578,136 @@ table team_substitute -- row-level security forced
   CREATE UNIQUE INDEX team_substitute_pkey ON public.team_substitute USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table training_certificate -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  course_id uuid not null
+  enrolment_id uuid
+  title text not null
+  hours smallint not null
+  issued_on date not null
+  valid_until date
+  made_at timestamp with time zone not null
+  made_by uuid
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  warned_days smallint
+  CHECK (((valid_until IS NULL) OR (issued_on <= valid_until)))
+  FOREIGN KEY (organisation_id, course_id) REFERENCES training_course(organisation_id, id)
+  FOREIGN KEY (organisation_id, enrolment_id) REFERENCES training_enrolment(organisation_id, id) ON DELETE SET NULL (enrolment_id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, revoked_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX training_certificate_by_end ON public.training_certificate USING btree (organisation_id, valid_until) WHERE ((revoked_at IS NULL) AND (valid_until IS NOT NULL))
+  CREATE INDEX training_certificate_of_course ON public.training_certificate USING btree (organisation_id, course_id, person_id) WHERE (revoked_at IS NULL)
+  CREATE INDEX training_certificate_of_enrolment ON public.training_certificate USING btree (organisation_id, enrolment_id)
+  CREATE UNIQUE INDEX training_certificate_pkey ON public.training_certificate USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX training_certified_once ON public.training_certificate USING btree (organisation_id, person_id, course_id, issued_on) WHERE (revoked_at IS NULL)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table training_course -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  code text not null
+  title text not null
+  description text not null default ''::text
+  audience text not null
+  subject text not null
+  hours smallint not null
+  valid_months smallint
+  required_from date
+  made_at timestamp with time zone not null
+  made_by uuid
+  retired_at timestamp with time zone
+  CHECK ((audience = ANY (ARRAY['everybody'::text, 'agile-workers'::text, 'managers'::text, 'middle-managers'::text])))
+  CHECK (((hours >= 1) AND (hours <= 500)))
+  UNIQUE (organisation_id, code)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((subject = ANY (ARRAY['organisational'::text, 'management'::text, 'digital'::text, 'safety'::text])))
+  CHECK (((valid_months >= 1) AND (valid_months <= 240)))
+  CREATE UNIQUE INDEX training_course_organisation_id_code_key ON public.training_course USING btree (organisation_id, code)
+  CREATE UNIQUE INDEX training_course_pkey ON public.training_course USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table training_edition -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  course_id uuid not null
+  code text not null
+  starts_on date not null
+  ends_on date not null
+  how text not null
+  place text not null default ''::text
+  seats integer
+  enrol_until date not null
+  self_enrol boolean not null default true
+  cost_cents integer
+  made_at timestamp with time zone not null
+  made_by uuid
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  cancel_reason text
+  reminded_at timestamp with time zone
+  CHECK ((starts_on <= ends_on))
+  CHECK ((enrol_until <= ends_on))
+  CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL)))
+  CHECK ((cost_cents >= 0))
+  CHECK ((how = ANY (ARRAY['online'::text, 'in-person'::text, 'own-pace'::text])))
+  FOREIGN KEY (organisation_id, cancelled_by) REFERENCES person(organisation_id, id)
+  UNIQUE (organisation_id, code)
+  FOREIGN KEY (organisation_id, course_id) REFERENCES training_course(organisation_id, id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK (((seats >= 1) AND (seats <= 100000)))
+  CREATE INDEX training_edition_by_start ON public.training_edition USING btree (organisation_id, starts_on)
+  CREATE INDEX training_edition_of_course ON public.training_edition USING btree (organisation_id, course_id, starts_on)
+  CREATE UNIQUE INDEX training_edition_organisation_id_code_key ON public.training_edition USING btree (organisation_id, code)
+  CREATE UNIQUE INDEX training_edition_pkey ON public.training_edition USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table training_enrolment -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  edition_id uuid not null
+  person_id uuid not null
+  seat integer
+  enrolled_at timestamp with time zone not null
+  enrolled_by uuid
+  left_at timestamp with time zone
+  left_by uuid
+  FOREIGN KEY (organisation_id, edition_id) REFERENCES training_edition(organisation_id, id)
+  FOREIGN KEY (organisation_id, enrolled_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, left_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((seat >= 1))
+  CREATE UNIQUE INDEX training_enrolled_once ON public.training_enrolment USING btree (organisation_id, edition_id, person_id) WHERE (left_at IS NULL)
+  CREATE INDEX training_enrolment_of_person ON public.training_enrolment USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX training_enrolment_pkey ON public.training_enrolment USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX training_seat_once ON public.training_enrolment USING btree (organisation_id, edition_id, seat) WHERE ((left_at IS NULL) AND (seat IS NOT NULL))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table training_result -- row-level security forced
+  organisation_id uuid not null
+  enrolment_id uuid not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  outcome text not null
+  hours smallint not null
+  score smallint
+  CHECK (((hours >= 0) AND (hours <= 500)))
+  FOREIGN KEY (organisation_id, enrolment_id) REFERENCES training_enrolment(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES person(organisation_id, id)
+  CHECK ((outcome = ANY (ARRAY['passed'::text, 'not-passed'::text, 'absent'::text])))
+  PRIMARY KEY (organisation_id, enrolment_id, recorded_at)
+  CHECK (((score >= 0) AND (score <= 100)))
+  CREATE UNIQUE INDEX training_result_pkey ON public.training_result USING btree (organisation_id, enrolment_id, recorded_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table variant_comparison -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()

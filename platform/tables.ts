@@ -899,6 +899,41 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface SafetyNotice {
+  anew: boolean;
+  body: string;
+  document: Json;
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  sha256: Buffer;
+  title: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface SafetyReceipt {
+  capacity: string;
+  noted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  proof: Generated<string>;
+  received_at: Timestamp;
+  received_on: string;
+  sha256: Buffer | null;
+  version: number | null;
+  way: string;
+}
+
+export interface SafetyReminder {
+  capacity: string;
+  days: number;
+  organisation_id: string;
+  person_id: string;
+  reminded_at: Timestamp;
+  until: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -986,6 +1021,82 @@ export interface TeamSubstitute {
   person_id: string;
   team_id: string;
   until_day: string;
+}
+
+export interface TrainingCertificate {
+  course_id: string;
+  enrolment_id: string | null;
+  hours: number;
+  id: Generated<string>;
+  issued_on: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  title: string;
+  valid_until: string | null;
+  warned_days: number | null;
+}
+
+export interface TrainingCourse {
+  audience: string;
+  code: string;
+  description: Generated<string>;
+  hours: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  required_from: string | null;
+  retired_at: Timestamp | null;
+  subject: string;
+  title: string;
+  valid_months: number | null;
+}
+
+export interface TrainingEdition {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  code: string;
+  cost_cents: number | null;
+  course_id: string;
+  ends_on: string;
+  enrol_until: string;
+  how: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  place: Generated<string>;
+  reminded_at: Timestamp | null;
+  seats: number | null;
+  self_enrol: Generated<boolean>;
+  starts_on: string;
+}
+
+export interface TrainingEnrolment {
+  edition_id: string;
+  enrolled_at: Timestamp;
+  enrolled_by: string | null;
+  id: Generated<string>;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  seat: number | null;
+}
+
+export interface TrainingResult {
+  enrolment_id: string;
+  hours: number;
+  organisation_id: string;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  score: number | null;
 }
 
 export interface VariantComparison {
@@ -1192,6 +1303,9 @@ export interface DB {
   retention_period: RetentionPeriod;
   retention_run: RetentionRun;
   role_grant: RoleGrant;
+  safety_notice: SafetyNotice;
+  safety_receipt: SafetyReceipt;
+  safety_reminder: SafetyReminder;
   schema_migration: SchemaMigration;
   session: Session;
   setup_step_aside: SetupStepAside;
@@ -1202,6 +1316,11 @@ export interface DB {
   team_approval: TeamApproval;
   team_figures: TeamFigures;
   team_substitute: TeamSubstitute;
+  training_certificate: TrainingCertificate;
+  training_course: TrainingCourse;
+  training_edition: TrainingEdition;
+  training_enrolment: TrainingEnrolment;
+  training_result: TrainingResult;
   variant_comparison: VariantComparison;
   variant_plan: VariantPlan;
   wish: Wish;

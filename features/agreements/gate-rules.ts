@@ -1,4 +1,4 @@
-// What agreements say of a month: on which days somebody may be away, and how many.
+// What is needed to be away: on which days of a month each thing is there, and what policy makes of it where it is not.
 import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import type { Values } from '../policy/rules.ts'
@@ -14,31 +14,42 @@ export type AgreementInForce = {
   regime: Regime
 }
 export type Gate = Values['agreement-gate']
-export type GateOfMonth = {
+/** One thing that is needed: an agreement, the safety notice, training. */
+export type Requirement = {
   gate: Gate
-  /** Working days of the month on which an agreement is in force. */
+  /** Working days of the month on which it is there. */
   covered: Day[]
-  /** What the agreement allows; null where none is in force. */
-  daysPerMonth: number | null
-  daysPerWeek: number | null
   /** What is missing, with what to do about it; empty where nothing is. */
   reasons: Reason[]
+  /** That it is missing on one day: said to the person, and to somebody else about them. */
+  onDay: { own: string; of: string }
+}
+/** At most so many days; an agreement that policy lets block and that is not there allows none. */
+export type Caps = { daysPerMonth: number; daysPerWeek: number | null }
+export type GateOfMonth = {
+  /** The strongest of what is needed. */
+  gate: Gate
+  /** Days on which nothing stops; where nothing may, those on which nothing is missing. */
+  covered: Day[]
+  caps: Caps | null
+  reasons: Reason[]
+  blocking: Requirement[]
 }
 
 const holdsOn = ({ startsOn, endsOn }: Pick<AgreementInForce, 'startsOn' | 'endsOn'>, day: Day): boolean =>
   startsOn <= day && (endsOn === null || day <= endsOn)
 
 /**
- * The gate of one person's month.
+ * What agreements say of a person's month.
  * @param agreements of this person that are in force in the month; of two the later one's caps hold
  * @param underWay whether an agreement is proposed and not yet signed: then that is what to wait for
  */
-export function gateOfMonth(
+export function agreementNeeded(
   gate: Gate,
   agreements: readonly AgreementInForce[],
   days: readonly Day[],
   underWay = false,
-): GateOfMonth {
+): Requirement & { caps: Caps | null } {
   const own = [...agreements].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
   const covered = days.filter((day) => own.some((one) => holdsOn(one, day)))
   const last = own.filter((one) => days.some((day) => holdsOn(one, day))).at(-1)
@@ -49,32 +60,53 @@ export function gateOfMonth(
     if (covered[0]! > first) reasons.push({ code: 'agreements/gate-from', from: covered[0]! })
     if (covered.at(-1)! < end) reasons.push({ code: 'agreements/gate-until', until: covered.at(-1)! })
   }
+  const { daysPerMonth, daysPerWeek } = last ?? { daysPerMonth: 0, daysPerWeek: null }
   return {
-    gate,
-    covered,
-    daysPerMonth: last?.daysPerMonth ?? null,
-    daysPerWeek: last?.daysPerWeek ?? null,
-    reasons: gate === 'off' ? [] : reasons,
+    ...{ gate, covered, reasons, onDay: { own: 'agreements/gate-day', of: 'agreements/gate-day-of' } },
+    caps: gate === 'block' ? { daysPerMonth, daysPerWeek } : null,
   }
 }
 
-/** Why days may not be wished for where the gate blocks: every day outside, and more than the agreement allows. */
-export function reasonsAtGate(gate: GateOfMonth, wished: readonly Day[]): Reason[] {
-  if (gate.gate !== 'block' || wished.length === 0) return []
-  const outside = wished.filter((day) => !gate.covered.includes(day))
-  if (outside.length === 0) return []
-  if (gate.covered.length === 0) return gate.reasons
-  return outside.map((day) => ({ code: 'agreements/gate-day', day }))
+/** All that is needed together. */
+export function gateOfMonth(
+  needed: readonly Requirement[],
+  days: readonly Day[],
+  caps: Caps | null = null,
+): GateOfMonth {
+  const asked = needed.filter(({ gate }) => gate !== 'off')
+  const blocking = asked.filter(({ gate }) => gate === 'block')
+  const deciding = blocking.length > 0 ? blocking : asked
+  return {
+    gate: blocking.length > 0 ? 'block' : asked.length > 0 ? 'warn' : 'off',
+    covered: days.filter((day) => deciding.every(({ covered }) => covered.includes(day))),
+    reasons: asked.flatMap(({ reasons }) => reasons),
+    caps,
+    blocking,
+  }
 }
 
-/** What may be had of a month where the gate blocks: the agreement's caps where they are lower. */
-export function cappedBy(
-  gate: Pick<GateOfMonth, 'gate' | 'daysPerMonth' | 'daysPerWeek'>,
+/** Why days may not be wished for: of each thing that blocks every day without it; where it never is there, why. */
+export function reasonsAtGate({ blocking }: GateOfMonth, wished: readonly Day[]): Reason[] {
+  return blocking.flatMap(({ covered, reasons, onDay }): Reason[] => {
+    const outside = wished.filter((day) => !covered.includes(day))
+    if (outside.length === 0) return []
+    return covered.length === 0 ? reasons : outside.map((day) => ({ code: onDay.own, day }))
+  })
+}
+
+/** Why a person may not be away on one day. @param who is told: the person, or somebody about them */
+export const reasonsOnDay = ({ blocking }: GateOfMonth, day: Day, who: 'own' | 'of'): Reason[] =>
+  blocking.filter(({ covered }) => !covered.includes(day)).map(({ onDay }) => ({ code: onDay[who], day }))
+
+/** What may be had of a month: the agreement's caps where they are lower. */
+export const cappedBy = (
+  { caps }: Pick<GateOfMonth, 'caps'>,
   { quota, perWeek }: { quota: number; perWeek: number | null },
-): { quota: number; perWeek: number | null } {
-  if (gate.gate !== 'block') return { quota, perWeek }
-  return {
-    quota: Math.min(quota, gate.daysPerMonth ?? 0),
-    perWeek: gate.daysPerWeek === null ? perWeek : Math.min(perWeek ?? gate.daysPerWeek, gate.daysPerWeek),
-  }
-}
+): { quota: number; perWeek: number | null } =>
+  caps === null
+    ? { quota, perWeek }
+    : {
+        quota: Math.min(quota, caps.daysPerMonth),
+        perWeek:
+          caps.daysPerWeek === null ? perWeek : Math.min(perWeek ?? caps.daysPerWeek, caps.daysPerWeek),
+      }

@@ -5,31 +5,91 @@ import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import type { Policy } from '../policy/rules.ts'
 import { findAgreementsInForce, findWhetherOnItsWay, listInForceOf } from './force-store.ts'
-import { type AgreementInForce, type GateOfMonth, gateOfMonth } from './gate-rules.ts'
+import {
+  type AgreementInForce,
+  agreementNeeded,
+  type Caps,
+  type GateOfMonth,
+  gateOfMonth,
+  type Requirement,
+  reasonsOnDay,
+} from './gate-rules.ts'
+import { safetyNeeded } from './safety-rules.ts'
+import { findSafetyFacts, listSafetyFacts } from './safety-store.ts'
+
+type Whom = { personId: string; directorateId: string | null }
+
+const gatesAt = (policy: Policy, { directorateId }: Pick<Whom, 'directorateId'>, today: Day) => {
+  const place = { directorateId: directorateId ?? undefined }
+  return {
+    agreement: policy.valueOf('agreement-gate', place, today),
+    safety: policy.valueOf('safety-gate', place, today),
+  }
+}
 
 /**
- * What the agreement allows a person in a month. Policy is the caller's, who has read it: in the minutes before the
- * deadline everybody passes here.
+ * What a person may have of a month. Policy is the caller's, who has read it: in the minutes before the deadline
+ * everybody passes here.
  * @param days working days of a month, ascending
  */
 export async function findGateOf(
   tx: Transaction,
   organisationId: string,
-  person: { personId: string; directorateId: string | null },
+  person: Whom,
   policy: Policy,
   days: readonly Day[],
   today: Day,
 ): Promise<GateOfMonth> {
-  const gate = policy.valueOf('agreement-gate', { directorateId: person.directorateId ?? undefined }, today)
+  const gates = gatesAt(policy, person, today)
+  const { personId } = person
   const [first, last] = [days[0], days.at(-1)]
-  if (gate === 'off' || !first || !last) return gateOfMonth('off', [], [...days])
-  const found = await listInForceOf(tx, organisationId, person.personId, first, last)
-  const waiting = found.length === 0 && (await findWhetherOnItsWay(tx, organisationId, person.personId))
-  return gateOfMonth(gate, found, days, waiting)
+  if (!first || !last) return gateOfMonth([], days)
+  const needed: Requirement[] = []
+  let caps: Caps | null = null
+  if (gates.agreement !== 'off') {
+    const found = await listInForceOf(tx, organisationId, personId, first, last)
+    const waiting = found.length === 0 && (await findWhetherOnItsWay(tx, organisationId, personId))
+    const agreement = agreementNeeded(gates.agreement, found, days, waiting)
+    needed.push(agreement)
+    caps = agreement.caps
+  }
+  if (gates.safety !== 'off')
+    needed.push(safetyNeeded(gates.safety, await findSafetyFacts(tx, organisationId, personId, today), days))
+  return gateOfMonth(needed, days, caps)
 }
 
-/** Everybody's at once: by person, what is in force in the month. */
-export async function listGatesOfMonth(
+/**
+ * The same of everybody, in some statements whatever their number: of each person what policy lets block.
+ * @param directorateIds in which to look
+ * @returns undefined where nothing blocks anywhere
+ */
+export async function findBlockingGates(
+  tx: Transaction,
+  organisationId: string,
+  policy: Policy,
+  { days, directorateIds, today }: { days: readonly Day[]; directorateIds: readonly string[]; today: Day },
+): Promise<((person: Whom) => GateOfMonth | undefined) | undefined> {
+  const gatesOf = new Map(directorateIds.map((id) => [id, gatesAt(policy, { directorateId: id }, today)]))
+  const blocks = (what: 'agreement' | 'safety') => [...gatesOf.values()].some((one) => one[what] === 'block')
+  const inForce = blocks('agreement') ? await listGatesOfMonth(tx, organisationId, days) : undefined
+  const safetyOf = blocks('safety') ? await listSafetyFacts(tx, organisationId, today) : undefined
+  if (!inForce && !safetyOf) return undefined
+  return ({ personId, directorateId }) => {
+    const gates = gatesOf.get(directorateId ?? '')
+    const needed: Requirement[] = []
+    let caps: Caps | null = null
+    if (inForce && gates?.agreement === 'block') {
+      const agreement = agreementNeeded('block', inForce.get(personId) ?? [], days)
+      needed.push(agreement)
+      caps = agreement.caps
+    }
+    if (safetyOf && gates?.safety === 'block') needed.push(safetyNeeded('block', safetyOf(personId), days))
+    return needed.length > 0 ? gateOfMonth(needed, days, caps) : undefined
+  }
+}
+
+/** By person, what is in force in the month. */
+async function listGatesOfMonth(
   tx: Transaction,
   organisationId: string,
   days: readonly Day[],
@@ -45,17 +105,17 @@ export async function listGatesOfMonth(
   return byPerson
 }
 
-/** Why a person may not be away on one day, where policy lets the agreement block. */
+/** Why a person may not be away on one day, where policy lets something block. @param who is told */
 export async function findReasonsForDay(
   tx: Transaction,
   organisationId: string,
-  person: { personId: string; directorateId: string | null },
+  person: Whom,
   policy: Policy,
   day: Day,
   today: Day,
+  who: 'own' | 'of' = 'of',
 ): Promise<Reason[]> {
-  const { gate, covered } = await findGateOf(tx, organisationId, person, policy, [day], today)
-  return gate === 'block' && covered.length === 0 ? [{ code: 'agreements/gate-day-of', day }] : []
+  return reasonsOnDay(await findGateOf(tx, organisationId, person, policy, [day], today), day, who)
 }
 
 /** By directorate: who works in a team and has no agreement in force on any day of a period. */
@@ -76,19 +136,25 @@ export async function countWithoutAgreement(
   return new Map(rows.map(({ directorateId, people }) => [directorateId, people]))
 }
 
-/** How many are planned to be away on days without an agreement, in the directorates that are named. */
-export async function countAwayUncovered(
+/** By directorate: who has an agreement in force in a period and no safety notice that counts to its end. */
+export async function countWithoutSafety(
   tx: Transaction,
   organisationId: string,
-  away: readonly { personId: string; days: readonly Day[] }[],
-): Promise<number> {
-  const { rows } = await sql<{ people: number }>`
-    select count(distinct a.person_id) as people
-    from unnest(${away.flatMap(({ personId, days }) => days.map(() => personId))}::uuid[],
-      ${away.flatMap(({ days }) => days)}::date[]) as a(person_id, day)
-    where not exists (select from agreement_force f where f.organisation_id = ${organisationId}
-      and f.person_id = a.person_id and f.starts_on <= a.day and (f.ends_on is null or f.ends_on >= a.day))`.execute(
+  { from, until, today }: { from: Day; until: Day; today: Day },
+): Promise<Map<string, number>> {
+  const safetyOf = await listSafetyFacts(tx, organisationId, today)
+  const { rows } = await sql<{ personId: string; directorateId: string }>`
+    select distinct p.id as "personId", t.directorate_id as "directorateId"
+    from person p
+    join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    join agreement_force f on f.organisation_id = p.organisation_id and f.person_id = p.id
+      and f.starts_on <= ${until}::date and (f.ends_on is null or f.ends_on >= ${from}::date)
+    where p.organisation_id = ${organisationId} and (p.left_on is null or p.left_on > ${today}::date)`.execute(
     tx,
   )
-  return rows[0]!.people
+  const counts = new Map<string, number>()
+  for (const { personId, directorateId } of rows)
+    if (safetyNeeded('block', safetyOf(personId), [until]).covered.length === 0)
+      counts.set(directorateId, (counts.get(directorateId) ?? 0) + 1)
+  return counts
 }

@@ -86,6 +86,27 @@ const it = {
   'agreements/gate-until': 'L’accordo è in vigore solo fino al {{until}}: proponi il rinnovo.',
   'agreements/gate-day': 'Il {{day}} non hai un accordo in vigore.',
   'agreements/gate-day-of': 'Il {{day}} la persona non ha un accordo in vigore.',
+  'agreements/safety-missing':
+    'Non hai ancora ricevuto l’informativa sulla sicurezza: leggila e conferma nella pagina «Informativa sicurezza» (L. 81/2017, articolo 22).',
+  'agreements/safety-unwritten':
+    'Manca l’informativa sulla sicurezza, che l’ente consegna ogni anno (L. 81/2017, articolo 22): la scrive o la registra l’ufficio del personale.',
+  'agreements/safety-until':
+    'L’informativa sulla sicurezza che hai ricevuto vale fino al {{until}}: ricevila di nuovo nella pagina «Informativa sicurezza».',
+  'agreements/safety-representative-missing':
+    'L’informativa sulla sicurezza non è stata consegnata al rappresentante dei lavoratori per la sicurezza: chiedi all’ufficio del personale.',
+  'agreements/safety-representative-until':
+    'La consegna dell’informativa al rappresentante per la sicurezza vale fino al {{until}}: chiedi all’ufficio del personale.',
+  'agreements/safety-day':
+    'Il {{day}} manca un’informativa sulla sicurezza degli ultimi dodici mesi: ricevila nella pagina «Informativa sicurezza».',
+  'agreements/safety-day-of':
+    'Il {{day}} alla persona manca un’informativa sulla sicurezza degli ultimi dodici mesi.',
+  'agreements/safety-untitled': 'All’informativa manca il titolo.',
+  'agreements/safety-empty': 'All’informativa manca il testo: rischi generali e rischi specifici.',
+  'agreements/safety-in-the-past': 'Un’informativa vale da oggi in poi, non dal {{day}}.',
+  'agreements/safety-own-receipt':
+    'La tua ricevuta la dai tu, leggendo; un’altra persona non la registra per sé.',
+  'agreements/safety-no-representative': 'La persona non è rappresentante per la sicurezza.',
+  'agreements/safety-proof-missing': 'Scrivi dov’è la prova della consegna: protocollo, PEC, foglio firmato.',
   'agreements/placeholder-unknown': 'Il segnaposto «{{placeholder}}» non esiste.',
   'agreements/placeholder-open': 'Un segnaposto comincia con due parentesi graffe e non si chiude.',
   'agreements/placeholder-missing': 'Manca il segnaposto «{{placeholder}}», che la norma richiede.',
@@ -183,6 +204,26 @@ const en: Record<keyof typeof it, string> = {
   'agreements/gate-until': 'The agreement is in force only until {{until}}: propose its renewal.',
   'agreements/gate-day': 'On {{day}} you have no agreement in force.',
   'agreements/gate-day-of': 'On {{day}} the person has no agreement in force.',
+  'agreements/safety-missing':
+    'You have not received the safety notice yet: read and confirm it on the page “Safety notice” (L. 81/2017, article 22).',
+  'agreements/safety-unwritten':
+    'The safety notice, which the body hands over every year (L. 81/2017, article 22), is missing: the HR office writes or records it.',
+  'agreements/safety-until':
+    'The safety notice that you received counts until {{until}}: receive it again on the page “Safety notice”.',
+  'agreements/safety-representative-missing':
+    'The safety notice was not handed to the workers’ safety representative: ask the HR office.',
+  'agreements/safety-representative-until':
+    'The notice handed to the safety representative counts until {{until}}: ask the HR office.',
+  'agreements/safety-day':
+    'On {{day}} no safety notice of the last twelve months is there: receive it on the page “Safety notice”.',
+  'agreements/safety-day-of': 'On {{day}} the person has no safety notice of the last twelve months.',
+  'agreements/safety-untitled': 'The notice lacks its title.',
+  'agreements/safety-empty': 'The notice lacks its words: general and specific risks.',
+  'agreements/safety-in-the-past': 'A notice holds from today on, not from {{day}}.',
+  'agreements/safety-own-receipt': 'You give your own receipt by reading; nobody records their own.',
+  'agreements/safety-no-representative': 'The person is no safety representative.',
+  'agreements/safety-proof-missing':
+    'Write where the proof of delivery is: protocol, certified mail, signed sheet.',
   'agreements/placeholder-unknown': 'There is no placeholder “{{placeholder}}”.',
   'agreements/placeholder-open': 'A placeholder begins with two braces and does not end.',
   'agreements/placeholder-missing': 'The placeholder “{{placeholder}}”, which the norm asks for, is missing.',

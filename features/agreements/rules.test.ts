@@ -9,7 +9,7 @@ import {
   warningDue,
   withdrawalEnd,
 } from './dates-rules.ts'
-import { cappedBy, gateOfMonth, reasonsAtGate } from './gate-rules.ts'
+import { agreementNeeded, cappedBy, type Gate, gateOfMonth, reasonsAtGate } from './gate-rules.ts'
 import {
   isTarget,
   lastDayOf,
@@ -300,9 +300,13 @@ test('the gate: a month needs an agreement on its days, and its caps; it warns, 
     ...{ agreementId: startsOn, personId: 'bruno', startsOn: startsOn as Day, endsOn: endsOn as Day | null },
     ...{ daysPerMonth, daysPerWeek: 1, regime: 'agile' as const },
   })
-  const block = (...list: ReturnType<typeof agreement>[]) => gateOfMonth('block', list, days)
+  const gated = (gate: Gate, list: ReturnType<typeof agreement>[], underWay = false) => {
+    const needed = agreementNeeded(gate, list, days, underWay)
+    return gateOfMonth([needed], days, needed.caps)
+  }
+  const block = (...list: ReturnType<typeof agreement>[]) => gated('block', list)
   expect(codes(block().reasons)).toEqual(['agreements/gate-missing'])
-  expect(codes(gateOfMonth('block', [], days, true).reasons)).toEqual(['agreements/gate-unsigned'])
+  expect(codes(gated('block', [], true).reasons)).toEqual(['agreements/gate-unsigned'])
   expect(block(agreement('2026-01-01', null))).toMatchObject({ covered: days, reasons: [] })
   const half = block(agreement('2026-12-14', '2026-12-15'))
   expect(half.reasons).toEqual([
@@ -317,11 +321,11 @@ test('the gate: a month needs an agreement on its days, and its caps; it warns, 
   // A revision on the 15th: every day is covered, the later one's caps hold.
   const revised = block(agreement('2026-01-01', '2026-12-14', 8), agreement('2026-12-15', null, 3))
   expect(cappedBy(revised, { quota: 6, perWeek: 2 })).toEqual({ quota: 3, perWeek: 1 })
-  const warned = gateOfMonth('warn', [], days)
+  const warned = gated('warn', [])
   expect([
     codes(warned.reasons),
     reasonsAtGate(warned, days),
     cappedBy(warned, { quota: 6, perWeek: null }),
   ]).toEqual([['agreements/gate-missing'], [], { quota: 6, perWeek: null }])
-  expect(gateOfMonth('off', [], days).reasons).toEqual([])
+  expect(gated('off', []).reasons).toEqual([])
 })

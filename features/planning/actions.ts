@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
-import { countAwayUncovered } from '../agreements/gate-store.ts'
+import { findBlockingGates } from '../agreements/gate-store.ts'
 import { stageOf } from '../months/rules.ts'
 import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
@@ -262,21 +262,17 @@ export async function publishMonth(
   return {}
 }
 
-/** Persons away on days without an agreement in force, where policy lets that block: since the plan was computed one may have ended. */
+/** Persons away on days that something blocks by policy: since the plan was computed an agreement may have ended, a notice expired. */
 async function countUncovered({ tx, actor, today }: Context, row: MonthRow, teams: readonly TeamRow[]) {
   const policy = await getPolicy(tx, actor.organisationId)
-  const blocked = new Set(
-    teams
-      .filter(({ directorateId }) => policy.valueOf('agreement-gate', { directorateId }, today) === 'block')
-      .map(({ teamId }) => teamId),
-  )
-  if (blocked.size === 0) return 0
+  const directorateOf = new Map(teams.map(({ teamId, directorateId }) => [teamId, directorateId]))
+  const gateOf = await findBlockingGates(tx, actor.organisationId, policy, {
+    ...{ days: row.days, directorateIds: [...new Set(directorateOf.values())], today },
+  })
+  if (!gateOf) return 0
   const assigned = await listAssigned(tx, actor.organisationId, row.month)
-  const away = assigned
-    .filter(({ teamId }) => blocked.has(teamId))
-    .map(({ personId, places }) => ({
-      personId,
-      days: row.days.filter((_, index) => isAway(places[index] ?? '')),
-    }))
-  return countAwayUncovered(tx, actor.organisationId, away)
+  return assigned.filter(({ personId, teamId, places }) => {
+    const gate = gateOf({ personId, directorateId: directorateOf.get(teamId) ?? null })
+    return gate && row.days.some((day, index) => isAway(places[index] ?? '') && !gate.covered.includes(day))
+  }).length
 }

@@ -72,7 +72,7 @@ test('by default the gate warns: the wish is kept, and says what is missing', as
   expect(wish.agreement).toMatchObject({
     gate: 'warn',
     covered: [],
-    reasons: [{ code: 'agreements/gate-missing' }],
+    reasons: [{ code: 'agreements/gate-missing' }, { code: 'agreements/safety-unwritten' }],
   })
   expect(wish.wished).toHaveLength(2)
   const gates = await hr.ask(planningRoom.gates, { month: january })
@@ -87,7 +87,12 @@ test('where it blocks, a month is wished for within an agreement in force and it
   const form = await carla.ask(wishes.myWish, { month: january })
   expect(form).toMatchObject({
     quota: 1,
-    agreement: { reasons: [{ code: 'agreements/gate-from', from: '2027-01-11' }] },
+    agreement: {
+      reasons: [
+        { code: 'agreements/gate-from', from: '2027-01-11' },
+        { code: 'agreements/safety-unwritten' },
+      ],
+    },
   })
   const early = await carla.send(wishes.stateWish, asked([days[0]!, '2027-01-12' as Day]))
   expect((early.body as { reasons: unknown }).reasons).toEqual([

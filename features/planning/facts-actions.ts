@@ -2,8 +2,8 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
-import { type GateOfMonth, gateOfMonth } from '../agreements/gate-rules.ts'
-import { listGatesOfMonth } from '../agreements/gate-store.ts'
+import type { GateOfMonth } from '../agreements/gate-rules.ts'
+import { findBlockingGates } from '../agreements/gate-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
@@ -35,7 +35,7 @@ async function listKeptIn(tx: Transaction, organisationId: string, today: Day): 
   )
 }
 
-/** Of whom policy lets the agreement block: what each has in force in the month. */
+/** What policy lets block of what each needs to be away: agreement, safety notice. */
 async function listAgreementGates(
   tx: Transaction,
   organisationId: string,
@@ -43,16 +43,13 @@ async function listAgreementGates(
   today: Day,
 ): Promise<(teamId: string, personId: string) => GateOfMonth | undefined> {
   const policy = await getPolicy(tx, organisationId)
-  const teams = await listTeams(tx, organisationId)
-  const blocked = new Set(
-    teams
-      .filter(({ directorateId }) => policy.valueOf('agreement-gate', { directorateId }, today) === 'block')
-      .map(({ id }) => id),
+  const directorateOf = new Map(
+    (await listTeams(tx, organisationId)).map(({ id, directorateId }) => [id, directorateId]),
   )
-  if (blocked.size === 0) return () => undefined
-  const inForce = await listGatesOfMonth(tx, organisationId, days)
-  return (teamId, personId) =>
-    blocked.has(teamId) ? gateOfMonth('block', inForce.get(personId) ?? [], days) : undefined
+  const gateOf = await findBlockingGates(tx, organisationId, policy, {
+    ...{ days, directorateIds: [...new Set(directorateOf.values())], today },
+  })
+  return (teamId, personId) => gateOf?.({ personId, directorateId: directorateOf.get(teamId) ?? null })
 }
 
 /** Where one thing is read: in a transaction that is open, or each in one of its own. */

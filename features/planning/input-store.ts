@@ -14,6 +14,8 @@ const ofOrganisation = [
   'activity_assessment',
   'work_tool_version',
   'agreement_force',
+  'safety_notice',
+  'safety_receipt',
 ]
 const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish']
 

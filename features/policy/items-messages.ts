@@ -60,6 +60,9 @@ const it = {
   'policy.item-agreement-gate': 'Accordo individuale',
   'policy.does-agreement-gate':
     'Se chi non ha un accordo in vigore viene avvisato, fermato, o nessuno dei due (L. 81/2017, art. 19). Fermato: chiede e ottiene giorni solo entro l’accordo e il suo numero.',
+  'policy.item-safety-gate': 'Informativa sulla sicurezza',
+  'policy.does-safety-gate':
+    'Se chi non ha ricevuto l’informativa negli ultimi dodici mesi viene avvisato, fermato, o nessuno dei due; serve anche la consegna al rappresentante per la sicurezza (L. 81/2017, art. 22).',
   'policy.item-agreement-way': 'Iter dell’accordo',
   'policy.does-agreement-way':
     'Chi approva la proposta, in che ordine, chi firma per l’ente, e se il passaggio ad altra direzione chiude l’accordo.',
@@ -130,6 +133,9 @@ const en: Messages = {
   'policy.item-agreement-gate': 'Individual agreement',
   'policy.does-agreement-gate':
     'Whether who has no agreement in force is warned, stopped, or neither (L. 81/2017, art. 19). Stopped: days are asked for and had within the agreement and its number alone.',
+  'policy.item-safety-gate': 'Safety notice',
+  'policy.does-safety-gate':
+    'Whether who has not received the notice within twelve months is warned, stopped, or neither; it must have been handed to the safety representative too (L. 81/2017, art. 22).',
   'policy.item-agreement-way': 'Way of an agreement',
   'policy.does-agreement-way':
     'Who approves a proposal, in which order, who signs for the body, and whether moving to another directorate closes the agreement.',

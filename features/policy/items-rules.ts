@@ -94,6 +94,7 @@ export type Values = {
   consultation: { required: boolean; days: number }
   replanning: { stabilityMinutes: number; noticeDays: number }
   'agreement-gate': 'off' | 'warn' | 'block'
+  'safety-gate': 'off' | 'warn' | 'block'
   'agreement-way': { approvals: Approver[]; signer: Approver; transfer: 'close' | 'keep' }
   'agreement-terms': AgreementTerms
   'agreement-warnings': number[]
@@ -144,6 +145,8 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   replanning: { scopes: alone, usual: { stabilityMinutes: 30, noticeDays: 1 } },
   // L. 81/2017 art. 19: no day away without an agreement. It warns, so that a body can begin with those on paper.
   'agreement-gate': { scopes: together, usual: 'warn' },
+  // L. 81/2017 art. 22: handed over at least once a year.
+  'safety-gate': { scopes: together, usual: 'warn' },
   // Who signed for the body no longer answers for who moved to another directorate.
   'agreement-way': {
     scopes: together,

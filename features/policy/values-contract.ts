@@ -59,6 +59,7 @@ const shapes = {
   consultation: z.object({ required: z.boolean(), days: z.number().int().min(1).max(90) }),
   replanning: z.object({ stabilityMinutes: minutes, noticeDays: notice }),
   'agreement-gate': z.enum(['off', 'warn', 'block']),
+  'safety-gate': z.enum(['off', 'warn', 'block']),
   'agreement-way': z.object({
     approvals: z.array(z.enum(approvers)).max(6),
     signer: z.enum(approvers),

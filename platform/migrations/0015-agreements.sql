@@ -219,3 +219,57 @@ create table agreement_batch_item (
 create index agreement_batch_item_of on agreement_batch_item (organisation_id, agreement_id);
 call protect('agreement_batch');
 call protect('agreement_batch_item');
+
+-- The safety notice (L. 81/2017 art. 22): its words by version, and who received which when. Handed over at least once
+-- a year, to the worker and to the safety representative.
+create table safety_notice (
+  organisation_id uuid not null references organisation,
+  version smallint not null,
+  title text not null,
+  body text not null,
+  document jsonb not null,
+  valid_from date not null,
+  -- Everybody must receive it: from that day receipts of earlier ones no longer count.
+  anew boolean not null,
+  sha256 bytea not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  primary key (organisation_id, version),
+  foreign key (organisation_id, made_by) references person (organisation_id, id)
+);
+call protect('safety_notice', 'select, insert');
+call write_once('safety_notice');
+create table safety_receipt (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  capacity text not null check (capacity in ('worker', 'representative')),
+  received_on date not null,
+  received_at timestamptz not null,
+  -- Of what was read here; nulls for one on paper.
+  version smallint,
+  sha256 bytea,
+  way text not null check (way in ('product', 'paper', 'other')),
+  -- Where the proof is: number and day of the protocol, or of the PEC.
+  proof text not null default '',
+  noted_by uuid,
+  -- Received once a day, however often it is confirmed.
+  primary key (organisation_id, person_id, capacity, received_on),
+  foreign key (organisation_id, person_id) references person (organisation_id, id),
+  foreign key (organisation_id, noted_by) references person (organisation_id, id),
+  foreign key (organisation_id, version) references safety_notice (organisation_id, version),
+  check (way <> 'product' or (version is not null and sha256 is not null))
+);
+create index safety_receipt_of_version on safety_receipt (organisation_id, version);
+call protect('safety_receipt', 'select, insert, delete');
+-- Who was reminded of which end, and how near it was.
+create table safety_reminder (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  capacity text not null check (capacity in ('worker', 'representative')),
+  until date not null,
+  days smallint not null,
+  reminded_at timestamptz not null,
+  primary key (organisation_id, person_id, capacity, until),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+call protect('safety_reminder');

@@ -16,6 +16,11 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** "martedì 9 marzo" */
 export const dayInWords = (day: string): string =>
   format({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(midnight(day))
+/** "martedì 9 marzo 2027" */
+export const dayAndYearInWords = (day: string): string =>
+  format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    midnight(day),
+  )
 /** "9 marzo 2027" */
 export const dateInWords = (day: string): string =>
   format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(day))

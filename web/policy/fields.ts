@@ -78,6 +78,7 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
     number('policy.field-notice', 'noticeDays'),
   ],
   'agreement-gate': [choice('policy.field-agreement-gate', ['off', 'warn', 'block'])],
+  'safety-gate': [choice('policy.field-safety-gate', ['off', 'warn', 'block'])],
   'agreement-way': [
     { at: ['approvals'], label: 'policy.field-approvals', kind: 'approvers' },
     choice('policy.field-signer', approvers, 'signer'),
@@ -122,7 +123,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
   },
   {
     label: 'policy.group-agreements',
-    items: ['agreement-gate', 'agreement-way', 'agreement-terms', 'agreement-warnings'],
+    items: ['agreement-gate', 'safety-gate', 'agreement-way', 'agreement-terms', 'agreement-warnings'],
   },
   { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'consultation'] },
 ]
