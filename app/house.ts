@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from '../features/access/routes.ts'
 import { activitiesRoutes } from '../features/activities/routes.ts'
+import { findAgreementsInForce } from '../features/agreements/force-store.ts'
 import { giveUpRenewals, renewAgreements, turnAgreements } from '../features/agreements/jobs.ts'
 import { agreementsRoutes } from '../features/agreements/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
+import { giveUpDispatch, sendCommunications, turnCommunications } from '../features/communications/jobs.ts'
+import { communicationsRoutes } from '../features/communications/routes.ts'
 import { tellMornings } from '../features/days/jobs.ts'
 import { daysRoutes } from '../features/days/routes.ts'
 import { giveUpMargins, searchMargins } from '../features/explanations/jobs.ts'
@@ -19,8 +22,12 @@ import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
 import { policyRoutes } from '../features/policy/routes.ts'
 import { presenceRoutes } from '../features/presence/routes.ts'
+import { prioritiesRoutes } from '../features/priorities/routes.ts'
 import { privacyRoutes } from '../features/privacy/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
+import type { AgileOn } from '../features/training/actions.ts'
+import { turnTraining } from '../features/training/jobs.ts'
+import { trainingRoutes } from '../features/training/routes.ts'
 import { compareVariants, giveUpReplan, giveUpVariants, replanMonth } from '../features/variants/jobs.ts'
 import { variantsRoutes } from '../features/variants/routes.ts'
 import { remindWishes } from '../features/wishes/jobs.ts'
@@ -35,6 +42,10 @@ import type { Feature } from './features.ts'
 import { tidy } from './schedule.ts'
 import { version } from './version.ts'
 
+/** Agreements know who works away; training comes before them, so the house tells it. */
+const agileOn: AgileOn = async (tx, organisationId, day) =>
+  new Set((await findAgreementsInForce(tx, organisationId, day, day)).map(({ personId }) => personId))
+
 /** The features' routes, in their order. */
 export function routesOf(services: Services): Route[] {
   const byFeature: Record<Feature, Route[]> = {
@@ -44,7 +55,10 @@ export function routesOf(services: Services): Route[] {
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
     activities: activitiesRoutes,
+    training: trainingRoutes(agileOn),
+    priorities: prioritiesRoutes,
     agreements: agreementsRoutes,
+    communications: communicationsRoutes(services),
     months: monthsRoutes,
     wishes: wishesRoutes,
     planning: planningRoutes,
@@ -72,7 +86,10 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'apply-people-import': applyPeopleImport,
   'remind-wishes': remindWishes,
   'turn-agreements': turnAgreements,
+  'turn-training': turnTraining,
   'renew-agreements': renewAgreements,
+  'heed-agreements': turnCommunications,
+  'send-communications': sendCommunications(services),
   'tell-mornings': tellMornings,
   tidy,
   'deliver-notices': deliverNotices(services),
@@ -82,6 +99,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
 export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
   'plan-month': giveUpPlan,
   'renew-agreements': giveUpRenewals,
+  'send-communications': giveUpDispatch,
   'search-margins': giveUpMargins,
   'compare-variants': giveUpVariants,
   'replan-month': giveUpReplan,

@@ -36,6 +36,8 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['tidy', 6 * 3600_000],
   ['remind-wishes', 1800_000],
   ['turn-agreements', 1800_000],
+  ['heed-agreements', 1800_000],
+  ['turn-training', 1800_000],
   ['tell-mornings', 1800_000],
 ]
 

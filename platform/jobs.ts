@@ -98,6 +98,8 @@ const patience: Partial<Record<JobName, number>> = {
   'deliver-notices': 2,
   'remind-wishes': 5,
   'turn-agreements': 5,
+  'heed-agreements': 2,
+  'turn-training': 5,
   tidy: 5,
 }
 

@@ -23,10 +23,10 @@ test('an answer is what the service said, whatever its status; redirects are not
   const url = await serve((request, response) =>
     request.url === '/moved'
       ? response.writeHead(302, { location: '/' }).end()
-      : response.writeHead(418).end('è'),
+      : response.writeHead(418).end('"è"'),
   )
-  expect(await asked(url)).toEqual({ outcome: 'answered', status: 418, text: 'è' })
-  expect(await asked(`${url}/moved`)).toEqual({ outcome: 'answered', status: 302, text: '' })
+  expect(await asked(url)).toEqual({ outcome: 'answered', status: 418, text: '"è"', json: 'è' })
+  expect(await asked(`${url}/moved`)).toEqual({ outcome: 'answered', status: 302, text: '', json: undefined })
 })
 
 test('what cannot have arrived is told from what may have', async () => {

@@ -14,7 +14,8 @@ export type Outgoing = {
  * twice. `lost`: it may have arrived and been done, and nobody knows until it is looked up there.
  */
 export type Incoming =
-  | { outcome: 'answered'; status: number; text: string }
+  /** `json`: what the text says, undefined where it is none. */
+  | { outcome: 'answered'; status: number; text: string; json: unknown }
   | { outcome: 'not-sent'; words: string }
   | { outcome: 'lost'; words: string }
 export type Outbound = {
@@ -59,11 +60,8 @@ export function outbound({
           })
           response.on('end', () => {
             clearTimeout(late)
-            done({
-              outcome: 'answered',
-              status: response.statusCode ?? 0,
-              text: Buffer.concat(parts).toString('utf8'),
-            })
+            const text = Buffer.concat(parts).toString('utf8')
+            done({ outcome: 'answered', status: response.statusCode ?? 0, text, json: jsonOf(text) })
           })
           response.on('error', (fault) => request.destroy(fault))
         },
@@ -82,4 +80,12 @@ export function outbound({
     })
   }
   return { ask, mayReach }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

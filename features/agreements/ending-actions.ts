@@ -60,7 +60,7 @@ export async function showWithdrawal(
 }
 
 export async function withdraw(context: Context, { agreementId, ...asked }: Asked): Promise<Shown> {
-  const { tx, actor, now, audit } = context
+  const { tx, actor, now, audit, enqueue } = context
   const { organisationId } = actor
   const row = await getReadable(context, agreementId, true)
   const { withdrawal, facts, reasons } = await factsOf(context, row, asked)
@@ -72,6 +72,7 @@ export async function withdraw(context: Context, { agreementId, ...asked }: Aske
   await saveStep(tx, organisationId, agreementId, { ...step, details }, now)
   await saveForceEnd(tx, organisationId, { agreementId, endsOn })
   if (endsOn < facts.startsOn) await saveSettled(tx, organisationId, agreementId, { over: true }, now)
+  await enqueue('heed-agreements', organisationId)
   audit('agreements/withdrawn', agreementId, { by: withdrawal.by, endsOn, justified: asked.justified })
   const whom =
     withdrawal.by === 'office' ? [row.personId] : await listApproverIds(tx, organisationId, row.signer, row)
@@ -99,12 +100,13 @@ async function expire({ tx, today, now, audit }: JobMoment, organisationId: stri
   audit('agreements/expired', organisationId, { agreements: over.length })
 }
 
-async function closeMoved({ tx, today, now, audit }: JobMoment, organisationId: string): Promise<void> {
+async function closeMoved({ tx, today, now, audit, enqueue }: JobMoment, organisationId: string): Promise<void> {
   const policy = await getPolicy(tx, organisationId)
   const moved = (await listMoved(tx, organisationId, today)).filter(
     ({ from }) =>
       policy.valueOf('agreement-way', { directorateId: from ?? undefined }, today).transfer === 'close',
   )
+  if (moved.length > 0) await enqueue('heed-agreements', organisationId)
   for (const { agreementId, personId, version } of moved) {
     const step = { step: 'transferred', version, by: null, details: { endsOn: today } } as const
     await saveStep(tx, organisationId, agreementId, step, now)

@@ -11,6 +11,7 @@ import { type Fault, type PaperRow, paperColumns, readPaper } from './import-rul
 import { writerFor } from './register-actions.ts'
 import { type ManyWritten, saveMany } from './register-store.ts'
 import { type Terms, usualRest } from './rules.ts'
+import { type ReceiptWritten, saveReceipts } from './safety-store.ts'
 
 export async function showImportTemplate(
   _: Context,
@@ -80,8 +81,14 @@ const termsOf = ({ regime, from, until, daysPerMonth, daysPerWeek, bands }: Pape
   ...{ disconnection: onPaper, conduct: onPaper },
 })
 
+/** The notice was handed over on paper: the proof is in the drawer, and here the file that says so. */
+const paperReceipt = (personId: string, receivedOn: Day, fileName: string): ReceiptWritten => ({
+  ...{ personId, receivedOn, capacity: 'worker', version: null, sha256: null, way: 'paper' },
+  proof: fileName.slice(0, 200),
+})
+
 export async function applyPaper(context: Context, uploaded: Uploaded): Promise<{ agreements: number }> {
-  const { tx, actor, today, now, audit } = context
+  const { tx, actor, today, now, audit, enqueue } = context
   const { organisationId } = actor
   const { rows, faults, idOf } = await read(context, uploaded)
   refuseIf(faults.length > 0 ? [{ code: 'agreements/import-faulty', faults: faults.length }] : [])
@@ -106,7 +113,12 @@ export async function applyPaper(context: Context, uploaded: Uploaded): Promise<
   const saved = await saveMany(tx, organisationId, written, { by: actor.personId, now })
   // Somebody brought the same in at the same moment: all or nothing.
   if (saved.length !== written.length) throw new Refused([{ code: 'agreements/import-faulty', faults: 1 }])
-  audit('agreements/imported', organisationId, { agreements: saved.length })
+  const handed = rows.flatMap(({ safetyNoticeOn }, index) =>
+    safetyNoticeOn ? [paperReceipt(personIds[index]!, safetyNoticeOn, uploaded.fileName)] : [],
+  )
+  await saveReceipts(tx, organisationId, handed, { by: actor.personId, now })
+  await enqueue('heed-agreements', organisationId)
+  audit('agreements/imported', organisationId, { agreements: saved.length, safetyReceipts: handed.length })
   return { agreements: saved.length }
 }
 

@@ -86,7 +86,7 @@ export async function signAgreement(
 
 /** In force, if no other is: a revision closes its parent the day before. */
 async function begin(context: Context, row: AgreementRow, signedOn: Day): Promise<void> {
-  const { tx, actor, today, now, audit } = context
+  const { tx, actor, today, now, audit, enqueue } = context
   const { organisationId } = actor
   const { id, personId, terms, version } = row
   const startsOn = effectiveStart(terms.from, signedOn)
@@ -100,6 +100,7 @@ async function begin(context: Context, row: AgreementRow, signedOn: Day): Promis
   await saveStep(tx, organisationId, id, { step: 'in-force', version, by: actor.personId, details }, now)
   await saveSettled(tx, organisationId, id, { over: false }, now)
   audit('agreements/in-force', id, { startsOn, endsOn: terms.until })
+  await enqueue('heed-agreements', organisationId)
   const told = [{ personId, kind: 'agreements/in-force' as const, details: { from: startsOn } }]
   await tell({ tx, now }, organisationId, today > startsOn || personId !== actor.personId ? told : [])
 }

@@ -104,6 +104,12 @@ const it = {
     'Una regola che varrebbe da {{from}} è in confronto. Il parere si dà entro {{until}}.',
   'notice.policy/adopted.subject': 'È stata adottata una nuova regola',
   'notice.policy/adopted.text': 'La nuova regola vale da {{from}}. I mesi già pubblicati restano come sono.',
+  'notice.communications/due-soon.subject': 'Comunicazioni al Ministero da fare entro {{until}}',
+  'notice.communications/due-soon.text':
+    'Comunicazioni di lavoro agile da fare entro {{until}}: {{count}}. Vicinato mostra quali, e che cosa manca.',
+  'notice.communications/overdue.subject': 'Comunicazioni al Ministero oltre il termine',
+  'notice.communications/overdue.text':
+    'Comunicazioni di lavoro agile oltre il termine: {{count}}. Vanno fatte comunque, appena possibile.',
   'notice.agreements/to-approve.subject': 'Una proposta di accordo aspetta la tua decisione',
   'notice.agreements/to-approve.text': 'La proposta di accordo di {{person}} aspetta la tua decisione.',
   'notice.agreements/to-sign.subject': 'C’è un accordo da firmare',
@@ -136,6 +142,33 @@ const it = {
     'Il tuo accordo finisce {{until}}: se vuoi continuare, proponi il rinnovo.',
   'notice.agreements/ends-soon-office.subject': 'Un accordo della tua squadra sta per finire',
   'notice.agreements/ends-soon-office.text': 'L’accordo di {{person}} finisce {{until}}.',
+  'notice.priorities/verified.subject': 'Ciò che hai dichiarato è verificato',
+  'notice.priorities/verified.text': 'Da ora conta nelle tue richieste: guarda la pagina, che vedi solo tu.',
+  'notice.priorities/not-confirmed.subject': 'Ciò che hai dichiarato non è confermato',
+  'notice.priorities/not-confirmed.text': 'Non se ne conserva nulla. Puoi dichiararlo di nuovo, o parlarne con l’ufficio.',
+  'notice.priorities/derogated.subject': 'I tuoi giorni possono superare quelli in sede',
+  'notice.priorities/derogated.text': 'Vale da {{from}} a {{until}}: i mesi di quei giorni ne tengono conto.',
+  'notice.agreements/safety-due.subject': 'Leggi e conferma l’informativa sulla sicurezza',
+  'notice.agreements/safety-due.text':
+    'Per lavorare fuori sede serve un’informativa sulla sicurezza ricevuta negli ultimi dodici mesi: leggila e conferma.',
+  'notice.agreements/safety-ends.subject': 'L’informativa sulla sicurezza va ricevuta di nuovo',
+  'notice.agreements/safety-ends.text':
+    'Quella che hai ricevuto vale fino a {{until}}: leggi quella in vigore e conferma.',
+  'notice.training/enrolled.subject': 'Hai un posto in un corso',
+  'notice.training/enrolled.text': 'L’ufficio del personale ti ha iscritto al corso «{{course}}», da {{from}}.',
+  'notice.training/cancelled.subject': 'Un corso è annullato',
+  'notice.training/cancelled.text':
+    'L’edizione del corso «{{course}}» che cominciava {{from}} è annullata: la ragione è nella tua pagina della formazione.',
+  'notice.training/begins.subject': 'Un tuo corso sta per cominciare',
+  'notice.training/begins.text': 'Il corso «{{course}}» comincia {{from}}.',
+  'notice.training/passed.subject': 'C’è un tuo attestato',
+  'notice.training/passed.text': 'Hai concluso il corso «{{course}}»: l’attestato è nella tua pagina della formazione.',
+  'notice.training/ends-soon.subject': 'Un tuo attestato sta per scadere',
+  'notice.training/ends-soon.text':
+    'L’attestato del corso «{{course}}» vale fino a {{until}}: iscriviti a una nuova edizione per rinnovarlo.',
+  'notice.training/expired.subject': 'Un tuo attestato è scaduto',
+  'notice.training/expired.text':
+    'L’attestato del corso «{{course}}» è scaduto: se il corso è richiesto, serve per lavorare lontano dall’ufficio.',
   'notice.access/token-made.subject': 'È stato creato un accesso per un programma',
   'notice.access/token-made.text':
     'Con il tuo nome è stato creato l’accesso per programmi «{{name}}». Se non l’hai creato tu, revocalo e avvisa chi amministra.',
@@ -247,6 +280,12 @@ const en: Record<keyof typeof it, string> = {
   'notice.policy/adopted.subject': 'A new rule was adopted',
   'notice.policy/adopted.text':
     'The new rule holds from {{from}}. Months already published stay as they are.',
+  'notice.communications/due-soon.subject': 'Communications to the Ministry due by {{until}}',
+  'notice.communications/due-soon.text':
+    'Communications of agile work due by {{until}}: {{count}}. Vicinato shows which, and what is missing.',
+  'notice.communications/overdue.subject': 'Communications to the Ministry past their term',
+  'notice.communications/overdue.text':
+    'Communications of agile work past their term: {{count}}. They are to be made all the same, as soon as possible.',
   'notice.agreements/to-approve.subject': 'A proposed agreement waits for your decision',
   'notice.agreements/to-approve.text': 'The agreement proposed for {{person}} waits for your decision.',
   'notice.agreements/to-sign.subject': 'There is an agreement to sign',
@@ -278,6 +317,33 @@ const en: Record<keyof typeof it, string> = {
     'Your agreement ends {{until}}: if you want to go on, propose its renewal.',
   'notice.agreements/ends-soon-office.subject': 'An agreement of your team is about to end',
   'notice.agreements/ends-soon-office.text': 'The agreement of {{person}} ends {{until}}.',
+  'notice.priorities/verified.subject': 'What you stated is verified',
+  'notice.priorities/verified.text': 'From now it counts in your wishes: see the page, which you alone see.',
+  'notice.priorities/not-confirmed.subject': 'What you stated is not confirmed',
+  'notice.priorities/not-confirmed.text': 'Nothing of it is kept. You may state it again, or talk to the office.',
+  'notice.priorities/derogated.subject': 'Your days away may outnumber those in the office',
+  'notice.priorities/derogated.text': 'It holds from {{from}} to {{until}}: the months of those days heed it.',
+  'notice.agreements/safety-due.subject': 'Read and confirm the safety notice',
+  'notice.agreements/safety-due.text':
+    'Working away needs a safety notice received within the last twelve months: read it and confirm.',
+  'notice.agreements/safety-ends.subject': 'The safety notice is to be received again',
+  'notice.agreements/safety-ends.text':
+    'The one that you received counts until {{until}}: read the one in force and confirm.',
+  'notice.training/enrolled.subject': 'You have a seat in a course',
+  'notice.training/enrolled.text': 'The HR office enrolled you in the course “{{course}}”, from {{from}}.',
+  'notice.training/cancelled.subject': 'A course is called off',
+  'notice.training/cancelled.text':
+    'The edition of the course “{{course}}” that began {{from}} is called off: the reason is on your page of training.',
+  'notice.training/begins.subject': 'A course of yours is about to begin',
+  'notice.training/begins.text': 'The course “{{course}}” begins {{from}}.',
+  'notice.training/passed.subject': 'There is a certificate of yours',
+  'notice.training/passed.text': 'You have done the course “{{course}}”: the certificate is on your page of training.',
+  'notice.training/ends-soon.subject': 'A certificate of yours is about to end',
+  'notice.training/ends-soon.text':
+    'The certificate of the course “{{course}}” holds until {{until}}: enrol in a new edition to renew it.',
+  'notice.training/expired.subject': 'A certificate of yours has ended',
+  'notice.training/expired.text':
+    'The certificate of the course “{{course}}” has ended: if the course is required, work away needs it.',
   'notice.access/token-made.subject': 'Access for a program was made',
   'notice.access/token-made.text':
     'The access for programs “{{name}}” was made in your name. If it was not you, revoke it and tell the administrator.',

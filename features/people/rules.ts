@@ -1,3 +1,4 @@
+import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import type { ActingRole, Role } from '../../vocabulary/role.ts'
 
@@ -79,6 +80,16 @@ export function birthYearOf(code: string, thisYear: number): number {
   const digits = digitsAt(code, 6, 8)
   return 2000 + digits <= thisYear - 14 ? 2000 + digits : 1900 + digits
 }
+
+/** The day of birth that the code holds. */
+export function birthDayOf(code: string, thisYear: number): Day {
+  const month = String(months.indexOf(code[8]!) + 1).padStart(2, '0')
+  return `${birthYearOf(code, thisYear)}-${month}-${String(dayOf(code) % 40).padStart(2, '0')}` as Day
+}
+
+/** Where the person was born, as the cadastral code of the comune or of the foreign state: `F205`, `Z112`. */
+export const birthPlaceOf = (code: string): string =>
+  `${code[11]}${String(digitsAt(code, 12, 15)).padStart(3, '0')}`
 
 // Persons ----------------------------------------------------------------------------------------------
 
