@@ -357,6 +357,132 @@ table calendar_address -- row-level security forced
   CREATE UNIQUE INDEX calendar_address_pkey ON public.calendar_address USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table communication -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  number bigint not null
+  person_id uuid not null
+  agreement_id uuid not null
+  step_seq bigint
+  why text not null
+  kind text not null
+  period_id uuid not null
+  annuls_id uuid
+  signed_on date
+  starts_on date not null
+  ends_on date
+  counted_from date not null
+  due_on date not null
+  because text not null
+  state text not null
+  code text
+  dispatch_id uuid
+  attempt_until timestamp with time zone
+  reminded_days smallint
+  made_at timestamp with time zone not null
+  CHECK (((state <> 'sending'::text) OR ((dispatch_id IS NOT NULL) AND (attempt_until IS NOT NULL))))
+  CHECK ((code ~ '^[0-9]{17}$'::text))
+  CHECK ((kind = ANY (ARRAY['I'::text, 'M'::text, 'A'::text, 'R'::text])))
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, annuls_id) REFERENCES communication(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, dispatch_id) REFERENCES communication_dispatch(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  UNIQUE (organisation_id, number)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'unclear'::text, 'exported'::text, 'accepted'::text, 'refused'::text, 'elsewhere'::text, 'not-needed'::text])))
+  CREATE UNIQUE INDEX communication_annulled_once ON public.communication USING btree (organisation_id, annuls_id) WHERE (annuls_id IS NOT NULL)
+  CREATE UNIQUE INDEX communication_code_once ON public.communication USING btree (organisation_id, kind, code) WHERE (code IS NOT NULL)
+  CREATE INDEX communication_of_dispatch ON public.communication USING btree (organisation_id, dispatch_id) WHERE (dispatch_id IS NOT NULL)
+  CREATE INDEX communication_of_period ON public.communication USING btree (organisation_id, period_id)
+  CREATE INDEX communication_of_person ON public.communication USING btree (organisation_id, person_id, number)
+  CREATE UNIQUE INDEX communication_once ON public.communication USING btree (organisation_id, agreement_id, step_seq)
+  CREATE UNIQUE INDEX communication_organisation_id_number_key ON public.communication USING btree (organisation_id, number)
+  CREATE UNIQUE INDEX communication_pkey ON public.communication USING btree (organisation_id, id)
+  CREATE INDEX communication_waiting ON public.communication USING btree (organisation_id, due_on) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text, 'unclear'::text, 'exported'::text, 'refused'::text]))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table communication_access -- row-level security forced
+  organisation_id uuid not null
+  token_url text not null
+  service_url text not null
+  scope text not null
+  client_id text not null
+  sealed_client_secret bytea not null
+  operations jsonb not null default '{}'::jsonb
+  changed_at timestamp with time zone not null
+  changed_by uuid not null
+  FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id)
+  CREATE UNIQUE INDEX communication_access_pkey ON public.communication_access USING btree (organisation_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table communication_dispatch -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  channel text not null
+  kind text
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  total integer not null
+  accepted integer not null default 0
+  refused integer not null default 0
+  unclear integer not null default 0
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  ended_at timestamp with time zone
+  stopped text
+  CHECK ((channel = ANY (ARRAY['rest'::text, 'file'::text])))
+  CHECK ((kind = ANY (ARRAY['I'::text, 'M'::text, 'A'::text, 'R'::text])))
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, cancelled_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX communication_dispatch_by_age ON public.communication_dispatch USING btree (organisation_id, asked_at)
+  CREATE UNIQUE INDEX communication_dispatch_pkey ON public.communication_dispatch USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table communication_event -- row-level security forced
+  organisation_id uuid not null
+  agreement_id uuid not null
+  step_seq bigint not null
+  why text not null
+  period_id uuid
+  seen_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, agreement_id, step_seq)
+  CREATE INDEX communication_event_of_period ON public.communication_event USING btree (organisation_id, period_id)
+  CREATE UNIQUE INDEX communication_event_pkey ON public.communication_event USING btree (organisation_id, agreement_id, step_seq)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
+table communication_settings -- row-level security forced
+  organisation_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  settings jsonb not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, made_at)
+  CREATE UNIQUE INDEX communication_settings_pkey ON public.communication_settings USING btree (organisation_id, made_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.communication_settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.communication_settings FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table communication_step -- row-level security forced
+  organisation_id uuid not null
+  communication_id uuid not null
+  seq bigint not null
+  step text not null
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  details jsonb not null default '{}'::jsonb
+  FOREIGN KEY (organisation_id, communication_id) REFERENCES communication(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, communication_id, seq)
+  CREATE UNIQUE INDEX communication_step_pkey ON public.communication_step USING btree (organisation_id, communication_id, seq)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table confirmation -- row-level security forced
   organisation_id uuid not null
   session_id uuid not null
@@ -538,6 +664,23 @@ table directorate -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX directorate_organisation_id_code_key ON public.directorate USING btree (organisation_id, code)
   CREATE UNIQUE INDEX directorate_pkey ON public.directorate USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table employment_detail -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  started_on date
+  relation text not null default ''::text
+  pat text not null default ''::text
+  tariff text not null default ''::text
+  birth_day date
+  birth_place text not null default ''::text
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id)
+  CREATE UNIQUE INDEX employment_detail_pkey ON public.employment_detail USING btree (organisation_id, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table erasure -- row-level security forced
@@ -1236,6 +1379,86 @@ table presence_choice -- row-level security forced
   CREATE UNIQUE INDEX presence_choice_pkey ON public.presence_choice USING btree (organisation_id, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table prevalence_derogation -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  valid_from date not null
+  valid_until date not null
+  made_at timestamp with time zone not null
+  EXCLUDE USING gist (organisation_id WITH =, person_id WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  CHECK ((valid_from <= valid_until))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX one_derogation_at_a_time ON public.prevalence_derogation USING gist (organisation_id, person_id, daterange(valid_from, valid_until, '[]'::text))
+  CREATE INDEX prevalence_derogation_of_person ON public.prevalence_derogation USING btree (organisation_id, person_id, valid_from)
+  CREATE UNIQUE INDEX prevalence_derogation_pkey ON public.prevalence_derogation USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table prevalence_ground -- row-level security forced
+  organisation_id uuid not null
+  derogation_id uuid not null
+  person_id uuid not null
+  category text not null
+  authorised_by text not null
+  made_by uuid not null
+  CHECK ((category = ANY (ARRAY['health'::text, 'personal'::text, 'family'::text])))
+  CHECK ((made_by <> person_id))
+  FOREIGN KEY (organisation_id, derogation_id) REFERENCES prevalence_derogation(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, derogation_id)
+  CREATE INDEX prevalence_ground_of_person ON public.prevalence_ground USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX prevalence_ground_pkey ON public.prevalence_ground USING btree (organisation_id, derogation_id)
+  policy for_whom_it_is restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'priorities'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table priority -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  category text not null
+  valid_from date not null
+  valid_until date
+  stated_at timestamp with time zone not null
+  verified_at timestamp with time zone
+  verified_by uuid
+  EXCLUDE USING gist (organisation_id WITH =, person_id WITH =, category WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  CHECK ((category = ANY (ARRAY['child-to-12'::text, 'child-disabled'::text, 'own-disability'::text, 'caregiver'::text, 'leave-104'::text, 'after-long-illness'::text])))
+  CHECK (((verified_at IS NULL) = (verified_by IS NULL)))
+  CHECK ((verified_by <> person_id))
+  CHECK (((valid_until IS NULL) OR (valid_from <= valid_until)))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, verified_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX one_priority_of_a_category ON public.priority USING gist (organisation_id, person_id, category, daterange(valid_from, valid_until, '[]'::text))
+  CREATE INDEX priority_of_person ON public.priority USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX priority_pkey ON public.priority USING btree (organisation_id, id)
+  policy for_whom_it_is restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'priorities'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table priority_reading -- row-level security forced
+  organisation_id uuid not null
+  id bigint not null
+  read_at timestamp with time zone not null
+  purpose text not null
+  read_by uuid
+  person_id uuid
+  people integer not null
+  month text
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, read_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((purpose = ANY (ARRAY['verifying'::text, 'list'::text, 'plan'::text])))
+  CREATE INDEX priority_reading_by_age ON public.priority_reading USING btree (organisation_id, read_at)
+  CREATE INDEX priority_reading_of_person ON public.priority_reading USING btree (organisation_id, person_id, read_at)
+  CREATE UNIQUE INDEX priority_reading_pkey ON public.priority_reading USING btree (organisation_id, id)
+  policy for_whom_it_is restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'priorities'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table provider_key -- row-level security forced
   organisation_id uuid not null
   provider_id uuid not null
@@ -1423,7 +1646,7 @@ table safety_receipt -- row-level security forced
   CREATE INDEX safety_receipt_of_version ON public.safety_receipt USING btree (organisation_id, version)
   CREATE UNIQUE INDEX safety_receipt_pkey ON public.safety_receipt USING btree (organisation_id, person_id, capacity, received_on)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  vicinato_app may delete, insert, select
+  vicinato_app may delete, insert, select, update
 table safety_reminder -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null

@@ -254,6 +254,86 @@ export interface CalendarAddress {
   with_away: boolean;
 }
 
+export interface Communication {
+  agreement_id: string;
+  annuls_id: string | null;
+  attempt_until: Timestamp | null;
+  because: string;
+  code: string | null;
+  counted_from: string;
+  dispatch_id: string | null;
+  due_on: string;
+  ends_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  number: Generated<Int8>;
+  organisation_id: string;
+  period_id: string;
+  person_id: string;
+  reminded_days: number | null;
+  signed_on: string | null;
+  starts_on: string;
+  state: string;
+  step_seq: Int8 | null;
+  why: string;
+}
+
+export interface CommunicationAccess {
+  changed_at: Timestamp;
+  changed_by: string;
+  client_id: string;
+  operations: Generated<Json>;
+  organisation_id: string;
+  scope: string;
+  sealed_client_secret: Buffer;
+  service_url: string;
+  token_url: string;
+}
+
+export interface CommunicationDispatch {
+  accepted: Generated<number>;
+  asked_at: Timestamp;
+  asked_by: string;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  channel: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string | null;
+  organisation_id: string;
+  refused: Generated<number>;
+  stopped: string | null;
+  total: number;
+  unclear: Generated<number>;
+}
+
+export interface CommunicationEvent {
+  agreement_id: string;
+  organisation_id: string;
+  period_id: string | null;
+  seen_at: Timestamp;
+  step_seq: Int8;
+  why: string;
+}
+
+export interface CommunicationSettings {
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  settings: Json;
+}
+
+export interface CommunicationStep {
+  communication_id: string;
+  details: Generated<Json>;
+  organisation_id: string;
+  seq: Generated<Int8>;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+}
+
 export interface Confirmation {
   made_at: Timestamp;
   organisation_id: string;
@@ -358,6 +438,19 @@ export interface Directorate {
   id: Generated<string>;
   name: string;
   organisation_id: string;
+}
+
+export interface EmploymentDetail {
+  birth_day: string | null;
+  birth_place: Generated<string>;
+  organisation_id: string;
+  pat: Generated<string>;
+  person_id: string;
+  relation: Generated<string>;
+  started_on: string | null;
+  tariff: Generated<string>;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface Erasure {
@@ -803,6 +896,47 @@ export interface PresenceChoice {
   shown_to: string;
 }
 
+export interface PrevalenceDerogation {
+  id: Generated<string>;
+  made_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  valid_from: string;
+  valid_until: string;
+}
+
+export interface PrevalenceGround {
+  authorised_by: string;
+  category: string;
+  derogation_id: string;
+  made_by: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface Priority {
+  category: string;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  stated_at: Timestamp;
+  valid_from: string;
+  valid_until: string | null;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+}
+
+export interface PriorityReading {
+  id: Generated<Int8>;
+  month: string | null;
+  organisation_id: string;
+  people: number;
+  person_id: string | null;
+  purpose: string;
+  read_at: Timestamp;
+  read_by: string | null;
+}
+
 export interface ProviderKey {
   id: Generated<string>;
   made_at: Timestamp;
@@ -1245,6 +1379,12 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   calendar_address: CalendarAddress;
+  communication: Communication;
+  communication_access: CommunicationAccess;
+  communication_dispatch: CommunicationDispatch;
+  communication_event: CommunicationEvent;
+  communication_settings: CommunicationSettings;
+  communication_step: CommunicationStep;
   confirmation: Confirmation;
   contact_band: ContactBand;
   contact_habit: ContactHabit;
@@ -1255,6 +1395,7 @@ export interface DB {
   day_review: DayReview;
   day_review_answer: DayReviewAnswer;
   directorate: Directorate;
+  employment_detail: EmploymentDetail;
   erasure: Erasure;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;
@@ -1294,6 +1435,10 @@ export interface DB {
   policy_opinion: PolicyOpinion;
   policy_value: PolicyValue;
   presence_choice: PresenceChoice;
+  prevalence_derogation: PrevalenceDerogation;
+  prevalence_ground: PrevalenceGround;
+  priority: Priority;
+  priority_reading: PriorityReading;
   provider_key: ProviderKey;
   provider_sign_in: ProviderSignIn;
   push_device: PushDevice;

@@ -9,6 +9,7 @@ export const roles = [
   'administrator',
   'union-representative',
   'safety-representative',
+  'priority-verifier',
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]

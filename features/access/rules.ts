@@ -62,6 +62,7 @@ export const demoCast: readonly (readonly [Role, number])[] = [
   ['administrator', 1],
   ['union-representative', 1],
   ['safety-representative', 1],
+  ['priority-verifier', 1],
   ['auditor', 1],
 ]
 
@@ -86,6 +87,7 @@ export function whatOf(role: Role, { team, directorate }: Pick<DemoPerson, 'team
     administrator: 'Amministra l’ente in Vicinato',
     'union-representative': 'Rappresentante sindacale: legge regole e dati aggregati',
     'safety-representative': 'Rappresentante per la sicurezza: legge regole e dati aggregati',
+    'priority-verifier': 'Verifica le priorità di legge, sola a vederle',
     auditor: 'Controlla: legge il registro',
   }
   return words[role]

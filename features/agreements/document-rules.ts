@@ -209,6 +209,13 @@ export function documentOf(
   return { title: fill(title), blocks }
 }
 
+/** Words without placeholders, in the same writing. */
+export const plainDocumentOf = (template: Template): AgreementDocument =>
+  documentOf(
+    template,
+    Object.fromEntries(placeholderNames.map((name) => [name, ''])) as Record<Placeholder, string>,
+  )
+
 /** Of an agreement on paper the words are on paper: here stands what was brought in of it. */
 export function paperDocumentOf(terms: Terms, person: string): AgreementDocument {
   const { from, until, bands } = terms

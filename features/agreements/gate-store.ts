@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import type { Policy } from '../policy/rules.ts'
+import { findTrainingOf, listTrainingOfMonth } from '../training/gate-store.ts'
 import { findAgreementsInForce, findWhetherOnItsWay, listInForceOf } from './force-store.ts'
 import {
   type AgreementInForce,
@@ -24,6 +25,7 @@ const gatesAt = (policy: Policy, { directorateId }: Pick<Whom, 'directorateId'>,
   return {
     agreement: policy.valueOf('agreement-gate', place, today),
     safety: policy.valueOf('safety-gate', place, today),
+    training: policy.valueOf('training-gate', place, today),
   }
 }
 
@@ -55,6 +57,8 @@ export async function findGateOf(
   }
   if (gates.safety !== 'off')
     needed.push(safetyNeeded(gates.safety, await findSafetyFacts(tx, organisationId, personId, today), days))
+  if (gates.training !== 'off')
+    needed.push(await findTrainingOf(tx, organisationId, personId, gates.training, days))
   return gateOfMonth(needed, days, caps)
 }
 
@@ -70,10 +74,11 @@ export async function findBlockingGates(
   { days, directorateIds, today }: { days: readonly Day[]; directorateIds: readonly string[]; today: Day },
 ): Promise<((person: Whom) => GateOfMonth | undefined) | undefined> {
   const gatesOf = new Map(directorateIds.map((id) => [id, gatesAt(policy, { directorateId: id }, today)]))
-  const blocks = (what: 'agreement' | 'safety') => [...gatesOf.values()].some((one) => one[what] === 'block')
+  const blocks = (what: 'agreement' | 'safety' | 'training') => [...gatesOf.values()].some((one) => one[what] === 'block')
   const inForce = blocks('agreement') ? await listGatesOfMonth(tx, organisationId, days) : undefined
   const safetyOf = blocks('safety') ? await listSafetyFacts(tx, organisationId, today) : undefined
-  if (!inForce && !safetyOf) return undefined
+  const trainingOf = blocks('training') ? await listTrainingOfMonth(tx, organisationId, days) : undefined
+  if (!inForce && !safetyOf && !trainingOf) return undefined
   return ({ personId, directorateId }) => {
     const gates = gatesOf.get(directorateId ?? '')
     const needed: Requirement[] = []
@@ -84,6 +89,7 @@ export async function findBlockingGates(
       caps = agreement.caps
     }
     if (safetyOf && gates?.safety === 'block') needed.push(safetyNeeded('block', safetyOf(personId), days))
+    if (trainingOf && gates?.training === 'block') needed.push(trainingOf('block', personId))
     return needed.length > 0 ? gateOfMonth(needed, days, caps) : undefined
   }
 }

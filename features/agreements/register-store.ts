@@ -166,12 +166,9 @@ export async function saveMany(
   written: readonly ManyWritten[],
   { by, now }: { by: string; now: number },
 ): Promise<string[]> {
-  const rows = written.map(({ sha256, force, approvals, ...one }) => ({
+  // Each statement is sent what it writes: the words of an agreement are a hundred times all the rest of it.
+  const rows = written.map(({ terms: _, document, sha256, force, ...one }) => ({
     ...one,
-    approvals,
-    sha256: sha256.toString('hex'),
-    starts_on: force?.startsOn ?? null,
-    ends_on: force?.endsOn ?? null,
     in_force: force !== null,
   }))
   const { rows: saved } = await sql<{ id: string }>`
@@ -184,21 +181,28 @@ export async function saveMany(
       origin text, "teamId" uuid, "directorateId" uuid, approvals jsonb, signer text, in_force boolean)
     on conflict do nothing returning id`.execute(tx)
   const ids = new Set(saved.map(({ id }) => id))
-  const kept = rows.filter(({ id }) => ids.has(id))
+  const kept = written.filter(({ id }) => ids.has(id))
+  const words = kept.map(({ id, terms, document, sha256 }) => ({
+    ...{ id, terms, document },
+    sha256: sha256.toString('hex'),
+  }))
+  const steps = kept.map(({ id, steps, details }) => ({ id, steps, details }))
+  const inForce = kept.flatMap(({ id, personId, force, terms: { regime, daysPerMonth, daysPerWeek } }) =>
+    force ? [{ id, personId, ...force, regime, daysPerMonth, daysPerWeek }] : [],
+  )
   await sql`insert into agreement_terms (organisation_id, agreement_id, version, written_at, written_by, terms, document, sha256)
     select ${organisationId}, r.id, 1, to_timestamp(${now / 1000}), ${by}::uuid, r.terms, r.document, decode(r.sha256, 'hex')
-    from jsonb_to_recordset(${json(kept)}::jsonb) as r(id uuid, terms jsonb, document jsonb, sha256 text)`.execute(
+    from jsonb_to_recordset(${json(words)}::jsonb) as r(id uuid, terms jsonb, document jsonb, sha256 text)`.execute(
     tx,
   )
   await sql`insert into agreement_step (organisation_id, agreement_id, step, version, taken_at, taken_by, details)
     select ${organisationId}, r.id, s.step, 1, to_timestamp(${now / 1000}), ${by}::uuid, r.details
-    from jsonb_to_recordset(${json(kept)}::jsonb) as r(id uuid, steps jsonb, details jsonb),
+    from jsonb_to_recordset(${json(steps)}::jsonb) as r(id uuid, steps jsonb, details jsonb),
       jsonb_array_elements_text(r.steps) with ordinality as s(step, place) order by r.id, s.place`.execute(tx)
   await sql`insert into agreement_force (organisation_id, agreement_id, person_id, starts_on, ends_on, regime,
       days_per_month, days_per_week)
-    select ${organisationId}, r.id, r."personId", r.starts_on, r.ends_on, r.terms ->> 'regime',
-      (r.terms ->> 'daysPerMonth')::smallint, (r.terms ->> 'daysPerWeek')::smallint
-    from jsonb_to_recordset(${json(kept.filter((one) => one.in_force))}::jsonb)
-      as r(id uuid, "personId" uuid, starts_on date, ends_on date, terms jsonb)`.execute(tx)
+    select ${organisationId}, r.id, r."personId", r."startsOn", r."endsOn", r.regime, r."daysPerMonth", r."daysPerWeek"
+    from jsonb_to_recordset(${json(inForce)}::jsonb) as r(id uuid, "personId" uuid, "startsOn" date, "endsOn" date,
+      regime text, "daysPerMonth" smallint, "daysPerWeek" smallint)`.execute(tx)
   return [...ids]
 }

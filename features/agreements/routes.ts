@@ -8,6 +8,17 @@ import { checkFile, evaluate, noteProtocol } from './office-actions.ts'
 import { agreementOffice, documents } from './office-contract.ts'
 import { showAgreement, showFile, showMine, showQueue } from './reading-actions.ts'
 import { previewRenewal, renewMany, showBatch, showRegister } from './register-actions.ts'
+import {
+  checkNotice,
+  downloadReceipt,
+  noteReceipt,
+  receiveNotice,
+  showHolders,
+  showMySafety,
+  showNotices,
+  writeNotice,
+} from './safety-actions.ts'
+import { safety } from './safety-contract.ts'
 import { decideAgreement, signAgreement, uploadSigned } from './way-actions.ts'
 import { checkTerms, rewriteTerms, takeBack, writeAgreement } from './writing-actions.ts'
 
@@ -40,4 +51,12 @@ export const agreementsRoutes: Route[] = [
   on(agreementOffice.checkFile).do(checkFile),
   on(agreementOffice.protocol).do(noteProtocol),
   on(agreementOffice.evaluate).do(evaluate),
+  on(safety.mine).do(showMySafety),
+  on(safety.receive).do(receiveNotice),
+  on(safety.receipt).do(downloadReceipt),
+  on(safety.notices).do(showNotices),
+  on(safety.check).do(checkNotice),
+  on(safety.write).do(writeNotice),
+  on(safety.holders).do(showHolders),
+  on(safety.note).do(noteReceipt),
 ]

@@ -202,14 +202,14 @@ export async function saveReminded(
   organisationId: string,
   reminders: readonly { personId: string; capacity: Capacity; until: Day; days: number }[],
   now: number,
-): Promise<{ personId: string; capacity: Capacity; until: Day }[]> {
-  const { rows } = await sql<{ personId: string; capacity: Capacity; until: Day }>`
+): Promise<{ personId: string; until: Day; days: number }[]> {
+  const { rows } = await sql<{ personId: string; until: Day; days: number }>`
     insert into safety_reminder (organisation_id, person_id, capacity, until, days, reminded_at)
     select ${organisationId}, r."personId", r.capacity, r.until, r.days, to_timestamp(${now / 1000})
     from jsonb_to_recordset(${JSON.stringify(reminders)}::jsonb) as r("personId" uuid, capacity text, until date, days smallint)
     on conflict (organisation_id, person_id, capacity, until) do update set days = excluded.days,
         reminded_at = excluded.reminded_at where excluded.days < safety_reminder.days
-    returning person_id as "personId", capacity, until`.execute(tx)
+    returning person_id as "personId", until, days`.execute(tx)
   return rows
 }
 

@@ -143,6 +143,7 @@ const readRole = oneOf<Role>({
   administrator: ['amministratore', 'amministrazione di Vicinato', 'administrator of Vicinato'],
   'union-representative': ['rappresentanza sindacale', 'rappresentante sindacale', 'RSU'],
   'safety-representative': ['rappresentanza per la sicurezza', 'rappresentante per la sicurezza', 'RLS'],
+  'priority-verifier': ['verifica delle priorità', 'verificatore delle priorità'],
   auditor: ['revisione', 'revisore'],
 })
 
@@ -155,7 +156,7 @@ export const roleNames: Kind = {
     return read.includes(undefined) ? undefined : [...new Set(read as Role[])].sort()
   },
   expected: {
-    it: 'dipendente, responsabile di squadra, responsabile di direzione, ufficio del personale, gestore di uno spazio, coordinamento della rete, amministratore, RSU, RLS o revisore; più d’uno, separati da virgole',
-    en: 'employee, team manager, directorate head, HR office, space host, network coordinator, administrator, union representative, safety representative or auditor; several, separated by commas',
+    it: 'dipendente, responsabile di squadra, responsabile di direzione, ufficio del personale, gestore di uno spazio, coordinamento della rete, amministratore, RSU, RLS, verifica delle priorità o revisore; più d’uno, separati da virgole',
+    en: 'employee, team manager, directorate head, HR office, space host, network coordinator, administrator, union representative, safety representative, priority verifier or auditor; several, separated by commas',
   },
 }

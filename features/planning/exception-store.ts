@@ -1,20 +1,25 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Day, Month } from '../../vocabulary/day.ts'
+import { addMonths, type Day, type Month } from '../../vocabulary/day.ts'
 import type { ExceptionCategory, ExceptionWritten } from './exception-rules.ts'
 import type { Exception } from './limits-rules.ts'
 
-/** In force in a month, by person: for the plan. */
+const nextMonth = (month: string) => `${addMonths(month, 1)}-01`
+
+/** In force in a month, by person, with authorisations beyond prevalence that touch it: for the plan. */
 export async function listMonthExceptions(
   tx: Transaction,
   organisationId: string,
   month: string,
 ): Promise<(Exception & { personId: string })[]> {
   const { rows } = await sql<Exception & { personId: string }>`
-    select person_id as "personId", days_per_month as "daysPerMonth", days_per_week as "daysPerWeek",
-      beyond_prevalence as "beyondPrevalence"
-    from month_exception
-    where organisation_id = ${organisationId} and month = ${month} and withdrawn_at is null`.execute(tx)
+    select coalesce(e.person_id, d.person_id) as "personId", e.days_per_month as "daysPerMonth",
+      e.days_per_week as "daysPerWeek", coalesce(e.beyond_prevalence, false) or d.person_id is not null as "beyondPrevalence"
+    from (select * from month_exception where organisation_id = ${organisationId} and month = ${month}
+      and withdrawn_at is null) e
+    full join (select distinct person_id from prevalence_derogation where organisation_id = ${organisationId}
+      and valid_from < ${nextMonth(month)}::date and valid_until >= ${`${month}-01`}::date) d
+      on d.person_id = e.person_id`.execute(tx)
   return rows
 }
 

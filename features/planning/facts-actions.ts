@@ -9,6 +9,8 @@ import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
 import { getPolicy } from '../policy/store.ts'
+import { type Priority, weightPercent } from '../priorities/rules.ts'
+import { listCountedPriorities } from '../priorities/store.ts'
 import { listWishes } from '../wishes/store.ts'
 import { listMonthExceptions } from './exception-store.ts'
 import { type ProblemFacts, rotationOf } from './problem-actions.ts'
@@ -52,6 +54,27 @@ async function listAgreementGates(
   return (teamId, personId) => gateOf?.({ personId, directorateId: directorateOf.get(teamId) ?? null })
 }
 
+/** What a day's wish of somebody with a verified priority weighs, in percent; the reading is noted where it is done. */
+async function listWeights(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  days: readonly Day[],
+): Promise<(personId: string) => ((day: Day) => number) | undefined> {
+  const [from, until] = [days[0], days.at(-1)]
+  if (!from || !until) return () => undefined
+  const weight = (await getPolicy(tx, organisationId)).valueOf('priority-weight', {}, from)
+  if (weight.percent === 100 || weight.categories.length === 0) return () => undefined
+  const found = await listCountedPriorities(tx, organisationId, { month, from, until })
+  const byPerson = new Map<string, Priority[]>()
+  for (const { personId, ...one } of found)
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), { ...one, verified: true }])
+  return (personId) => {
+    const own = byPerson.get(personId)
+    return own && ((day) => weightPercent(own, weight, day))
+  }
+}
+
 /** Where one thing is read: in a transaction that is open, or each in one of its own. */
 type Reading = <Read>(read: (tx: Transaction) => Promise<Read>) => Promise<Read>
 
@@ -84,6 +107,7 @@ export async function gatherProblemFacts(
   const exceptions = await reading((tx) => listMonthExceptions(tx, organisationId, month))
   const keptIn = await reading((tx) => listKeptIn(tx, organisationId, today))
   const agreementOf = await reading((tx) => listAgreementGates(tx, organisationId, row.days, today))
+  const weightOf = await reading((tx) => listWeights(tx, organisationId, month, row.days))
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
   const numbersOf = new Map(numbers.map((one) => [one.teamId, one]))
@@ -110,6 +134,7 @@ export async function gatherProblemFacts(
       wish: wishOf.get(person.personId),
       mayBeAway: !keptIn.has(person.personId),
       agreement: agreementOf(person.teamId, person.personId),
+      weightPercent: weightOf(person.personId),
       granted: rotation.get(person.personId) ?? 0,
       usedInWindow: usedBy.get(person.personId) ?? 0,
       exception: exceptionOf.get(person.personId) ?? null,

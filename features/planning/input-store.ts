@@ -14,8 +14,12 @@ const ofOrganisation = [
   'activity_assessment',
   'work_tool_version',
   'agreement_force',
+  'training_course',
+  'training_certificate',
   'safety_notice',
   'safety_receipt',
+  'priority',
+  'prevalence_derogation',
 ]
 const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish']
 

@@ -5,6 +5,7 @@ import { cappedBy, type GateOfMonth } from '../agreements/gate-rules.ts'
 import type { EntryWidening } from '../months/amending-rules.ts'
 import type { MonthRules, MonthTeam } from '../months/frozen-rules.ts'
 import type { CommuteCounting } from '../policy/rules.ts'
+import { weighed } from '../priorities/rules.ts'
 import { type Wish, wishMinutesOf } from '../wishes/rules.ts'
 import { type Exception, limitsOf } from './limits-rules.ts'
 import { entrySlots, slots, weightsOf } from './rules.ts'
@@ -44,6 +45,8 @@ export type PersonFacts = {
   mayBeAway: boolean
   /** Where policy lets the agreement block: the days on which one is in force, and its caps. */
   agreement?: GateOfMonth | undefined
+  /** What a wish weighs on a day, in percent, where a priority by law counts; undefined: as everybody's. */
+  weightPercent?: ((day: Day) => number) | undefined
   /** Away days of the last published month above the least of the team's colleagues. */
   granted: number
   /** Away days in the published months of the window in whose average presence must prevail. */
@@ -152,7 +155,11 @@ function personOf(facts: PersonFacts, team: TeamFacts, { days, rules, entry }: P
     days: days.map((day) =>
       absent.has(day) ? 'absent' : besides.includes(day) ? 'home' : free(day) ? 'free' : 'office',
     ),
-    wish: days.map((day) => (wish ? wishMinutesOf(wish, day, rules.strengths) : 0)),
+    wish: days.map((day) =>
+      wish
+        ? weighed(wishMinutesOf(wish, day, rules.strengths), facts.weightPercent?.(day) ?? 100)
+        : 0,
+    ),
   }
 }
 

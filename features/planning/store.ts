@@ -73,13 +73,16 @@ const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' ||
     p.part_time_percent as "partTimePercent", p.home_suitable as "homeSuitable", coalesce(w.entry_preferred, p.entry_preferred) as "entryPreferred",
     p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, coalesce(a.proposed, a.places) as proposed,
     coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay",
-    case when e.id is not null then json_build_object('daysPerMonth', e.days_per_month, 'daysPerWeek', e.days_per_week,
-      'beyondPrevalence', e.beyond_prevalence) end as exception
+    case when e.id is not null or x.found then json_build_object('daysPerMonth', e.days_per_month,
+      'daysPerWeek', e.days_per_week, 'beyondPrevalence', coalesce(e.beyond_prevalence, false) or x.found) end as exception
   from assignment a
   join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
   left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id
   left join month_exception e on e.organisation_id = a.organisation_id and e.month = a.month
-    and e.person_id = a.person_id and e.withdrawn_at is null`
+    and e.person_id = a.person_id and e.withdrawn_at is null
+  left join lateral (select exists (select from prevalence_derogation d where d.organisation_id = a.organisation_id
+    and d.person_id = a.person_id and d.valid_from < ((a.month || '-01')::date + interval '1 month')
+    and d.valid_until >= (a.month || '-01')::date) as found) x on true`
 
 export async function listGrid(tx: Transaction, organisationId: string, month: string, teamId: string) {
   const { rows } = await sql<GridPerson>`${gridPerson}

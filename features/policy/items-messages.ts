@@ -27,6 +27,9 @@ const it = {
   'policy.item-wish-strengths': 'Forza delle richieste',
   'policy.does-wish-strengths':
     'Quanto pesa una richiesta semplice, quante richieste al mese si possono segnare come importanti o irrinunciabili, e quanto pesano. Il numero è uguale per tutti, così nessuno guadagna alzando la voce.',
+  'policy.item-priority-weight': 'Priorità di legge',
+  'policy.does-priority-weight':
+    'Quanto pesa la richiesta di chi ha una priorità verificata, in percento di quella degli altri, e quali categorie contano. Uguale per tutte le categorie, così dal piano non si capisce quale.',
   'policy.item-wish-reminders': 'Promemoria',
   'policy.does-wish-reminders': 'Quanti giorni prima della scadenza si ricorda a chi non ha ancora chiesto.',
   'policy.item-workable-share': 'Quota di attività lavorabili',
@@ -63,6 +66,12 @@ const it = {
   'policy.item-safety-gate': 'Informativa sulla sicurezza',
   'policy.does-safety-gate':
     'Se chi non ha ricevuto l’informativa negli ultimi dodici mesi viene avvisato, fermato, o nessuno dei due; serve anche la consegna al rappresentante per la sicurezza (L. 81/2017, art. 22).',
+  'policy.item-training-gate': 'Formazione richiesta',
+  'policy.does-training-gate':
+    'Se chi non ha fatto i corsi richiesti per lavorare lontano dall’ufficio viene avvisato, fermato, o nessuno dei due. Quali corsi, per chi e da quando lo dice ogni corso (CCNL Funzioni Locali, art. 67).',
+  'policy.item-training-warnings': 'Avvisi di scadenza degli attestati',
+  'policy.does-training-warnings':
+    'Quanti giorni prima della scadenza di un attestato la persona viene avvisata.',
   'policy.item-agreement-way': 'Iter dell’accordo',
   'policy.does-agreement-way':
     'Chi approva la proposta, in che ordine, chi firma per l’ente, e se il passaggio ad altra direzione chiude l’accordo.',
@@ -101,6 +110,9 @@ const en: Messages = {
   'policy.item-wish-strengths': 'Strength of wishes',
   'policy.does-wish-strengths':
     'What a plain wish weighs, how many wishes a month may be marked as mattering or as without alternative, and what those weigh. The number is the same for all, so that nobody gains by shouting.',
+  'policy.item-priority-weight': 'Priorities by law',
+  'policy.does-priority-weight':
+    'What a wish of somebody with a verified priority weighs, in percent of everybody’s, and which categories count. The same for all categories, so that a plan does not tell which.',
   'policy.item-wish-reminders': 'Reminders',
   'policy.does-wish-reminders': 'How many days before the deadline those who have not wished are reminded.',
   'policy.item-workable-share': 'Share of workable activities',
@@ -136,6 +148,11 @@ const en: Messages = {
   'policy.item-safety-gate': 'Safety notice',
   'policy.does-safety-gate':
     'Whether who has not received the notice within twelve months is warned, stopped, or neither; it must have been handed to the safety representative too (L. 81/2017, art. 22).',
+  'policy.item-training-gate': 'Training required',
+  'policy.does-training-gate':
+    'Whether who has not done the courses that work away needs is warned, stopped, or neither. Which courses, for whom and from when each course says itself (CCNL Funzioni Locali, art. 67).',
+  'policy.item-training-warnings': 'Warnings of certificates that end',
+  'policy.does-training-warnings': 'How many days before a certificate ends the person is warned.',
   'policy.item-agreement-way': 'Way of an agreement',
   'policy.does-agreement-way':
     'Who approves a proposal, in which order, who signs for the body, and whether moving to another directorate closes the agreement.',

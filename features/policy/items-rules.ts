@@ -69,6 +69,19 @@ export type AgreementTerms = {
   evaluation: boolean
 }
 
+/** Situations that the law gives priority in access to work away; which norm each is of: features/priorities. */
+export const priorityCategories = [
+  'child-to-12',
+  'child-disabled',
+  'own-disability',
+  'caregiver',
+  'leave-104',
+  'after-long-illness',
+] as const
+export type PriorityCategory = (typeof priorityCategories)[number]
+/** What a wish weighs with a verified priority of these categories, in percent of everybody's: the same for all. */
+export type PriorityWeight = { percent: number; categories: PriorityCategory[] }
+
 export type Values = {
   'days-per-month': number
   /** In an ISO week; 7 is no limit. */
@@ -82,6 +95,7 @@ export type Values = {
   'commute-counting': CommuteCounting
   'wish-strengths': WishStrengths
   'wish-reminders': number[]
+  'priority-weight': PriorityWeight
   'workable-share': number
   'mapping-gate': 'off' | 'warn' | 'block'
   'swap-notice': number
@@ -95,6 +109,8 @@ export type Values = {
   replanning: { stabilityMinutes: number; noticeDays: number }
   'agreement-gate': 'off' | 'warn' | 'block'
   'safety-gate': 'off' | 'warn' | 'block'
+  'training-gate': 'off' | 'warn' | 'block'
+  'training-warnings': number[]
   'agreement-way': { approvals: Approver[]; signer: Approver; transfer: 'close' | 'keep' }
   'agreement-terms': AgreementTerms
   'agreement-warnings': number[]
@@ -128,6 +144,8 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
     usual: { like: 20, matters: { days: 3, minutes: 40 }, cannot: { days: 1, minutes: 160 } },
   },
   'wish-reminders': { scopes: alone, usual: [5, 1] },
+  // L. 81/2017 art. 18 c. 3-bis: their requests come first, where the work allows. How much is the body's choice.
+  'priority-weight': { scopes: alone, usual: { percent: 150, categories: [...priorityCategories] } },
   // Any workable part of the work is enough to ask: how much is then granted is a matter of days.
   'workable-share': { scopes: together, usual: 1 },
   'mapping-gate': { scopes: together, usual: 'warn' },
@@ -147,6 +165,9 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'agreement-gate': { scopes: together, usual: 'warn' },
   // L. 81/2017 art. 22: handed over at least once a year.
   'safety-gate': { scopes: together, usual: 'warn' },
+  // CCNL Funzioni Locali art. 67: training goes with work away. Which courses, each says of itself, with a day.
+  'training-gate': { scopes: together, usual: 'warn' },
+  'training-warnings': { scopes: alone, usual: [60, 30, 7] },
   // Who signed for the body no longer answers for who moved to another directorate.
   'agreement-way': {
     scopes: together,

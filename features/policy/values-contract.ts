@@ -1,7 +1,7 @@
 // The shape of each value, as it travels. The words of the shapes are in items-rules.ts.
 import { z } from 'zod'
 import { dayText, idText } from '../../vocabulary/schemas.ts'
-import { approvers, type Item, itemNames, scopes } from './rules.ts'
+import { approvers, type Item, itemNames, priorityCategories, scopes } from './rules.ts'
 
 const days = z.number().int().min(0).max(31)
 const minutes = z.number().min(0).max(1000)
@@ -58,8 +58,14 @@ const shapes = {
   'meal-voucher': z.object({ office: z.boolean(), away: z.boolean() }),
   consultation: z.object({ required: z.boolean(), days: z.number().int().min(1).max(90) }),
   replanning: z.object({ stabilityMinutes: minutes, noticeDays: notice }),
+  'priority-weight': z.object({
+    percent: z.number().int().min(100).max(400),
+    categories: z.array(z.enum(priorityCategories)).max(priorityCategories.length),
+  }),
   'agreement-gate': z.enum(['off', 'warn', 'block']),
   'safety-gate': z.enum(['off', 'warn', 'block']),
+  'training-gate': z.enum(['off', 'warn', 'block']),
+  'training-warnings': z.array(z.number().int().min(0).max(365)).max(5),
   'agreement-way': z.object({
     approvals: z.array(z.enum(approvers)).max(6),
     signer: z.enum(approvers),

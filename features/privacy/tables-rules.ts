@@ -197,6 +197,41 @@ export const keptTables: Record<string, KeptTable> = {
   activity_assessment: { kind: 'activities', about: [], by: ['made_by'], erased: kept, texts: ['reason'] },
   work_tool_version: { kind: 'activities', about: [], by: ['made_by'], erased: kept },
 
+  training_course: { kind: 'training', about: [], by: ['made_by'], erased: kept },
+  training_edition: {
+    kind: 'training',
+    about: [],
+    by: ['made_by', 'cancelled_by'],
+    erased: kept,
+    texts: ['cancel_reason'],
+  },
+  training_enrolment: {
+    kind: 'training',
+    about: mine,
+    by: ['enrolled_by', 'left_by'],
+    // With what was said of how it went.
+    erased: deleted,
+  },
+  training_result: {
+    kind: 'training',
+    about: [],
+    of: ['enrolment_id', 'training_enrolment'],
+    by: ['recorded_by'],
+    erased: deleted,
+  },
+  training_certificate: { kind: 'training', about: mine, by: ['made_by', 'revoked_by'], erased: deleted },
+
+  priority: { kind: 'priorities', about: mine, by: ['verified_by'], erased: deleted, aged: 'valid_until' },
+  priority_reading: { kind: 'priorities', about: mine, by: ['read_by'], erased: deleted, aged: 'read_at' },
+  prevalence_derogation: { kind: 'priorities', about: mine, erased: deleted, aged: 'valid_until' },
+  prevalence_ground: {
+    kind: 'priorities',
+    about: mine,
+    by: ['made_by'],
+    erased: deleted,
+    texts: ['authorised_by'],
+  },
+
   confirmation: { kind: 'sessions', about: mine, erased: deleted, aged: 'made_at' },
   agreement: {
     kind: 'agreements',
@@ -247,6 +282,16 @@ export const keptTables: Record<string, KeptTable> = {
     texts: ['words'],
   },
   agreement_template: { kind: 'policy', about: [], by: ['made_by'], erased: kept },
+  safety_notice: { kind: 'policy', about: [], by: ['made_by'], erased: kept },
+  safety_receipt: {
+    kind: 'agreements',
+    about: mine,
+    by: ['noted_by'],
+    erased: deleted,
+    texts: ['proof'],
+    aged: 'received_on',
+  },
+  safety_reminder: { kind: 'agreements', about: mine, erased: deleted, aged: 'reminded_at' },
   agreement_batch: { kind: 'agreements', about: [], by: ['asked_by'], erased: kept },
 
   policy_change: { kind: 'policy', about: [], by: ['proposed_by'], erased: kept, texts: ['explanation'] },

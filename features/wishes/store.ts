@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { delegateName } from './delegation-store.ts'
 import type { Wish } from './rules.ts'
 
 export type StatedWish = Wish & {
@@ -108,8 +109,14 @@ export async function saveWishes(
       stated_at = excluded.stated_at, stated_by_delegate = null, statement = wish.statement + 1`.execute(tx)
 }
 
-/** Who asks, as the wish screen needs it: share of full time, home, band, team; and what was allowed as an exception. */
-export async function getWisher(tx: Transaction, organisationId: string, month: string, personId: string) {
+/** Who asks, as the wish screen needs it: share of full time, home, band, team, delegate; and what was allowed as an exception. */
+export async function getWisher(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  personId: string,
+  today: Day,
+) {
   const { rows } = await sql<{
     partTimePercent: number
     homeSuitable: boolean
@@ -120,6 +127,7 @@ export async function getWisher(tx: Transaction, organisationId: string, month: 
     team: string | null
     directorateId: string | null
     teamPeople: number
+    delegate: string | null
     ownDays: number | null
     ownPerWeek: number | null
     beyondPrevalence: boolean
@@ -129,8 +137,12 @@ export async function getWisher(tx: Transaction, organisationId: string, month: 
       p.entry_preferred as "entryPreferred", t.id as "teamId", t.name as team, t.directorate_id as "directorateId",
       (select count(*) from person c where c.organisation_id = p.organisation_id and c.team_id = p.team_id
         and c.left_on is null) as "teamPeople",
+      ${delegateName(today)} as delegate,
       e.days_per_month as "ownDays", e.days_per_week as "ownPerWeek",
-      coalesce(e.beyond_prevalence, false) as "beyondPrevalence"
+      coalesce(e.beyond_prevalence, false) or exists (select from prevalence_derogation x
+        where x.organisation_id = p.organisation_id and x.person_id = p.id
+          and x.valid_from < (${`${month}-01`}::date + interval '1 month')
+          and x.valid_until >= ${`${month}-01`}::date) as "beyondPrevalence"
     from person p
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
     left join month_exception e on e.organisation_id = p.organisation_id and e.month = ${month}

@@ -260,7 +260,7 @@ create table safety_receipt (
   check (way <> 'product' or (version is not null and sha256 is not null))
 );
 create index safety_receipt_of_version on safety_receipt (organisation_id, version);
-call protect('safety_receipt', 'select, insert, delete');
+call protect('safety_receipt');
 -- Who was reminded of which end, and how near it was.
 create table safety_reminder (
   organisation_id uuid not null,

@@ -1,11 +1,11 @@
 // What each value is made of: one list, by which it is both asked for and said.
-import { approvers, type Item } from '../../features/policy/rules.ts'
+import { approvers, type Item, priorityCategories } from '../../features/policy/rules.ts'
 import type { MessageKey } from '../language.ts'
 
 type Kind =
   | { kind: 'number' | 'flag' | 'month' | 'weekdays' | 'dates' | 'numbers' | 'own-weekdays' | 'approvers' }
   | { kind: 'elsewhere' | 'officer' }
-  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'choice' | 'choices'; choices: readonly string[] }
 /** `at` is where in the value it stands; nothing where the value is just that. */
 export type Field = { at: readonly string[]; label: MessageKey } & Kind
 
@@ -59,6 +59,15 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
     number('policy.field-cannot-days', 'cannot', 'days'),
     number('policy.field-cannot-minutes', 'cannot', 'minutes'),
   ],
+  'priority-weight': [
+    number('policy.field-priority-percent', 'percent'),
+    {
+      at: ['categories'],
+      label: 'policy.field-priority-categories',
+      kind: 'choices',
+      choices: priorityCategories,
+    },
+  ],
   'wish-reminders': [{ at: [], label: 'policy.field-reminders', kind: 'numbers' }],
   'workable-share': [number('policy.field-share')],
   'mapping-gate': [choice('policy.field-gate', ['off', 'warn', 'block'])],
@@ -79,6 +88,8 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   ],
   'agreement-gate': [choice('policy.field-agreement-gate', ['off', 'warn', 'block'])],
   'safety-gate': [choice('policy.field-safety-gate', ['off', 'warn', 'block'])],
+  'training-gate': [choice('policy.field-training-gate', ['off', 'warn', 'block'])],
+  'training-warnings': [{ at: [], label: 'policy.field-reminders', kind: 'numbers' }],
   'agreement-way': [
     { at: ['approvals'], label: 'policy.field-approvals', kind: 'approvers' },
     choice('policy.field-signer', approvers, 'signer'),
@@ -106,7 +117,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
   { label: 'policy.group-presence', items: ['minimum-presence', 'team-days', 'closure-days'] },
   {
     label: 'policy.group-sharing',
-    items: ['plan-weights', 'commute-counting', 'wish-strengths', 'wish-reminders'],
+    items: ['plan-weights', 'commute-counting', 'wish-strengths', 'priority-weight', 'wish-reminders'],
   },
   {
     label: 'policy.group-after',
@@ -123,7 +134,10 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
   },
   {
     label: 'policy.group-agreements',
-    items: ['agreement-gate', 'safety-gate', 'agreement-way', 'agreement-terms', 'agreement-warnings'],
+    items: [
+      ...['agreement-gate', 'safety-gate', 'training-gate', 'agreement-way', 'agreement-terms'],
+      ...['agreement-warnings', 'training-warnings'],
+    ] as Item[],
   },
   { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'consultation'] },
 ]

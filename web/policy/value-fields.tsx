@@ -58,6 +58,8 @@ function PartField({ field, part, offices, onPart }: PartAsked) {
           onText={onPart}
         />
       )
+    case 'choices':
+      return <Choices label={label} choices={field.choices} chosen={part as string[]} onChosen={onPart} />
     case 'weekdays':
       return <Weekdays label={label} chosen={part as number[]} onChosen={onPart} />
     case 'dates':
@@ -79,6 +81,31 @@ function PartField({ field, part, offices, onPart }: PartAsked) {
     case 'officer':
       return <Officer label={label} personId={part as string | null} onPerson={onPart} />
   }
+}
+
+/** Those that are ticked, in the order of the list. */
+function Choices(props: {
+  label: string
+  choices: readonly string[]
+  chosen: string[]
+  onChosen: (chosen: string[]) => void
+}) {
+  const t = useText()
+  return (
+    <fieldset>
+      <legend>{props.label}</legend>
+      {props.choices.map((choice) => (
+        <CheckField
+          key={choice}
+          label={t(`policy.choice-${choice}` as MessageKey)}
+          checked={props.chosen.includes(choice)}
+          onCheck={(on) =>
+            props.onChosen(props.choices.filter((one) => (one === choice ? on : props.chosen.includes(one))))
+          }
+        />
+      ))}
+    </fieldset>
+  )
 }
 
 /** As many levels as are chosen, and one more to choose: a level left empty falls away. */

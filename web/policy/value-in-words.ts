@@ -42,6 +42,7 @@ function partInWords(field: Field, part: unknown, officeName: (id: string) => st
     case 'numbers':
       return list((part as number[]).map(String))
     case 'approvers':
+    case 'choices':
       return list((part as string[]).map((one) => text(`policy.choice-${one}` as MessageKey)))
     case 'own-weekdays':
       return list(

@@ -97,6 +97,7 @@ const it = {
   'role.administrator': 'amministrazione di Vicinato',
   'role.union-representative': 'rappresentanza sindacale',
   'role.safety-representative': 'rappresentanza per la sicurezza',
+  'role.priority-verifier': 'verifica delle priorità',
   'role.auditor': 'revisione',
   'accessibility.title': 'Accessibilità',
   'accessibility.lead':
@@ -239,6 +240,7 @@ const en: Record<keyof typeof it, string> = {
   'role.administrator': 'administrator of Vicinato',
   'role.union-representative': 'union representative',
   'role.safety-representative': 'safety representative',
+  'role.priority-verifier': 'priority verifier',
   'role.auditor': 'auditor',
   'accessibility.title': 'Accessibility',
   'accessibility.lead':
