@@ -74,7 +74,8 @@ export async function findBlockingGates(
   { days, directorateIds, today }: { days: readonly Day[]; directorateIds: readonly string[]; today: Day },
 ): Promise<((person: Whom) => GateOfMonth | undefined) | undefined> {
   const gatesOf = new Map(directorateIds.map((id) => [id, gatesAt(policy, { directorateId: id }, today)]))
-  const blocks = (what: 'agreement' | 'safety' | 'training') => [...gatesOf.values()].some((one) => one[what] === 'block')
+  const blocks = (what: 'agreement' | 'safety' | 'training') =>
+    [...gatesOf.values()].some((one) => one[what] === 'block')
   const inForce = blocks('agreement') ? await listGatesOfMonth(tx, organisationId, days) : undefined
   const safetyOf = blocks('safety') ? await listSafetyFacts(tx, organisationId, today) : undefined
   const trainingOf = blocks('training') ? await listTrainingOfMonth(tx, organisationId, days) : undefined

@@ -145,7 +145,8 @@ const it = {
   'notice.priorities/verified.subject': 'Ciò che hai dichiarato è verificato',
   'notice.priorities/verified.text': 'Da ora conta nelle tue richieste: guarda la pagina, che vedi solo tu.',
   'notice.priorities/not-confirmed.subject': 'Ciò che hai dichiarato non è confermato',
-  'notice.priorities/not-confirmed.text': 'Non se ne conserva nulla. Puoi dichiararlo di nuovo, o parlarne con l’ufficio.',
+  'notice.priorities/not-confirmed.text':
+    'Non se ne conserva nulla. Puoi dichiararlo di nuovo, o parlarne con l’ufficio.',
   'notice.priorities/derogated.subject': 'I tuoi giorni possono superare quelli in sede',
   'notice.priorities/derogated.text': 'Vale da {{from}} a {{until}}: i mesi di quei giorni ne tengono conto.',
   'notice.agreements/safety-due.subject': 'Leggi e conferma l’informativa sulla sicurezza',
@@ -155,14 +156,16 @@ const it = {
   'notice.agreements/safety-ends.text':
     'Quella che hai ricevuto vale fino a {{until}}: leggi quella in vigore e conferma.',
   'notice.training/enrolled.subject': 'Hai un posto in un corso',
-  'notice.training/enrolled.text': 'L’ufficio del personale ti ha iscritto al corso «{{course}}», da {{from}}.',
+  'notice.training/enrolled.text':
+    'L’ufficio del personale ti ha iscritto al corso «{{course}}», da {{from}}.',
   'notice.training/cancelled.subject': 'Un corso è annullato',
   'notice.training/cancelled.text':
     'L’edizione del corso «{{course}}» che cominciava {{from}} è annullata: la ragione è nella tua pagina della formazione.',
   'notice.training/begins.subject': 'Un tuo corso sta per cominciare',
   'notice.training/begins.text': 'Il corso «{{course}}» comincia {{from}}.',
   'notice.training/passed.subject': 'C’è un tuo attestato',
-  'notice.training/passed.text': 'Hai concluso il corso «{{course}}»: l’attestato è nella tua pagina della formazione.',
+  'notice.training/passed.text':
+    'Hai concluso il corso «{{course}}»: l’attestato è nella tua pagina della formazione.',
   'notice.training/ends-soon.subject': 'Un tuo attestato sta per scadere',
   'notice.training/ends-soon.text':
     'L’attestato del corso «{{course}}» vale fino a {{until}}: iscriviti a una nuova edizione per rinnovarlo.',
@@ -320,9 +323,11 @@ const en: Record<keyof typeof it, string> = {
   'notice.priorities/verified.subject': 'What you stated is verified',
   'notice.priorities/verified.text': 'From now it counts in your wishes: see the page, which you alone see.',
   'notice.priorities/not-confirmed.subject': 'What you stated is not confirmed',
-  'notice.priorities/not-confirmed.text': 'Nothing of it is kept. You may state it again, or talk to the office.',
+  'notice.priorities/not-confirmed.text':
+    'Nothing of it is kept. You may state it again, or talk to the office.',
   'notice.priorities/derogated.subject': 'Your days away may outnumber those in the office',
-  'notice.priorities/derogated.text': 'It holds from {{from}} to {{until}}: the months of those days heed it.',
+  'notice.priorities/derogated.text':
+    'It holds from {{from}} to {{until}}: the months of those days heed it.',
   'notice.agreements/safety-due.subject': 'Read and confirm the safety notice',
   'notice.agreements/safety-due.text':
     'Working away needs a safety notice received within the last twelve months: read it and confirm.',
@@ -337,7 +342,8 @@ const en: Record<keyof typeof it, string> = {
   'notice.training/begins.subject': 'A course of yours is about to begin',
   'notice.training/begins.text': 'The course “{{course}}” begins {{from}}.',
   'notice.training/passed.subject': 'There is a certificate of yours',
-  'notice.training/passed.text': 'You have done the course “{{course}}”: the certificate is on your page of training.',
+  'notice.training/passed.text':
+    'You have done the course “{{course}}”: the certificate is on your page of training.',
   'notice.training/ends-soon.subject': 'A certificate of yours is about to end',
   'notice.training/ends-soon.text':
     'The certificate of the course “{{course}}” holds until {{until}}: enrol in a new edition to renew it.',
