@@ -31,6 +31,7 @@ import {
 
 export async function showSession({ tx, session, now }: Visit) {
   const firstAdministratorMissing = (await listDirectory(tx)).length === 0
+  if (session) await enterOrganisation(tx, session.organisationId)
   const actor = session && (await findActor(tx, session, now))
   return {
     session: actor ? await describeSession(tx, session, actor) : null,

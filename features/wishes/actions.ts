@@ -4,23 +4,19 @@ import type { Month } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { findMonth, findMonthHeld } from '../months/store.ts'
 import type { wishes } from './contract.ts'
-import { findDelegate } from './delegation-store.ts'
 import { type At, afterStating, type Gathered, gatherWish, ownOf, sharedOf } from './gathering-actions.ts'
 import { inOrder, reasonsNotToState, type Wish } from './rules.ts'
 import { listWishFigures, type StatedWish, saveWish } from './store.ts'
 
 type MyWish = z.input<typeof wishes.myWish.output>
 
-async function shownToOwner({ tx, actor, today }: At, gathered: Gathered): Promise<MyWish> {
-  const delegate = await findDelegate(tx, actor.organisationId, actor.personId, today)
-  return { ...sharedOf(gathered), ...ownOf(gathered, delegate?.name ?? null) }
-}
+const shownToOwner = (gathered: Gathered): MyWish => ({ ...sharedOf(gathered), ...ownOf(gathered) })
 
 export async function showMyWish(context: At, { month }: { month: Month }): Promise<MyWish> {
   const { tx, actor } = context
   const row = await findMonth(tx, actor.organisationId, month)
   if (!row) throw new NotFound('month')
-  return shownToOwner(context, await gatherWish(context, row, actor.personId))
+  return shownToOwner(await gatherWish(context, row, actor.personId))
 }
 
 /**
@@ -65,7 +61,7 @@ export async function stateWish(
 ): Promise<MyWish> {
   const of = { month, personId: context.actor.personId, asWhom: 'person' } as const
   const { gathered } = await keepWish(context, of, () => wish, after)
-  return shownToOwner(context, gathered)
+  return shownToOwner(gathered)
 }
 
 export async function showFigures({ tx, actor }: Context, { month }: { month: Month }) {

@@ -20,16 +20,22 @@ const works = (person: string, today: Day) =>
 
 export type Colleague = { personId: string; name: string; team: string | null }
 
+/** From the delegation of person `p` in team `t`, where it still holds, to the delegate `c` in team `ct`. */
+const holding = (today: Day) => sql`from wish_delegation w
+    join person c on c.organisation_id = w.organisation_id and c.id = w.delegate_id ${teamOf('c', 'ct')}
+    where w.organisation_id = p.organisation_id and w.person_id = p.id and ${holds(today)}
+      and ${works('c', today)} and not ${decides(today)}`
+/** The name of the delegate of person `p` in team `t`: for who reads it with something else. */
+export const delegateName = (today: Day) =>
+  sql<string | null>`(select c.given_name || ' ' || c.family_name ${holding(today)})`
+
 /** The delegate whom a person has named, where that still holds. */
 export async function findDelegate(tx: Transaction, organisationId: string, personId: string, today: Day) {
   const { rows } = await sql<Colleague & { namedAt: Date; until: Day | null }>`
-    select c.id as "personId", c.given_name || ' ' || c.family_name as name, ct.name as team,
-      w.named_at as "namedAt", w.until
-    from wish_delegation w
-    join person p on p.organisation_id = w.organisation_id and p.id = w.person_id ${teamOf('p', 't')}
-    join person c on c.organisation_id = w.organisation_id and c.id = w.delegate_id ${teamOf('c', 'ct')}
-    where w.organisation_id = ${organisationId} and w.person_id = ${personId} and ${holds(today)}
-      and ${works('c', today)} and not ${decides(today)}`.execute(tx)
+    select d.* from person p ${teamOf('p', 't')}
+    cross join lateral (select c.id as "personId", c.given_name || ' ' || c.family_name as name, ct.name as team,
+      w.named_at as "namedAt", w.until ${holding(today)}) d
+    where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(tx)
   return rows[0]
 }
 

@@ -26,7 +26,7 @@ const patternMonths = 3
 export async function gatherWish({ tx, actor, today }: At, row: MonthRow, personId: string) {
   const { organisationId } = actor
   const { month, rules } = row
-  const wisher = await getWisher(tx, organisationId, month, personId)
+  const wisher = await getWisher(tx, organisationId, month, personId, today)
   const latest = await listStatedUntil(tx, organisationId, month, personId, patternMonths)
   const policy = await getPolicy(tx, organisationId)
   const { directorateId } = wisher
@@ -97,10 +97,12 @@ export function sharedOf(gathered: Gathered) {
 }
 
 /** What is the person's alone besides. */
-export function ownOf(
-  { row, wisher, stated, usedInWindow }: Gathered,
-  delegate: string | null,
-): Omit<MyWish, keyof ReturnType<typeof sharedOf>> {
+export function ownOf({
+  row,
+  wisher,
+  stated,
+  usedInWindow,
+}: Gathered): Omit<MyWish, keyof ReturnType<typeof sharedOf>> {
   const { prevalence, window, windowDays } = row.rules
   const workingDays = Math.floor((windowDays * wisher.partTimePercent) / 100)
   const most = mostAwayDays(workingDays, prevalence.strict)
@@ -117,7 +119,7 @@ export function ownOf(
       prevalence.required && !wisher.beyondPrevalence
         ? { months: [...window], workingDays, most, used: usedInWindow }
         : null,
-    delegate,
+    delegate: wisher.delegate,
   }
 }
 

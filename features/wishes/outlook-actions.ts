@@ -14,15 +14,15 @@ import { getWisher } from './store.ts'
 type MyOutlook = z.input<typeof wishes.outlook.output>
 
 async function outlookFor(
-  context: Pick<Context, 'tx' | 'actor' | 'now'>,
+  context: Pick<Context, 'tx' | 'actor' | 'now' | 'today'>,
   month: Month,
   personId: string,
 ): Promise<Outlook> {
-  const { tx, actor } = context
+  const { tx, actor, today } = context
   const { organisationId } = actor
   const row = await findMonth(tx, organisationId, month)
   if (!row) throw new NotFound('month')
-  const { teamId, directorateId, teamPeople } = await getWisher(tx, organisationId, month, personId)
+  const { teamId, directorateId, teamPeople } = await getWisher(tx, organisationId, month, personId, today)
   const team = teamId && (await findMonthTeam(tx, organisationId, month, teamId))
   if (!team || !directorateId) return { team: null, directorate: null }
   const colleagues = await listColleaguesAsking(tx, organisationId, month, teamId, personId)

@@ -58,7 +58,10 @@ export function askingOf(groups: readonly DirectorateGroup[], rounding: Rounding
 /** Days that the weeks leave room for. */
 export function inWeeks(list: readonly Day[], perWeek: number | null): number {
   const weeks = new Map<Day, number>()
-  for (const day of list) weeks.set(weekOf(day), (weeks.get(weekOf(day)) ?? 0) + 1)
+  for (const day of list) {
+    const week = weekOf(day)
+    weeks.set(week, (weeks.get(week) ?? 0) + 1)
+  }
   return [...weeks.values()].reduce((sum, count) => sum + Math.min(count, perWeek ?? count), 0)
 }
 

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import { pathNames } from '../../vocabulary/endpoint.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
 import type { AuditDetails } from '../audit.ts'
 import { type AuditEntry, writeAudit } from '../audit.ts'
@@ -20,6 +17,7 @@ import { type Database, enterOrganisation, type Transaction } from '../database/
 import type { SessionKey } from '../identity/session-key.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
+import { etagOf, waitForWriters } from './entity-tags.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
 import { type Asked, identify, Stopped } from './identify.ts'
 import { malformed, type Problem, problem } from './problems.ts'
@@ -44,18 +42,13 @@ export type Answer = {
 }
 
 const answered = (found: Problem): Answer => ({ status: found.status, body: found })
-export const etagOf = (body: unknown): string =>
-  `"${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32)}"`
-
 /**
  * The way of a request: identify (401), permit (403), read (400), act in one transaction, parse the answer,
  * keep it with its idempotency key, write the audit last, commit. Faults are thrown to the caller.
  */
 export async function answer(house: House, asked: Asked): Promise<Answer> {
   try {
-    return asked.route.isErrand
-      ? await onErrand(house, asked)
-      : await inOneTransaction(house, (tx, afterCommit) => act(house, asked, tx, afterCommit))
+    return asked.route.isErrand ? await onErrand(house, asked) : await onAction(house, asked)
   } catch (reason) {
     if (reason instanceof Stopped) return answered(reason.problem)
     if (reason instanceof NotFound) return answered(problem('not-found'))
@@ -64,14 +57,30 @@ export async function answer(house: House, asked: Asked): Promise<Answer> {
   }
 }
 
+async function onAction(house: House, asked: Asked): Promise<Answer> {
+  try {
+    return await inOneTransaction(house, asked, (tx, afterCommit) => act(house, asked, tx, afterCommit))
+  } catch (reason) {
+    if (!(reason instanceof RefusedOnce)) throw reason
+    return await keepRefusal(house, asked, reason)
+  }
+}
+
+/** The organisation whose session or token is shown; none where anyone may ask, and the action enters one. */
+function organisationAsked({ route, bearer, session }: Asked): string | undefined {
+  if (route.treaty.may === 'anyone' || bearer === 'unreadable') return undefined
+  return (bearer ?? session)?.organisationId
+}
+
 type AfterCommit = Moment['afterCommit']
 
 async function inOneTransaction<Done>(
   house: House,
+  asked: Asked,
   work: (tx: Transaction, afterCommit: AfterCommit) => Promise<Done>,
 ): Promise<Done> {
   let afterwards: (() => Promise<void>)[] = []
-  const done = await house.database.transaction(undefined, async (tx) => {
+  const done = await house.database.transaction(organisationAsked(asked), async (tx) => {
     afterwards = []
     return work(tx, (later) => afterwards.push(later))
   })
@@ -136,21 +145,16 @@ const startedAnswer = ({ route }: Asked): Answer => ({
 async function onOwnErrand(house: House, asked: Asked): Promise<Answer> {
   const given = startedAnswer(asked)
   const now = house.clock.now()
-  const actor = await inOneTransaction(house, (tx) => identify(asked, tx, now))
+  const actor = await inOneTransaction(house, asked, (tx) => identify(asked, tx, now))
   const errand: ReadingErrand & ActingErrand = {
     actor,
     sessionId: actor.sessionId,
     now,
     today: house.clock.today(),
-    read: (work) =>
-      inOneTransaction(house, async (tx) => {
-        await enterOrganisation(tx, actor.organisationId)
-        return work(tx)
-      }),
+    read: (work) => inOneTransaction(house, asked, work),
     transaction: (work) =>
-      inOneTransaction(house, async (tx) => {
+      inOneTransaction(house, asked, async (tx) => {
         const trail = auditTrail(now)
-        await enterOrganisation(tx, actor.organisationId)
         const done = await work({
           tx,
           audit: trail.as(actor.organisationId, actor.personId, actor.token?.name),
@@ -173,7 +177,7 @@ async function onErrand(house: House, asked: Asked): Promise<Answer> {
     ...browser,
     now,
     transaction: (work) =>
-      inOneTransaction(house, async (tx, afterCommit) => {
+      inOneTransaction(house, asked, async (tx, afterCommit) => {
         const trail = auditTrail(now)
         const done = await work({
           ...browser,
@@ -215,7 +219,7 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
         }
       : { ...moment, ...browser, auditAs: trail.as }
     if (actor && treaty.method !== 'GET' && !treaty.reads)
-      await waitForWriters(house, asked, tx, context, actor)
+      await waitForWriters(house.routes, asked, tx, context, actor)
     const output = await asked.route.handle(context as never, input as never)
     given.body = treaty.answers === 'file' ? output : await treaty.output.parseAsync(output)
     return trail
@@ -231,55 +235,59 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
     await trail.write(tx)
     return given
   }
-  const request = JSON.stringify([treaty.method, treaty.path, input])
-  const first = await takeKey(tx, actor, asked.idempotencyKey, request, now)
-  if (first === 'reused') throw new Stopped(problem('key-reused'))
-  if (first) return { status: first.status, body: first.body }
-  await sql`savepoint act`.execute(tx)
-  const afterwards: (() => Promise<void>)[] = []
+  const first = await takeKeyOf(asked, tx, actor, input, now)
+  if (first) return first
   try {
-    const trail = await handle((later) => afterwards.push(later))
+    const trail = await handle(afterCommit)
     await keepAnswer(tx, actor, asked.idempotencyKey, given)
     await trail.write(tx)
   } catch (reason) {
-    if (!(reason instanceof Refused)) throw reason
-    // A refusal is an answer: the repeated request must get it too, and so it is kept, the effect undone.
-    await sql`rollback to savepoint act`.execute(tx)
-    await enterOrganisation(tx, actor.organisationId)
-    const refused = answered(problem('refused', { reasons: reason.reasons }))
-    await keepAnswer(tx, actor, asked.idempotencyKey, refused)
-    return refused
+    throw reason instanceof Refused ? new RefusedOnce(actor, input, reason) : reason
   }
-  for (const later of afterwards) afterCommit(later)
   return given
 }
 
-/**
- * If-Match: what the GET of the same path answers now must be what the client read, so that of two who read
- * the same only one writes. Whoever asks for this writes alone; those who do not, write beside each other.
- */
-async function waitForWriters(house: House, asked: Asked, tx: Transaction, context: unknown, actor: Actor) {
-  const { method, path } = asked.route.treaty
-  const reading = house.routes.find(({ treaty }) => treaty.method === 'GET' && treaty.path === path)
-  if (!reading || method === 'POST') {
-    // A client that asks for the protection must not believe that it has it.
-    if (asked.ifMatch !== undefined) throw new Stopped(problem('changed-meanwhile'))
-    return
+/** A refusal of a request with an idempotency key, on its way out of the transaction, which is rolled back. */
+class RefusedOnce extends Error {
+  readonly actor: Actor
+  readonly input: unknown
+  readonly refused: Refused
+  constructor(actor: Actor, input: unknown, refused: Refused) {
+    super('refused')
+    this.actor = actor
+    this.input = input
+    this.refused = refused
   }
-  const names = pathNames(path)
-  const values = Object.fromEntries(Object.entries(asked.values).filter(([name]) => names.includes(name)))
-  // What is somebody's own is called `my-`; anything else is one thing for the whole organisation.
-  const owner = path.includes('/my-') ? actor.personId : ''
-  const place = JSON.stringify([actor.organisationId, owner, path, values])
-  const lock = sql.raw(asked.ifMatch === undefined ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
-  await sql`select ${lock}(hashtextextended(${place}, 0))`.execute(tx)
-  if (asked.ifMatch === undefined || asked.ifMatch === '*') return
-  const current = await reading.treaty.output.parseAsync(
-    await reading.handle(context as never, reading.treaty.input.parse(values) as never),
-  )
-  if (!matches(asked.ifMatch, etagOf(current))) throw new Stopped(problem('changed-meanwhile'))
 }
 
-/** Whether a list of entity tags, as If-Match and If-None-Match carry it, holds this one. */
-export const matches = (header: string, etag: string): boolean =>
-  header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+/** @returns the answer that the key's first request got; undefined when this is the first */
+async function takeKeyOf(
+  { route, idempotencyKey }: Asked,
+  tx: Transaction,
+  actor: Actor,
+  input: unknown,
+  now: number,
+): Promise<Answer | undefined> {
+  const request = JSON.stringify([route.treaty.method, route.treaty.path, input])
+  const first = await takeKey(tx, actor, idempotencyKey!, request, now)
+  if (first === 'reused') throw new Stopped(problem('key-reused'))
+  return first && { status: first.status, body: first.body }
+}
+
+/**
+ * A refusal is an answer: the repeated request must get it too, and so it is kept, in a transaction of its own once
+ * the effect is undone. A savepoint would undo it as well, but at the price of a message for every write that is not
+ * refused. A twin that came in between has acted in this request's place, and its answer counts for both.
+ */
+async function keepRefusal(
+  house: House,
+  asked: Asked,
+  { actor, input, refused }: RefusedOnce,
+): Promise<Answer> {
+  const given = answered(problem('refused', { reasons: refused.reasons }))
+  return inOneTransaction(house, asked, async (tx) => {
+    const first = await takeKeyOf(asked, tx, actor, input, house.clock.now())
+    if (!first) await keepAnswer(tx, actor, asked.idempotencyKey!, given)
+    return first ?? given
+  })
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../vocabulary/role.ts'
 import type { Actor } from '../context.ts'
-import { enterOrganisation, type Transaction } from '../database/transaction.ts'
+import type { Transaction } from '../database/transaction.ts'
 import { readCookie, type SessionKey } from './session-key.ts'
 import { actorColumns, actorJoins, actorOf, type FoundActor, isHere } from './sessions.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -26,13 +26,12 @@ export function readBearer(header: string | undefined): SessionKey | 'unreadable
   return (given.startsWith(prefix) && readCookie(given.slice(prefix.length))) || 'unreadable'
 }
 
-/** Enters the organisation of the token and finds as whom it acts, with the roles that its maker has now. */
+/** Finds, in the token's organisation, as whom it acts, with the roles that its maker has now. */
 export async function findTokenActor(
   tx: Transaction,
   key: SessionKey,
   now: number,
 ): Promise<(Actor & { scopes: readonly string[] }) | undefined> {
-  await enterOrganisation(tx, key.organisationId)
   const { rows } = await sql<
     FoundActor & { tokenId: string; tokenName: string; scopes: string[]; stale: boolean }
   >`

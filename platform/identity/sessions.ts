@@ -54,13 +54,12 @@ export const actorOf = (organisationId: string, found: FoundActor): Actor => ({
   directorateId: found.directorateId ?? undefined,
 })
 
-/** Enters the organisation of the key and finds who it belongs to; a person who left has no session. */
+/** Finds, in the key's organisation, who it belongs to; a person who left has no session. */
 export async function findActor(
   tx: Transaction,
   key: SessionKey,
   now: number,
 ): Promise<(Actor & { sessionId: string }) | undefined> {
-  await enterOrganisation(tx, key.organisationId)
   const { rows } = await sql<FoundActor & { sessionId: string; stale: boolean }>`
     select s.id as "sessionId", ${actorColumns(now)},
       s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
