@@ -138,6 +138,11 @@ async function use(
   const grid = page.getByRole('grid')
   await grid.waitFor({ timeout: 60_000 })
   const untilShown = performance.now() - from
+  // Rows below the screen follow the first.
+  await grid
+    .locator('tbody tr')
+    .nth(Number(options.people) - 1)
+    .waitFor({ state: 'attached' })
   const cells = await grid.locator('tbody td').count()
   if (cells !== Number(options.people) * longestMonth) throw new Error(`${cells} cells in the grid`)
   await page.waitForTimeout(2000)

@@ -17,7 +17,7 @@ export function Legend({ together, closed }: { together: boolean; closed: boolea
       {signs.map(([look, letter, words]) => (
         <li key={words}>
           <span className={`team-cell ${look}`} aria-hidden="true">
-            <span>{t(letter)}</span>
+            <b>{t(letter)}</b>
           </span>{' '}
           {t(words)}
         </li>

@@ -1,7 +1,7 @@
 import './words.ts'
 import './team-page.css'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
@@ -96,27 +96,11 @@ const noProposal = (problem: { reasons: readonly { code: string }[] } | null): b
   problem?.reasons.some(({ code }) => code === 'planning/no-proposal') ?? false
 
 function Team({ grid }: { grid: Grid }) {
-  const t = useText()
   const [looked, setLooked] = useState<DayLooked | null>(null)
   const open = useCallback((day: DayLooked) => setLooked(day), [])
-  if (grid.people.length === 0) return <p>{t('team.nobody')}</p>
   return (
     <>
-      {grid.published ? (
-        <Notice>
-          <p>{t('team.published', { month: sentence(monthInWords(grid.month)) })}</p>
-        </Notice>
-      ) : (
-        <>
-          <Decisions grid={grid} onDay={open} />
-          <Approval grid={grid} />
-        </>
-      )}
-      <TeamGrid grid={grid} onDay={open} />
-      <PresenceCost month={grid.month} teamId={grid.teamId} />
-      <OtherDayRequests grid={grid} />
-      <TeamChanges grid={grid} />
-      <TeamSubstitutes teamId={grid.teamId} />
+      <TeamMonth grid={grid} onDay={open} />
       {looked && (
         <DayDialog
           key={`${looked.personId} ${looked.day}`}
@@ -128,6 +112,32 @@ function Team({ grid }: { grid: Grid }) {
     </>
   )
 }
+
+/** Opening a day draws nothing of this again. */
+const TeamMonth = memo(function TeamMonth(props: { grid: Grid; onDay: (day: DayLooked) => void }) {
+  const t = useText()
+  const { grid, onDay } = props
+  if (grid.people.length === 0) return <p>{t('team.nobody')}</p>
+  return (
+    <>
+      {grid.published ? (
+        <Notice>
+          <p>{t('team.published', { month: sentence(monthInWords(grid.month)) })}</p>
+        </Notice>
+      ) : (
+        <>
+          <Decisions grid={grid} onDay={onDay} />
+          <Approval grid={grid} />
+        </>
+      )}
+      <TeamGrid grid={grid} onDay={onDay} />
+      <PresenceCost month={grid.month} teamId={grid.teamId} />
+      <OtherDayRequests grid={grid} />
+      <TeamChanges grid={grid} />
+      <TeamSubstitutes teamId={grid.teamId} />
+    </>
+  )
+})
 
 function Approval({ grid }: { grid: Grid }) {
   const t = useText()
