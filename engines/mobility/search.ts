@@ -34,8 +34,11 @@ export class Search {
   readonly #network: Network
   /** As of the round before: from here one boards. */
   readonly #boarding: Int32Array
-  readonly #improved: Int32Array
+  #improved: Int32Array
   #improvedCount = 0
+  /** The list of the round before: only there can a trip be boarded that was not before. */
+  #fresh: Int32Array
+  readonly #isFresh: Uint8Array
   readonly #isImproved: Uint8Array
   readonly #rode: Int32Array
   #rodeCount = 0
@@ -43,6 +46,11 @@ export class Search {
   /** The first position from which a pattern is to be gone along, or its length. */
   readonly #enterAt: Int32Array
   readonly #queue: Int32Array
+  /**
+   * The earliest trip, by its place in the pattern, known to leave each position: what it leads to is known already.
+   * A pattern is ridden on only while it is by an earlier one.
+   */
+  readonly #leaving: Int32Array
 
   constructor(network: Network) {
     const { stopCount, patternCount } = network
@@ -51,6 +59,9 @@ export class Search {
     this.byRide = new Int32Array(stopCount).fill(never)
     this.#boarding = new Int32Array(stopCount).fill(never)
     this.#improved = new Int32Array(stopCount)
+    this.#fresh = new Int32Array(stopCount)
+    this.#isFresh = new Uint8Array(stopCount)
+    this.#leaving = new Int32Array(network.patternStops.length).fill(never)
     this.#isImproved = new Uint8Array(stopCount)
     this.#rode = new Int32Array(stopCount)
     this.#hasRidden = new Uint8Array(stopCount)
@@ -63,6 +74,7 @@ export class Search {
     this.reached.fill(never)
     this.byRide.fill(never)
     this.#boarding.fill(never)
+    this.#leaving.fill(never)
   }
 
   /**
@@ -90,8 +102,10 @@ export class Search {
     this.#walk()
     onRound?.(0)
     for (let rides = 1; rides <= maxRides && this.#improvedCount > 0; rides++) {
+      const freshCount = this.#improvedCount
       const queued = this.#enqueue()
       for (let at = 0; at < queued; at++) this.#ride(this.#queue[at]!)
+      for (let at = 0; at < freshCount; at++) this.#isFresh[this.#fresh[at]!] = 0
       this.#walk()
       onRound?.(rides)
     }
@@ -118,10 +132,12 @@ export class Search {
   #enqueue(): number {
     const { visitFirst, visitPattern, visitPosition } = this.#network
     const [enterAt, queue, boarding, reached] = [this.#enterAt, this.#queue, this.#boarding, this.reached]
+    ;[this.#fresh, this.#improved] = [this.#improved, this.#fresh]
     let queued = 0
     for (let at = 0; at < this.#improvedCount; at++) {
-      const stop = this.#improved[at]!
+      const stop = this.#fresh[at]!
       this.#isImproved[stop] = 0
+      this.#isFresh[stop] = 1
       boarding[stop] = reached[stop]!
       for (let visit = visitFirst[stop]!; visit < visitFirst[stop + 1]!; visit++) {
         const pattern = visitPattern[visit]!
@@ -136,24 +152,23 @@ export class Search {
     return queued
   }
 
-  /** Along one pattern with the earliest trip that can be caught so far. */
+  /** Along one pattern with the earliest trip that can be caught so far, where that is earlier than ever before. */
   #ride(pattern: number): void {
-    const { patternFirst, patternStops, patternAllowed, tripFirst, timeFirst, departures, arrivals } =
-      this.#network
-    const [reached, byRide, boarding] = [this.reached, this.byRide, this.#boarding]
+    const { patternFirst, patternStops, patternAllowed, tripFirst, timeFirst, departures, arrivals } = this.#network
+    const [reached, byRide, boarding, leaving] = [this.reached, this.byRide, this.#boarding, this.#leaving]
+    const isFresh = this.#isFresh
     const first = patternFirst[pattern]!
     const length = patternFirst[pattern + 1]! - first
     const trips = tripFirst[pattern + 1]! - tripFirst[pattern]!
     const times = timeFirst[pattern]!
     let position = this.#enterAt[pattern]!
     this.#enterAt[pattern] = never
-    // None caught yet: as if behind the last.
+    // None at hand: as if behind the last.
     let trip = trips
     let row = 0
     for (; position < length; position++) {
       const stop = patternStops[first + position]!
-      const allowed = patternAllowed[first + position]!
-      if (trip < trips && (allowed & mayAlight) !== 0) {
+      if (trip < trips && (patternAllowed[first + position]! & mayAlight) !== 0) {
         const time = arrivals[row + position]!
         if (time < byRide[stop]!) {
           byRide[stop] = time
@@ -164,19 +179,26 @@ export class Search {
           }
         }
       }
-      if ((allowed & mayBoard) === 0) continue
-      const ready = boarding[stop]!
-      const column = times + position * trips
-      if (trip === 0 || ready > departures[column + trip - 1]!) continue
-      // The earliest trip that leaves when one is ready, among those before the one at hand.
-      let [low, high] = [0, trip - 1]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (departures[column + middle]! >= ready) high = middle
-        else low = middle + 1
+      const known = leaving[first + position]!
+      if (isFresh[stop] === 1 && (patternAllowed[first + position]! & mayBoard) !== 0) {
+        const ready = boarding[stop]!
+        const column = times + position * trips
+        const before = known < trip ? known : trip
+        if (before > 0 && ready <= departures[column + before - 1]!) {
+          // The earliest trip that leaves when one is ready, among those before.
+          let [low, high] = [0, before - 1]
+          while (low < high) {
+            const middle = (low + high) >> 1
+            if (departures[column + middle]! >= ready) high = middle
+            else low = middle + 1
+          }
+          trip = low
+          row = times + trip * length
+        }
       }
-      trip = low
-      row = times + trip * length
+      if (trip < known) {
+        if (trip < trips) leaving[first + position] = trip
+      } else trip = trips
     }
   }
 
