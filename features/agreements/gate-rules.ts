@@ -1,5 +1,5 @@
 // What is needed to be away: on which days of a month each thing is there, and what policy makes of it where it is not.
-import type { Day } from '../../vocabulary/day.ts'
+import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import type { Values } from '../policy/rules.ts'
 import type { Regime } from './rules.ts'
@@ -97,6 +97,30 @@ export function reasonsAtGate({ blocking }: GateOfMonth, wished: readonly Day[])
 /** Why a person may not be away on one day. @param who is told: the person, or somebody about them */
 export const reasonsOnDay = ({ blocking }: GateOfMonth, day: Day, who: 'own' | 'of'): Reason[] =>
   blocking.filter(({ covered }) => !covered.includes(day)).map(({ onDay }) => ({ code: onDay[who], day }))
+
+/**
+ * Why days would be more than the agreement allows; what there was already is not held against a change that adds
+ * nothing to it.
+ */
+export function reasonsBeyondCaps(
+  { caps }: Pick<GateOfMonth, 'caps'>,
+  had: readonly Day[],
+  away: readonly Day[],
+): Reason[] {
+  if (caps === null) return []
+  const reasons: Reason[] = []
+  // Without an agreement in force that is what is missing, and nothing of how many days.
+  if (caps.daysPerMonth === 0) return []
+  if (away.length > caps.daysPerMonth && away.length > had.length)
+    reasons.push({ code: 'agreements/gate-days', most: caps.daysPerMonth })
+  const { daysPerWeek } = caps
+  if (daysPerWeek === null) return reasons
+  const inWeek = (days: readonly Day[], monday: Day) => days.filter((day) => weekOf(day) === monday).length
+  for (const monday of new Set(away.map(weekOf)))
+    if (inWeek(away, monday) > daysPerWeek && inWeek(away, monday) > inWeek(had, monday))
+      reasons.push({ code: 'agreements/gate-week', monday, most: daysPerWeek })
+  return reasons
+}
 
 /** What may be had of a month: the agreement's caps where they are lower. */
 export const cappedBy = (

@@ -86,6 +86,9 @@ const it = {
   'agreements/gate-until': 'L’accordo è in vigore solo fino al {{until}}: proponi il rinnovo.',
   'agreements/gate-day': 'Il {{day}} non hai un accordo in vigore.',
   'agreements/gate-day-of': 'Il {{day}} la persona non ha un accordo in vigore.',
+  'agreements/gate-days': 'L’accordo prevede al massimo {{most}} giorni al mese: per averne di più serve una revisione.',
+  'agreements/gate-week':
+    'L’accordo prevede al massimo {{most}} giorni alla settimana: quella del {{monday}} li supererebbe.',
   'agreements/safety-missing':
     'Non hai ancora ricevuto l’informativa sulla sicurezza: leggila e conferma nella pagina «Informativa sicurezza» (L. 81/2017, articolo 22).',
   'agreements/safety-unwritten':
@@ -204,6 +207,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements/gate-until': 'The agreement is in force only until {{until}}: propose its renewal.',
   'agreements/gate-day': 'On {{day}} you have no agreement in force.',
   'agreements/gate-day-of': 'On {{day}} the person has no agreement in force.',
+  'agreements/gate-days': 'The agreement has at most {{most}} days a month: more need a revision.',
+  'agreements/gate-week': 'The agreement has at most {{most}} days a week: that of {{monday}} would have more.',
   'agreements/safety-missing':
     'You have not received the safety notice yet: read and confirm it on the page “Safety notice” (L. 81/2017, article 22).',
   'agreements/safety-unwritten':

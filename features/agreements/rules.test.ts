@@ -9,7 +9,7 @@ import {
   warningDue,
   withdrawalEnd,
 } from './dates-rules.ts'
-import { agreementNeeded, cappedBy, type Gate, gateOfMonth, reasonsAtGate } from './gate-rules.ts'
+import { agreementNeeded, cappedBy, type Gate, gateOfMonth, reasonsAtGate, reasonsBeyondCaps } from './gate-rules.ts'
 import {
   isTarget,
   lastDayOf,
@@ -321,6 +321,13 @@ test('the gate: a month needs an agreement on its days, and its caps; it warns, 
   // A revision on the 15th: every day is covered, the later one's caps hold.
   const revised = block(agreement('2026-01-01', '2026-12-14', 8), agreement('2026-12-15', null, 3))
   expect(cappedBy(revised, { quota: 6, perWeek: 2 })).toEqual({ quota: 3, perWeek: 1 })
+  const few = block(agreement('2026-01-01', null, 2))
+  const [one, two, three] = days as [Day, Day, Day]
+  expect(codes(reasonsBeyondCaps(few, [one, three], [one, two, three]))).toEqual([
+    'agreements/gate-days',
+    'agreements/gate-week',
+  ])
+  expect(codes(reasonsBeyondCaps(few, [one, two, three], [one, two, three]))).toEqual([])
   const warned = gated('warn', [])
   expect([
     codes(warned.reasons),

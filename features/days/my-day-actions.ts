@@ -3,6 +3,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import { Refused } from '../../vocabulary/refusal.ts'
 import { placeAfterAbsence, placeOn } from './absence-actions.ts'
 import { type DayFacts, readDayFacts } from './facts-actions.ts'
+import { reasonsAtGate } from './gate-actions.ts'
 import { listNames } from './people-store.ts'
 import { shownRequest } from './request-actions.ts'
 import { listRequestsOfMonth } from './request-store.ts'
@@ -10,6 +11,7 @@ import { shownReview } from './review-actions.ts'
 import { reasonsNotToAskReview } from './review-rules.ts'
 import { listReviewsOfDay } from './review-store.ts'
 import {
+  type Outcome,
   outcomeOfLateWish,
   reasonsNotToGiveBack,
   reasonsNotToReportAbsence,
@@ -35,7 +37,12 @@ export async function showMyDay(context: Context, { day }: { day: Day }) {
   const reviews = await listReviewsOfDay(tx, organisationId, personId, day)
   const open = reviews.filter(({ outcome }) => outcome === null).length
   const withdrawal = reasonsNotToWithdrawAbsence(day, place, today, false)
-  const late = outcomeOfLateWish(day, personId, team, policy.valueOf('late-wish', placement, day), today)
+  const asked = outcomeOfLateWish(day, personId, team, policy.valueOf('late-wish', placement, day), today)
+  const gated = await reasonsAtGate(context, facts, [{ personId, day, to: 'home' }])
+  const late: Outcome =
+    gated.length === 0
+      ? asked
+      : { outcome: 'no', reasons: [...(asked.outcome === 'no' ? asked.reasons : []), ...gated] }
   return {
     ...(await storyOf(context, facts, day, true)),
     used: usedDays(person, team),

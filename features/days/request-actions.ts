@@ -7,6 +7,7 @@ import { scopeOf } from '../planning/actions.ts'
 import { listTeamRows } from '../planning/store.ts'
 import type { days } from './contract.ts'
 import { type DayFacts, holdDayFacts } from './facts-actions.ts'
+import { reasonsAtGate } from './gate-actions.ts'
 import {
   findRequestHeld,
   listRequestsForManagers,
@@ -14,9 +15,9 @@ import {
   type RequestRow,
   saveStep,
 } from './request-store.ts'
-import { outcomeOfLateWish } from './rules.ts'
+import { type Move, outcomeOfLateWish } from './rules.ts'
 import { carryOut, tellManagers } from './swap-actions.ts'
-import { outcomeOfOwnSwap, reasonsNotToSwap } from './swap-rules.ts'
+import { movesOfSwap, outcomeOfOwnSwap, reasonsNotToSwap } from './swap-rules.ts'
 
 type RequestShown = z.input<typeof days.requests.output>['items'][number]
 
@@ -123,7 +124,14 @@ export async function answerRequest(
   }
   const people: [string, ...string[]] = row.colleagueId ? [row.personId, row.colleagueId] : [row.personId]
   const facts = await holdDayFacts(context, row.takenDay, people)
-  refuseIf(reasonsNotToCarryOut(row, facts, context.today, waits === 'manager'))
+  const { personId, colleagueId, givenDay, takenDay } = row
+  const moves: Move[] = givenDay
+    ? movesOfSwap({ givenDay, takenDay }, personId, colleagueId)
+    : [{ personId, day: takenDay, to: 'home' }]
+  refuseIf([
+    ...reasonsNotToCarryOut(row, facts, context.today, waits === 'manager'),
+    ...(await reasonsAtGate(context, facts, moves)),
+  ])
   if (waits === 'colleague') {
     await saveStep(tx, organisationId, requestId, 'accepted', { ...step, reason: '' })
     if (row.needsManager) {

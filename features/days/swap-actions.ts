@@ -8,6 +8,7 @@ import { listAnswering } from '../planning/answering-store.ts'
 import { movePublishedDays } from '../planning/published-actions.ts'
 import { whoAnswers } from '../planning/substitute-rules.ts'
 import { type DayFacts, holdDayFacts, writtenMoves } from './facts-actions.ts'
+import { reasonsAtGate } from './gate-actions.ts'
 import { listNames } from './people-store.ts'
 import { listRequestsOfMonth, type RequestKind, saveRequest, saveStep } from './request-store.ts'
 import { type Outcome, outcomeOfLateWish, reasonsNotToGiveBack } from './rules.ts'
@@ -43,7 +44,9 @@ export async function swapDays(context: Context, asked: Asked): Promise<Done> {
   const found = colleagueId
     ? outcomeOfAskingColleague(asked, actor.personId, placesOf(facts, colleagueId), facts.team, policy, today)
     : outcomeOfOwnSwap(asked, actor.personId, facts.team, policy, today)
-  if (found.outcome === 'no') throw new Refused(found.reasons)
+  // Of the colleague nobody learns what is missing by asking: that is judged when they say yes.
+  const gated = await reasonsAtGate(context, facts, movesOfSwap(asked, actor.personId, null))
+  refuseIf([...(found.outcome === 'no' ? found.reasons : []), ...gated])
   const kind: RequestKind = colleagueId ? 'colleague-swap' : 'own-swap'
   const request = { ...asked, kind, needsManager: found.outcome === 'manager' }
   if (colleagueId) {
@@ -61,7 +64,8 @@ export async function askLate(context: Context, { day }: { day: Day }): Promise<
   const facts = await holdDayFacts(context, day, [actor.personId])
   const policy = facts.policy.valueOf('late-wish', facts.placement, day)
   const found = outcomeOfLateWish(day, actor.personId, facts.team, policy, today)
-  if (found.outcome === 'no') throw new Refused(found.reasons)
+  const gated = await reasonsAtGate(context, facts, [{ personId: actor.personId, day, to: 'home' }])
+  refuseIf([...(found.outcome === 'no' ? found.reasons : []), ...gated])
   const asked = { kind: 'late-wish', givenDay: null, takenDay: day, colleagueId: null } as const
   return doOrAsk(context, facts, { ...asked, needsManager: found.outcome === 'manager' }, found)
 }

@@ -4,6 +4,9 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { confirmations } from '../access/confirmation-contract.ts'
 import { agreements } from '../agreements/contract.ts'
 import { usualTerms } from '../agreements/example.ts'
+import { safety } from '../agreements/safety-contract.ts'
+import { usualSafetyNotice } from '../agreements/safety-words-rules.ts'
+import { days as laterDays } from '../days/contract.ts'
 import { months } from '../months/contract.ts'
 import { people } from '../people/contract.ts'
 import { policy } from '../policy/contract.ts'
@@ -35,12 +38,10 @@ const codesOf = ({ body }: { body: unknown }) =>
   ((body as { reasons?: { code: string }[] }).reasons ?? []).map(({ code }) => code)
 const asked = (wished: Day[]) => ({ month: january, wished, absent: [], anyDay: false, home: true })
 
-async function setGate(value: 'warn' | 'block') {
+async function setGate(value: 'warn' | 'block', item = 'agreement-gate') {
   const { id: changeId } = await hr.ask(policy.propose, {
     ...{ title: 'Accordi', explanation: '' },
-    values: [
-      ...[{ item: 'agreement-gate', scope: 'organisation', scopeId: null, from: '2026-11-23' as Day, value }],
-    ] as never,
+    values: [...[{ item, scope: 'organisation', scopeId: null, from: '2026-11-23' as Day, value }]] as never,
   })
   const { touched } = await hr.ask(policy.change, { changeId })
   await hr.ask(policy.decide, {
@@ -98,7 +99,19 @@ test('where it blocks, a month is wished for within an agreement in force and it
   expect((early.body as { reasons: unknown }).reasons).toEqual([
     { code: 'agreements/gate-day', day: days[0] },
   ])
-  await carla.ask(wishes.stateWish, asked(['2027-01-12', '2027-01-13', '2027-01-20'] as Day[]))
+  // The safety notice blocks as well: it is written, received by both, and the same wish is kept.
+  await setGate('block', 'safety-gate')
+  const wished = asked(['2027-01-12', '2027-01-13', '2027-01-20'] as Day[])
+  expect(codesOf(await carla.send(wishes.stateWish, wished))).toEqual(['agreements/safety-unwritten'])
+  await hr.ask(safety.write, { ...usualSafetyNotice, validFrom: '2026-11-23' as Day, anew: false })
+  const { version, sha256 } = (await carla.ask(safety.mine, {})).notice!
+  await carla.ask(safety.receive, { version, sha256 })
+  expect(codesOf(await carla.send(wishes.stateWish, wished))).toEqual([
+    'agreements/safety-representative-missing',
+  ])
+  const piero = await world.as('Piero Villa')
+  await piero.ask(safety.receive, { version, sha256, capacity: 'representative' })
+  await carla.ask(wishes.stateWish, wished)
   const gates = await hr.ask(planningRoom.gates, { month: january })
   expect(gates.gates.find(({ gate }) => gate === 'agreement')!.people).toBe(gates.people - 1)
 })
@@ -130,4 +143,11 @@ test('the plan gives days within the agreement alone, a manager too; published o
   await planned()
   expect(await away('Carla Greco')).toEqual([])
   expect((await publish()).status).toBe(201)
+  // What is needed is needed after the publication too: a further day, and what the page says of it beforehand.
+  const late = { day: '2027-01-21' as Day }
+  expect(codesOf(await carla.send(laterDays.askLate, late))).toEqual(['agreements/gate-day'])
+  expect((await carla.ask(laterDays.myDay, late)).lateWish).toMatchObject({
+    outcome: 'no',
+    reasons: [{ code: 'agreements/gate-day', day: late.day }],
+  })
 })

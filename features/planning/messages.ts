@@ -29,7 +29,7 @@ const it = {
   'planning/run-under-way': 'Un calcolo è già in corso: aspetta che finisca, oppure fermalo.',
   'planning/nobody-to-plan': 'Non c’è nessuno da pianificare: servono persone con una squadra.',
   'planning/away-without-agreement':
-    'Persone lontane dall’ufficio in giorni senza accordo in vigore: {{people}}. Ricalcola il piano, o completa gli accordi: l’elenco per direzione è fra ciò che manca.',
+    'Persone lontane dall’ufficio in giorni senza ciò che le regole chiedono (accordo in vigore, informativa sulla sicurezza, formazione): {{people}}. Ricalcola il piano, o completa ciò che manca: l’elenco per direzione è fra ciò che manca.',
   'planning/teams-not-approved-differ':
     'Nel frattempo qualcosa è cambiato: le squadre non approvate sono {{found}}, non {{seen}}. Controlla e riprova.',
   'planning/month-still-open':
@@ -60,7 +60,7 @@ const en: Record<keyof typeof it, string> = {
   'planning/run-under-way': 'A computation is under way: wait for it to end, or stop it.',
   'planning/nobody-to-plan': 'There is nobody to plan: people with a team are needed.',
   'planning/away-without-agreement':
-    'Persons away on days without an agreement in force: {{people}}. Compute the plan again, or complete the agreements: what is missing is listed by directorate.',
+    'Persons away on days without what the rules ask for (an agreement in force, the safety notice, training): {{people}}. Compute the plan again, or complete what is missing: it is listed by directorate.',
   'planning/teams-not-approved-differ':
     'Something changed meanwhile: {{found}} teams are not approved, not {{seen}}. Check and try again.',
   'planning/month-still-open':

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { countKeptIn, findWhetherMapped } from '../activities/store.ts'
-import { countWithoutAgreement } from '../agreements/gate-store.ts'
+import { countWithoutAgreement, countWithoutSafety } from '../agreements/gate-store.ts'
 import { stageOf } from '../months/rules.ts'
 import { tell } from '../notices/actions.ts'
 import { getMonth } from './actions.ts'
@@ -91,6 +91,8 @@ export async function showGates(context: Context, { month }: { month: Month }) {
     until: days.at(-1)!,
     today,
   })
+  const period = { from: days[0]!, until: days.at(-1)!, today }
+  const withoutSafety = await countWithoutSafety(tx, organisationId, period)
   const names = new Map((await listDirectorateNames(tx, organisationId)).map(({ id, name }) => [id, name]))
   const gates = [
     { gate: 'home' as const, known: true, countOf: (one: (typeof rows)[number]) => one.homeMissing },
@@ -103,6 +105,11 @@ export async function showGates(context: Context, { month }: { month: Month }) {
       gate: 'agreement' as const,
       known: true,
       countOf: (one: (typeof rows)[number]) => withoutAgreement.get(one.directorateId) ?? 0,
+    },
+    {
+      gate: 'safety' as const,
+      known: true,
+      countOf: (one: (typeof rows)[number]) => withoutSafety.get(one.directorateId) ?? 0,
     },
   ]
   return {

@@ -80,7 +80,7 @@ export const planningRoom = {
       people: count,
       gates: z.array(
         z.object({
-          gate: z.enum(['home', 'activities', 'agreement']),
+          gate: z.enum(['home', 'activities', 'agreement', 'safety']),
           /** False where it cannot be said yet: nothing has been mapped. */
           known: z.boolean(),
           people: count,

@@ -26,6 +26,9 @@ const it = {
   'room.gate-activities': 'Attività che non si possono svolgere fuori',
   'room.gate-activities-what':
     'Dalla mappa delle attività: chi non ne ha abbastanza che si possano svolgere fuori ufficio non può chiedere. Finché a nessuno sono assegnate attività, la mappa non ferma nessuno.',
+  'room.gate-safety': 'Senza informativa sulla sicurezza fino a fine mese',
+  'room.gate-safety-what':
+    'Chi ha un accordo riceve l’informativa almeno ogni dodici mesi, e la riceve anche il rappresentante per la sicurezza (L. 81/2017, articolo 22). Si legge e si conferma nella pagina «Informativa sicurezza»; l’ufficio vede chi manca.',
   'room.gate-agreement': 'Senza accordo in vigore nel mese',
   'room.gate-agreement-what':
     'Senza un accordo firmato non si lavora fuori sede (L. 81/2017, articolo 19). Se la regola «Accordo individuale» ferma, chi manca qui non riceve giorni; se avvisa, li riceve e legge che cosa fare. Gli accordi su carta si importano dal registro.',
@@ -123,6 +126,9 @@ const en: Record<keyof typeof it, string> = {
   'room.gate-activities': 'Activities that cannot be done away',
   'room.gate-activities-what':
     'From the map of activities: who has too little that can be done away from the office may not ask. While nobody has activities assigned, the map keeps nobody from asking.',
+  'room.gate-safety': 'No safety notice up to the end of the month',
+  'room.gate-safety-what':
+    'Who has an agreement receives the notice at least every twelve months, and so does the safety representative (L. 81/2017, article 22). It is read and confirmed on the page “Safety notice”; the office sees who lacks it.',
   'room.gate-agreement': 'No agreement in force in the month',
   'room.gate-agreement-what':
     'Without a signed agreement nobody works away (L. 81/2017, article 19). Where the rule “Individual agreement” stops, who is missing here is given no days; where it warns, they are given and read what to do. Agreements on paper are brought in from the register.',

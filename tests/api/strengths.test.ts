@@ -29,7 +29,7 @@ async function everythingReadBy(client: Client): Promise<Map<string, string>> {
   return read
 }
 
-test('manager, head, HR and administrator read wishes, and the same whatever their strength', async () => {
+test('manager, head, HR and administrator read wishes, and the same whatever their strength and priority', async () => {
   const people = ['Ada Colombo', 'Elena Fontana', 'Luca Barbieri', 'Marta Rizzo'] as const
   const clients = new Map<Name, Client>()
   for (const name of people) clients.set(name, await world.as(name))
@@ -65,4 +65,17 @@ test('manager, head, HR and administrator read wishes, and the same whatever the
         if (!changing.test(endpoint))
           expect([name, endpoint, then.get(name)!.get(endpoint)]).toEqual([name, endpoint, body])
   }
+  // Nor whether the law gives them priority.
+  await world.database.asOwner((owner) =>
+    owner.query(
+      `insert into priority (organisation_id, person_id, category, valid_from, stated_at, verified_at, verified_by)
+       values ($1, $2, 'own-disability', '2026-01-01', now(), now(), $3)`,
+      [world.organisationId, world.personIdOf('Bruno Ferri'), world.personIdOf('Rita Leone')],
+    ),
+  )
+  const then = await everythingRead()
+  for (const [name, read] of before)
+    for (const [endpoint, body] of read)
+      if (!changing.test(endpoint))
+        expect([name, endpoint, then.get(name)!.get(endpoint)]).toEqual([name, endpoint, body])
 }, 240_000)

@@ -35,7 +35,7 @@ test('no policy opens more, but the directory of organisations', async () => {
   expect(others).toEqual([{ table: 'organisation', policy: 'directory', cmd: 'SELECT' }])
 })
 
-test('homes, also those on their way in, and what is computed from them have a second fence', async () => {
+test('homes, also those on their way in, what is computed from them, and priorities have a second fence', async () => {
   const fences = await ask<{ table: string }>(`
     select distinct tablename as table from pg_policies
     where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`)
@@ -44,6 +44,9 @@ test('homes, also those on their way in, and what is computed from them have a s
     'people_import_file',
     'people_import_home',
     'person_home',
+    'prevalence_ground',
+    'priority',
+    'priority_reading',
     'solved_month',
     'variant_plan',
   ])

@@ -136,6 +136,9 @@ test('a home is not there until it is opened, even within the organisation', asy
     'people_import_file',
     'people_import_home',
     'person_home',
+    'prevalence_ground',
+    'priority',
+    'priority_reading',
     'solved_month',
     'variant_plan',
   ])
