@@ -32,6 +32,8 @@ import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as presence } from '../features/presence/messages.ts'
 import type { messages as privacy } from '../features/privacy/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
+import type { messages as training } from '../features/training/messages.ts'
+import type { messages as trainingOffice } from '../features/training/office-messages.ts'
 import type { messages as variants } from '../features/variants/messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
@@ -74,6 +76,8 @@ type Words = (typeof shell)['it'] &
   (typeof privacy)['it'] &
   (typeof policyItems)['it'] &
   (typeof policyFields)['it'] &
+  (typeof training)['it'] &
+  (typeof trainingOffice)['it'] &
   (typeof variants)['it'] &
   (typeof wishes)['it'] &
   (typeof outlook)['it'] &

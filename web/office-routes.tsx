@@ -33,6 +33,31 @@ const peopleImport = createRoute({
     textOf(search.importId) ? { importId: textOf(search.importId)! } : {},
   component: lazyRouteComponent(() => import('./people/import-page.tsx'), 'ImportPage'),
 })
+const trainingEditions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training',
+  component: lazyRouteComponent(() => import('./training/editions-page.tsx'), 'EditionsPage'),
+})
+const trainingCourses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training/courses',
+  component: lazyRouteComponent(() => import('./training/courses-page.tsx'), 'CoursesPage'),
+})
+const trainingEdition = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training/editions/$editionId',
+  component: lazyRouteComponent(() => import('./training/edition-page.tsx'), 'EditionPage'),
+})
+const trainingCompletion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training/completion',
+  component: lazyRouteComponent(() => import('./training/completion-page.tsx'), 'CompletionPage'),
+})
+const trainingImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training/import',
+  component: lazyRouteComponent(() => import('./training/import-page.tsx'), 'TrainingImportPage'),
+})
 const agreementQueue = createRoute({
   getParentRoute: () => signedIn,
   path: '/agreement-queue',
@@ -217,6 +242,11 @@ export const officeRoutes = [
   person,
   structure,
   peopleImport,
+  trainingEditions,
+  trainingCourses,
+  trainingEdition,
+  trainingCompletion,
+  trainingImport,
   agreementQueue,
   agreementRegister,
   agreementRenewals,

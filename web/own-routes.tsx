@@ -22,6 +22,11 @@ const myAgreement = createRoute({
   path: '/my-agreement',
   component: lazyRouteComponent(() => import('./agreements/my-agreement-page.tsx'), 'MyAgreementPage'),
 })
+const myTraining = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-training',
+  component: lazyRouteComponent(() => import('./training/my-training-page.tsx'), 'MyTrainingPage'),
+})
 type FormSearch = {
   personId?: string
   kind?: 'first' | 'revision' | 'renewal'
@@ -126,6 +131,7 @@ export const ownRoutes = [
   menu,
   today,
   myAgreement,
+  myTraining,
   agreementForm,
   myMonth,
   delegation,

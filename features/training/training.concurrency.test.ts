@@ -57,8 +57,8 @@ test('six ask for three seats at once: three have one each, the others are told'
 
 test('the office enrols many while people enrol and a file comes in: never more than there are seats', async () => {
   const editionId = await editionOf('C-2', 4)
-  const hr = await world.as('Irene Marino')
   world.clock.moveTo('2026-12-01')
+  const hr = await world.as('Irene Marino')
   const { fiscalCode } = await hr.ask(people.person, { personId: world.personIdOf('Dino Russo') })
   const contentBase64 = Buffer.from(
     `Codice fiscale;Codice corso;Codice edizione;Concluso il\n${fiscalCode};C;C-2;01/12/2026`,

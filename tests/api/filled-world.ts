@@ -14,6 +14,8 @@ import { planning } from '../../features/planning/contract.ts'
 import { planningRoom } from '../../features/planning/room-contract.ts'
 import { planningTeam } from '../../features/planning/team-contract.ts'
 import { policy } from '../../features/policy/contract.ts'
+import { training } from '../../features/training/contract.ts'
+import { trainingOffice } from '../../features/training/office-contract.ts'
 import { variants } from '../../features/variants/contract.ts'
 import { replannings } from '../../features/variants/replan-contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
@@ -141,6 +143,21 @@ export async function openFilledWorld() {
     () => hr.ask(agreementOffice.batch, { batchId }),
     ({ state }) => state === 'done',
   )
+  const { id: courseId } = await hr.ask(trainingOffice.writeCourse, {
+    ...{ code: 'AGILE', title: 'Lavoro agile', description: '', audience: 'everybody', subject: 'digital' },
+    ...{ hours: 4, validMonths: null, requiredFrom: null },
+  })
+  const { id: editionId } = await hr.ask(trainingOffice.writeEdition, {
+    ...{ courseId, code: 'AGILE-1', how: 'online', place: '', seats: 5, selfEnrol: true, costCents: null },
+    ...{ startsOn: '2026-11-23' as Day, endsOn: '2026-11-23' as Day, enrolUntil: '2026-11-23' as Day },
+  })
+  await employee.ask(training.enrol, { editionId })
+  const { people: seated } = await hr.ask(trainingOffice.edition, { editionId })
+  const enrolmentId = seated[0]!.enrolmentId
+  await hr.ask(trainingOffice.record, {
+    ...{ editionId, results: [{ enrolmentId, outcome: 'passed', hours: 4, score: null }] },
+  })
+  const { certificates } = await employee.ask(training.mine, {})
   const { id: comparisonId, variants: compared } = await hr.ask(variants.compare, {
     ...{ month, seconds: 2 },
     variants: [{ name: 'Un giorno', changes: [{ what: 'quota', daysPerPerson: 1, daysPerWeek: 1 }] }],
@@ -183,6 +200,10 @@ export async function openFilledWorld() {
       agreementId,
       fileId: files[0]!.id,
       batchId,
+      courseId,
+      editionId,
+      enrolmentId,
+      certificateId: certificates[0]!.id,
       teamIds: [world.teams.anagrafe],
     } as Record<string, unknown>,
   }

@@ -21,6 +21,7 @@ const mine: Group = {
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
     { to: '/my-activities', label: 'shell.my-activities', icon: 'check-circle' },
     { to: '/my-agreement', label: 'shell.my-agreement', icon: 'pencil' },
+    { to: '/my-training', label: 'shell.my-training', icon: 'horn' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
     { to: '/my-data', label: 'shell.my-data', icon: 'download' },
   ],
@@ -40,6 +41,7 @@ const hr: Group = {
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/activities', label: 'shell.activities', icon: 'check-circle' },
     { to: '/agreements', label: 'shell.agreements', icon: 'pencil' },
+    { to: '/training', label: 'shell.training', icon: 'horn' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
     { to: '/notice-delivery', label: 'shell.notice-delivery', icon: 'mail' },
@@ -54,6 +56,8 @@ const policy: Place = { to: '/policy', label: 'shell.policy', icon: 'check-circl
 const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list' }
 /** For those who may see figures of who may ask without keeping the catalogue. */
 const whoMayAsk: Place = { to: '/activities/who-may-ask', label: 'shell.who-may-ask', icon: 'people' }
+/** For those who see figures of training without keeping it. */
+const trainingCompletion: Place = { to: '/training/completion', label: 'shell.training', icon: 'horn' }
 const retention: Place = { to: '/retention', label: 'shell.retention', icon: 'clock' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
@@ -67,7 +71,7 @@ export function groupsOf(session: Session): Group[] {
     !hasRole(session, 'hr-office', 'administrator') &&
     hasRole(session, 'directorate-head', 'union-representative', 'safety-representative', 'auditor')
   const administration = [
-    ...(seesFigures ? [whoMayAsk] : []),
+    ...(seesFigures ? [whoMayAsk, trainingCompletion] : []),
     ...(hasRole(session, 'hr-office', 'administrator') ? [setUp] : []),
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
     ...(hasRole(session, 'hr-office', 'administrator') ? [tokens] : []),
