@@ -13,16 +13,23 @@ import type { DayTolls, Tolls } from './tolls.ts'
  * saving: prices move little from step to step, and sorting what is nearly sorted costs next to nothing.
  */
 export interface Candidates {
-  count: Uint8Array
+  /** Per member what its month hangs on, side by side: see the places below. People of a team lie anywhere else. */
+  facts: Int32Array
   day: Uint8Array
   /** Per member-day: minutes of the way to the office and the wish. */
   worth: Float64Array
 }
 
+/** Places in the facts of a member: days that can be away days, row of the band, places, limits; then each week's. */
+const [count, bandRow, firstPlaceAt, lastPlaceAt, suitsHome, grantedAt, quotaAt, weeksAt] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const
+
 export function candidatesOf(i: Instance, allocate: Allocate): Candidates {
   const { days: D, people: P } = i
+  const width = weeksAt + i.weeks
   const found: Candidates = {
-    count: new Uint8Array(allocate(P)),
+    facts: new Int32Array(allocate(4 * P * width)),
     day: new Uint8Array(allocate(P * D)),
     worth: new Float64Array(allocate(8 * P * D)),
   }
@@ -30,16 +37,24 @@ export function candidatesOf(i: Instance, allocate: Allocate): Candidates {
     const closed = i.directorateRoom[i.directorateOfTeam[t]!] === 0
     for (let m = i.teamStart[t]!; m < i.teamStart[t + 1]!; m++) {
       const p = i.members[m]!
+      const facts = found.facts.subarray(m * width, (m + 1) * width)
+      facts[bandRow] = i.bands.of[p]! * D
+      facts[firstPlaceAt] = i.placeStart[p]!
+      facts[lastPlaceAt] = i.placeStart[p + 1]!
+      facts[suitsHome] = i.homeSuits[p]!
+      facts[grantedAt] = i.grantFrom[p]!
+      facts[quotaAt] = i.quotaRoom[p]!
+      for (let w = 0; w < i.weeks; w++) facts[weeksAt + w] = i.weekRoom[p * i.weeks + w]!
       if (closed || i.quotaRoom[p] === 0 || (i.homeSuits[p] === 0 && i.placeStart[p] === i.placeStart[p + 1]))
         continue
-      let count = 0
+      let days = 0
       for (let d = 0; d < D; d++) {
         if (i.word[p * D + d] !== FREE || i.teamRoom[t * D + d] === 0) continue
         if (i.weekRoom[p * i.weeks + i.weekOfDay[d]!] === 0) continue
-        found.day[m * D + count++] = d
+        found.day[m * D + days++] = d
         found.worth[m * D + d] = i.officeCost[p]! + i.wish[p * D + d]!
       }
-      found.count[m] = count
+      facts[count] = days
     }
   }
   return found
@@ -78,12 +93,10 @@ export function bestMonthsOf(i: Instance, candidates: Candidates): BestMonths {
 
   // Arrays are named inside: what the inner loops read lies in registers then, not in the closure.
   return (from, to, prices, dayTolls, uses, choice) => {
-    const { weekOfDay, grant, members, teamStart, placeStart, placeSpace, placeCost, grantFrom, quotaRoom } =
-      i
-    const { weekRoom, seatRoom } = i
-    const { count, day, worth } = candidates
+    const { weekOfDay, grant, members, teamStart, placeSpace, placeCost, seatRoom } = i
+    const { facts, day, worth } = candidates
     const { arrival, office } = dayTolls
-    const bandOf = i.bands.of
+    const width = weeksAt + W
     const space = prices.space
     const saving = savings
     const order = orders
@@ -102,18 +115,19 @@ export function bestMonthsOf(i: Instance, candidates: Candidates): BestMonths {
       }
       const last = teamStart[t + 1]!
       for (let m = teamStart[t]!; m < last; m++) {
-        const p = members[m]!
+        const p = choice === null ? 0 : members[m]!
         if (choice !== null)
           for (let d = 0; d < D; d++) if (i.word[p * D + d] === FREE) choice[p * D + d] = OFFICE
-        const days = count[m]!
+        const own = m * width
+        const days = facts[own + count]!
         if (days === 0) continue
         const base = m * D
-        const band = bandOf[p]! * D
-        const firstPlace = placeStart[p]!
-        const lastPlace = placeStart[p + 1]!
+        const band = facts[own + bandRow]!
+        const firstPlace = facts[own + firstPlaceAt]!
+        const lastPlace = facts[own + lastPlaceAt]!
         const hasPlaces = lastPlace > firstPlace
-        const home = i.homeSuits[p] === 1 ? 0 : Number.POSITIVE_INFINITY
-        let granted = grantFrom[p]!
+        const home = facts[own + suitsHome] === 1 ? 0 : Number.POSITIVE_INFINITY
+        let granted = facts[own + grantedAt]!
         const enough = granted < grants ? -grant[granted]! : 0
         // Sorted to the front: days that may pay. The others stay behind, in any order.
         let paying = 0
@@ -154,8 +168,8 @@ export function bestMonthsOf(i: Instance, candidates: Candidates): BestMonths {
         }
         if (paying === 0) continue
         for (let c = 0; c < paying; c++) day[base + c] = order[c]!
-        for (let w = 0; w < W; w++) weekLeft[w] = weekRoom[p * W + w]!
-        let left = quotaRoom[p]!
+        for (let w = 0; w < W; w++) weekLeft[w] = facts[own + weeksAt + w]!
+        let left = facts[own + quotaAt]!
         for (let c = 0; c < paying && left > 0; c++) {
           const gain = saving[c]! + (granted < grants ? grant[granted]! : 0)
           if (!(gain > 0)) break

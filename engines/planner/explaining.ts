@@ -65,13 +65,13 @@ function factsOf(opened: OpenedPlan, prices: Prices, p: number, d: number): Fact
   let members = 0
   let teamAway = 0
   let budgetUsed = 0
-  for (const [q, one] of opened.planned.entries()) {
-    if (one === undefined) continue
+  for (const q of colleagues(opened, p)) {
+    const days = opened.planned[q]?.days
+    if (days === undefined) continue
     const same = teamOf[q] === teamOf[p]
     if (same && problem.people[q]!.days[d] !== 'absent') members += 1
-    if (same && isAway(one.days[d]!)) teamAway += 1
-    if (opened.directorateOfTeam[teamOf[q]!] === opened.directorateOfTeam[teamOf[p]!])
-      for (const word of one.days) if (isAway(word)) budgetUsed += 1
+    if (same && isAway(days[d]!)) teamAway += 1
+    for (const word of days) if (isAway(word)) budgetUsed += 1
   }
   const teamPrice = prices.teams[team.id]?.[d] ?? 0
   const budgetPrice = prices.directorates[directorate.id] ?? 0
@@ -129,6 +129,10 @@ function factsOf(opened: OpenedPlan, prices: Prices, p: number, d: number): Fact
   }
   return { worth, limits }
 }
+
+/** Everybody of the same directorate, this person too. */
+const colleagues = ({ peopleOf, directorateOfTeam, teamOf }: OpenedPlan, p: number): Int32Array =>
+  peopleOf[directorateOfTeam[teamOf[p]!]!]!
 
 /** What being away would be worth on this day; undefined where the person has no place to be away. */
 function worthOf(opened: OpenedPlan, prices: Prices, p: number, d: number): Worth | undefined {
@@ -210,7 +214,7 @@ function verified(
     return true
   }
 
-  const loosened = limits.flatMap((limit) => loosen(opened, person, day, limit) ?? [])
+  const loosened = limits.flatMap((limit) => loosen(opened, p, day, limit) ?? [])
   for (const change of loosened) {
     for (let by = 1; by <= mostSteps; by++) if (tryIt([change(by)], by)) break
   }
@@ -255,20 +259,21 @@ function missingWish(opened: OpenedPlan, prices: Prices, p: number, d: number): 
 
 /** The change that moves this limit by so many; undefined where loosening it would grant nothing. */
 function loosen(
-  { problem, planned }: OpenedPlan,
-  person: Person,
+  opened: OpenedPlan,
+  p: number,
   day: string,
   limit: BindingLimit,
 ): ((by: number) => Change) | undefined {
+  const { problem, planned, teamOf } = opened
+  const person = problem.people[p]!
   const d = problem.days.indexOf(day)
   switch (limit.kind) {
     case 'team': {
       const { team, present } = limit
       // Where more are asked to be there than there are, a first person less changes nothing.
-      const could = problem.people.filter((one) => one.team === team && one.days[d] !== 'absent').length
-      const away = planned.filter(
-        (one, p) => problem.people[p]!.team === team && isAway(one?.days[d] ?? ''),
-      ).length
+      const members = colleagues(opened, p).filter((q) => teamOf[q] === teamOf[p])
+      const could = members.filter((q) => problem.people[q]!.days[d] !== 'absent').length
+      const away = members.filter((q) => isAway(planned[q]?.days[d] ?? '')).length
       return (by) => ({
         what: 'present',
         team,

@@ -15,12 +15,18 @@ import { priceDays } from './tolls.ts'
  */
 export const wholeLadder = [1, 0.999, 0.997, 0.994, 0.99, 0.98, 0.96, 0.92, 0.85, 0.7, 0.4, 0]
 
+/** What is left to do once enough is proven: chains found higher up pay no more, and these better the plan as much. */
+const lastRungs: readonly number[] = [0.9, 0.4, 0]
+
 /** For plans near the best. */
 export const shortLadder = [0.97, 0.9, 0.7, 0.4, 0]
 
+/** How much is proven, against what was asked for; `enough` is still bettered, as that costs little. */
+export type Proof = 'little' | 'enough' | 'plenty'
+
 /**
- * Exchanges within each directorate and re-planning of single people, until nothing is saved any more.
- * `ladder`: the blends to go through.
+ * Exchanges within each directorate and re-planning of single people, until a round saves no more than
+ * `leastSaving` minutes. `ladder`: the blends to go through.
  */
 export function improvePlan(
   board: Board,
@@ -29,7 +35,8 @@ export function improvePlan(
   prices: Tolls,
   ladder: readonly number[],
   stop: () => boolean,
-  enough: () => boolean,
+  proof: () => Proof,
+  leastSaving: () => number,
 ): void {
   const { instance, settings } = board
   const width = waveWidth(instance)
@@ -58,14 +65,18 @@ export function improvePlan(
     return saved
   }
 
+  let proven: Proof = 'little'
   for (const blend of ladder) {
+    if (proven === 'enough' && !lastRungs.includes(blend)) continue
     everybody('exchanges', blend)
-    if (enough() || stop()) return
+    proven = proof()
+    if (proven === 'plenty' || stop()) return
   }
-  for (let saved = 1; saved > 1e-6 && !stop(); ) {
+  if (proven === 'enough') return
+  for (let saved = Number.POSITIVE_INFINITY; saved > leastSaving() && !stop(); ) {
     saved = everybody('replans', 0)
-    if (saved <= 1e-6) return
+    if (saved <= leastSaving()) return
     saved += everybody('exchanges', 0)
-    if (enough()) return
+    if (proof() !== 'little') return
   }
 }

@@ -1,4 +1,5 @@
 /** A plan that a change broke, made feasible again at least loss: who must move is moved, and nobody else. */
+import type { Instance } from './instance.ts'
 import { HOME, OFFICE } from './instance.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -51,15 +52,13 @@ export function mend(schedule: Schedule): Set<number> {
     const days = everyDay.map((d) => [p, d] as const)
     while (schedule.quotaLeft[p]! < 0 && moveOne(days, false));
   }
+  let choosing: Map<number, number[]> | undefined
   for (let cell = 0; cell < schedule.seatsLeft.length; cell++) {
     if (schedule.seatsLeft[cell]! >= 0) continue
     const d = cell % D
     const space = Math.floor(cell / D)
-    const there: [number, number][] = []
-    for (let p = 0; p < i.people; p++) {
-      const where = schedule.choice[p * D + d]!
-      if (where >= 0 && i.placeSpace[i.placeStart[p]! + where] === space) there.push([p, d])
-    }
+    choosing ??= peopleBySpace(i)
+    const there = (choosing.get(space) ?? []).map((p) => [p, d] as const)
     while (schedule.seatsLeft[cell]! < 0 && moveOne(stillThere(there, space), true));
   }
   for (let t = 0; t < i.teams; t++) {
@@ -79,10 +78,27 @@ export function mend(schedule: Schedule): Set<number> {
   }
   return moved
 
-  function stillThere(there: readonly [number, number][], space: number): [number, number][] {
+  function stillThere(
+    there: readonly (readonly [number, number])[],
+    space: number,
+  ): (readonly [number, number])[] {
     return there.filter(([p, d]) => {
       const where = schedule.choice[p * D + d]!
       return where >= 0 && where !== HOME && i.placeSpace[i.placeStart[p]! + where] === space
     })
   }
+}
+
+/** Of each space those who have it among their places. */
+function peopleBySpace(i: Instance): Map<number, number[]> {
+  const lists = new Map<number, number[]>()
+  for (let p = 0; p < i.people; p++) {
+    for (let k = i.placeStart[p]!; k < i.placeStart[p + 1]!; k++) {
+      const space = i.placeSpace[k]!
+      const list = lists.get(space)
+      if (list === undefined) lists.set(space, [p])
+      else if (list.at(-1) !== p) list.push(p)
+    }
+  }
+  return lists
 }

@@ -11,6 +11,7 @@ import type { Helpers } from './crew.ts'
 import { crewOf, memoryFor } from './crew.ts'
 import { replanPerson } from './improving.ts'
 import type { RaisedRow } from './instance.ts'
+import type { Proof } from './ladder.ts'
 import { improvePlan, shortLadder, wholeLadder } from './ladder.ts'
 import { mend } from './mending.ts'
 import type { MonthArrays } from './month-arrays.ts'
@@ -156,6 +157,15 @@ export function planArrays(
     if (!stop()) ascent.offer(board.prices)
   }
 
+  const keepAndProve = (): Proof => {
+    keepBest()
+    if (gap() > target) return 'little'
+    return gap() <= target / 2 ? 'plenty' : 'enough'
+  }
+
+  /** Minutes: at most a five-hundredth of what is left to prove is not worth another round of looking. */
+  const leastSaving = (): number => Math.max(1e-6, (best.objective - ascent.best) / 500)
+
   /** From the best plan by ways that slightly other arrival prices show: where ties are many, some end lower. */
   const tryOtherPrices = (): void => {
     const random = randomOf(seed + round)
@@ -169,10 +179,7 @@ export function planArrays(
         const minutes = otherPrices * arrays.slotDeviation * (random.next() - 0.5)
         other.zone[cell] = Math.max(0, other.zone[cell]! + minutes)
       }
-      improvePlan(board, crew, schedule, other, shortLadder, stop, () => {
-        keepBest()
-        return gap() <= target
-      })
+      improvePlan(board, crew, schedule, other, shortLadder, stop, keepAndProve, leastSaving)
       keepBest()
       failed = best.objective < was - 1e-9 ? 0 : failed + 1
     }
@@ -221,11 +228,11 @@ export function planArrays(
       cold ? wholeLadder.slice(1) : wholeLadder,
       stop,
       () => {
-        keepBest()
+        const proven = keepAndProve()
         report('plan')
-        // The rest of a ladder costs little: what is proven well enough by half of it is still bettered.
-        return gap() <= target / 2
+        return proven
       },
+      leastSaving,
     )
     keepBest()
     if (round > 0) tryOtherPrices()
