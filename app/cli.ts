@@ -65,8 +65,47 @@ const commands: Record<string, Command> = {
       seed: { type: 'string' },
       threads: { type: 'string' },
     },
-    help: 'Stops when the gap is proven to be at most --gap (default 0.01 percent) or after --seconds (default 20).\nThe plan is always feasible; Ctrl-C keeps the best so far. --seed (default 1) breaks ties. --threads is\naccepted; one thread computes.',
+    help: 'Stops when the gap is proven to be at most --gap (default 0.01 percent) or after --seconds (default 20).\nThe plan is always feasible; Ctrl-C keeps the best so far. --seed (default 1) breaks ties. --threads\n(default 1) search side by side, from 2,000 people on; the plan is the same with any number of them.',
     run: async (line) => (await import('./commands/plan.ts')).plan(line),
+  },
+  gtfs: {
+    usage: 'gtfs check FEED.zip',
+    summary: 'say what a timetable holds, what was mended, and whether it can serve',
+    options: {},
+    help: 'What was repaired or left out is listed by file, line and count. Exit code 1 when the feed cannot serve, with\nevery reason.',
+    run: async (line) => (await import('./commands/gtfs.ts')).gtfs(line),
+  },
+  reach: {
+    usage:
+      'reach --gtfs FEED.zip --date YYYY-MM-DD --depart HH:MM --from-stop ID [--max-walk METRES] [--max-rides N]',
+    summary: 'the earliest arrival at every stop, from one',
+    options: {
+      gtfs: { type: 'string' },
+      date: { type: 'string' },
+      depart: { type: 'string' },
+      'from-stop': { type: 'string' },
+      'max-walk': { type: 'string' },
+      'max-rides': { type: 'string' },
+    },
+    help: 'Trips of that date, past midnight too, by calendar.txt and calendar_dates.txt. One walks from the stop, or after a\nride, once, by transfers.txt, and to stops at most --max-walk metres away (default 0, a straight line; 1.25 times as\nlong at 4.5 km/h). Without --max-rides there is no limit. --json prints seconds after midnight by stop.',
+    run: async (line) => (await import('./commands/reach.ts')).reach(line),
+  },
+  matrix: {
+    usage:
+      'matrix FEED.zip... --date YYYY-MM-DD --homes HOMES.csv --places PLACES.csv [--from HH:MM] [--until HH:MM]\n  [--every MINUTES] [--max-walk METRES] [--out FILE]',
+    summary: 'minutes from every home to every place, by every mode',
+    options: {
+      date: { type: 'string' },
+      homes: { type: 'string' },
+      places: { type: 'string' },
+      from: { type: 'string' },
+      until: { type: 'string' },
+      every: { type: 'string' },
+      'max-walk': { type: 'string' },
+      out: { type: 'string' },
+    },
+    help: 'The files have columns id, latitude and longitude. By public transport: the median over arrivals from 07:30 to 10:00,\nevery 5 minutes, of arrival less the latest departure, walks included. On foot, by bicycle and by car: estimates\nfrom the air line. --max-walk is between stops (default 500). CSV, or JSON with --json.',
+    run: async (line) => (await import('./commands/matrix.ts')).matrix(line),
   },
   dump: {
     usage: 'dump FILE|- [--alone] [--data DIR]',

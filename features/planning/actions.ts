@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context.ts'
-import type { Day, Month } from '../../vocabulary/day.ts'
+import type { Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { findBlockingGates } from '../agreements/gate-store.ts'
+import { listMonthOffices } from '../months/amending-store.ts'
 import { stageOf } from '../months/rules.ts'
 import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
@@ -11,9 +12,10 @@ import { getPolicy } from '../policy/store.ts'
 import { savePublication } from './change-store.ts'
 import { readFigures } from './figures-actions.ts'
 import { saveMonthFigures } from './figures-store.ts'
-import { type Closure, listClosures, listDirectorateNames, listPlannedPeople } from './planned-store.ts'
+import { desksByOffice, presentByOffice } from './office-days-rules.ts'
+import { listClosures, listDirectorateNames, listPlannedPeople } from './planned-store.ts'
 import { countReopenings } from './reopening-store.ts'
-import { isAway, type TeamFigures } from './rules.ts'
+import { isAway } from './rules.ts'
 import { shownRuns } from './run-shown-actions.ts'
 import { askToCancel, findRun, listRuns, saveRun, saveRunEnd } from './run-store.ts'
 import { findProposingRun, listAssigned, listTeamRows, type Reach, type TeamRow } from './store.ts'
@@ -143,6 +145,13 @@ export async function showProposal(context: Context, { month }: { month: Month }
     ids.reduce((total, { teamId }) => total + (figures.get(teamId)?.[what] ?? 0), 0)
   const everywhere = !scope.teamIds && !scope.directorateId
   const present = presentByOffice(teams, figures, closures, row.days)
+  const desksOf = desksByOffice(
+    offices,
+    await listMonthOffices(tx, organisationId, month),
+    teams,
+    closures,
+    row.days,
+  )
   return {
     month,
     published: row.publishedAt !== null,
@@ -176,36 +185,12 @@ export async function showProposal(context: Context, { month }: { month: Month }
         officeId: id,
         name,
         desks,
+        desksByDay: desksOf.get(id)!,
         people: sum(own, 'people'),
         present: present.get(id) ?? row.days.map(() => 0),
       }
     }),
   }
-}
-
-/** Persons in each office on each day; who comes in on a day when the own office is closed goes to the other. */
-function presentByOffice(
-  teams: readonly TeamRow[],
-  figures: ReadonlyMap<string, TeamFigures>,
-  closures: readonly Closure[],
-  days: readonly Day[],
-): Map<string, number[]> {
-  const closureOf = new Map(closures.map((one) => [one.teamId, one]))
-  const offices = new Map<string, number[]>()
-  for (const { teamId, officeId } of teams) {
-    const closure = closureOf.get(teamId)
-    for (const [index, count] of (figures.get(teamId)?.present ?? []).entries()) {
-      const closed = closure?.closedTo && closure.closedDays.includes(days[index]!)
-      const there = closed ? closure.closedTo! : officeId
-      let present = offices.get(there)
-      if (!present) {
-        present = days.map(() => 0)
-        offices.set(there, present)
-      }
-      present[index]! += count
-    }
-  }
-  return offices
 }
 
 export async function publishMonth(

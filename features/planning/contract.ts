@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import { dayText, done, idText, instantText, listOf, monthText } from '../../vocabulary/schemas.ts'
+import { faultFields } from './fault-rules.ts'
 
 /** `office@08:30`, `home`, `absent`: the words of the plan format. */
 const place = z.string().regex(/^(office@\d\d:\d\d|home|absent)$/)
@@ -35,7 +36,16 @@ const run = z.object({
     }),
   ),
   /** What the planner does not take of the month's problem; the run failed for it. */
-  faults: z.array(z.object({ path: z.string(), message: z.string() })),
+  faults: z.array(
+    z.object({
+      path: z.string(),
+      message: z.string(),
+      /** Of the person, team, office or directorate; null where it is the month's, or who left. */
+      name: z.string().nullable(),
+      field: z.enum(faultFields),
+      day: dayText.nullable(),
+    }),
+  ),
 })
 const days = z.number().int()
 const teamLine = z.object({
@@ -84,7 +94,9 @@ const proposal = z.object({
     z.object({
       officeId: idText,
       name: z.string(),
+      /** As always; then those of each working day of this month, none where the office is closed. */
       desks: z.number().int(),
+      desksByDay: z.array(z.number().int()),
       people: z.number().int(),
       /** Persons in the office on each working day. */
       present: z.array(z.number().int()),

@@ -6,9 +6,10 @@ import { packMonth } from '../../engines/planner/record.ts'
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { findMonthHeld } from '../months/store.ts'
-import { listDirectorates, listTeams } from '../people/structure-store.ts'
+import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
 import { tellToApprove } from './answering-actions.ts'
 import { gatherProblemFacts, readProblemFacts } from './facts-actions.ts'
+import { locatedFault } from './fault-rules.ts'
 import { findInputMark } from './input-store.ts'
 import { monthProblem } from './problem-actions.ts'
 import {
@@ -43,13 +44,14 @@ export async function planMonth(job: RunningJob): Promise<void> {
   const { faults } = readProblem(input.problem)
   if (faults) {
     // What no computation takes would fail each time that it is tried.
-    await job.transaction(({ tx, now }) =>
-      saveRunEnd(tx, job.organisationId, job.id, {
+    await job.transaction(async ({ tx, now }) => {
+      const nameOf = await readStructureNames(tx, job.organisationId)
+      await saveRunEnd(tx, job.organisationId, job.id, {
         outcome: 'failed',
         now,
-        faults: faults.slice(0, mostFaults),
-      }),
-    )
+        faults: faults.slice(0, mostFaults).map((fault) => locatedFault(fault, input.problem, nameOf)),
+      })
+    })
     return
   }
   const { result, cancelled } = await computeWatched(job, run, input.problem)
@@ -195,11 +197,7 @@ async function raisedShown(
   raised: readonly RaisedLimit[],
 ): Promise<RaisedShown[]> {
   if (raised.length === 0) return []
-  const names = new Map(
-    [...(await listTeams(tx, organisationId)), ...(await listDirectorates(tx, organisationId))].map(
-      ({ id, name }) => [id, name] as const,
-    ),
-  )
+  const names = await readStructureNames(tx, organisationId)
   return raised.map(({ rule, id, day, from, to }) => ({
     rule,
     name: names.get(id) ?? id,
@@ -207,4 +205,12 @@ async function raisedShown(
     from,
     to,
   }))
+}
+
+/** Of directorates, offices and teams, by their ids. */
+async function readStructureNames(tx: JobMoment['tx'], organisationId: string) {
+  const directorates = await listDirectorates(tx, organisationId)
+  const offices = await listOffices(tx, organisationId)
+  const teams = await listTeams(tx, organisationId)
+  return new Map([...directorates, ...offices, ...teams].map(({ id, name }) => [id, name] as const))
 }

@@ -156,9 +156,7 @@ function personOf(facts: PersonFacts, team: TeamFacts, { days, rules, entry }: P
       absent.has(day) ? 'absent' : besides.includes(day) ? 'home' : free(day) ? 'free' : 'office',
     ),
     wish: days.map((day) =>
-      wish
-        ? weighed(wishMinutesOf(wish, day, rules.strengths), facts.weightPercent?.(day) ?? 100)
-        : 0,
+      wish ? weighed(wishMinutesOf(wish, day, rules.strengths), facts.weightPercent?.(day) ?? 100) : 0,
     ),
   }
 }

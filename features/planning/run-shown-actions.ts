@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { planning } from './contract.ts'
+import { shownFault } from './fault-rules.ts'
 import { listRaisedNames, type RunRow } from './run-store.ts'
 
 type RunShown = z.input<typeof planning.run.output>
@@ -9,14 +10,15 @@ type RunShown = z.input<typeof planning.run.output>
 /** Limits of a person: kept by the person's id, since who leaves loses the name and not the run. */
 const ofPersons = ['quota', 'perWeek']
 
-/** Runs as HR reads them, the people whose limits were raised by their names. */
+/** Runs as HR reads them, the people whose limits were raised and whose data are wrong by their names. */
 export async function shownRuns(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   runs: readonly RunRow[],
 ): Promise<RunShown[]> {
-  const ids = runs.flatMap(({ raised }) =>
-    (raised ?? []).filter(({ rule }) => ofPersons.includes(rule)).map(({ name }) => name),
-  )
+  const ids = runs.flatMap(({ raised, faults }) => [
+    ...(raised ?? []).filter(({ rule }) => ofPersons.includes(rule)).map(({ name }) => name),
+    ...(faults ?? []).flatMap(({ personId }) => personId ?? []),
+  ])
   const names = new Map(
     ids.length === 0
       ? []
@@ -38,6 +40,6 @@ export async function shownRuns(
       name: names.get(raised.name) ?? raised.name,
       day: raised.day as Day | null,
     })),
-    faults: run.faults ?? [],
+    faults: (run.faults ?? []).map((fault) => shownFault(fault, names)),
   }))
 }

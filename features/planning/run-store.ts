@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import type { ProblemFault } from './fault-rules.ts'
 
 export type ProgressPoint = { seconds: number; objective: number; bound: number; gapPercent: number }
 export type RunOutcome = 'done' | 'cancelled' | 'failed' | 'outdated'
@@ -29,9 +30,6 @@ export type RunRow = {
   raised: RaisedShown[] | null
   faults: ProblemFault[] | null
 }
-/** What the planner does not take in a problem: where in it, and what was expected. */
-export type ProblemFault = { path: string; message: string }
-
 const row = sql`select r.id, r.month, r.days, r.started_at as "startedAt", r.started_by as "startedById",
     p.given_name || ' ' || p.family_name as "startedBy", r.seconds, r.gap_percent as "gapPercentAsked", r.people,
     r.progress, r.alive_at as "aliveAt", r.cancel_asked_at as "cancelAskedAt", e.outcome, e.raised, e.faults

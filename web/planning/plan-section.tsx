@@ -131,12 +131,18 @@ function Raised({ run }: { run: Run }) {
 /** What the planner does not take of the month: all of it at once, so that nobody mends one to meet the next. */
 function Faults({ run }: { run: Run }) {
   const t = useText()
+  const whatOf = ({ name, field, day }: Run['faults'][number]): string => {
+    const of = { name: name ?? t('room.fault-month'), field: t(`room.fault-field.${field}`) }
+    return day === null ? t('room.fault-of', of) : t('room.fault-day', { ...of, day: dayInWords(day) })
+  }
   return (
     <Notice kind="caution" title={t('room.faults')}>
       <p>{t('room.faults-lead')}</p>
       <ul>
         {run.faults.map((fault) => (
-          <li key={fault.path}>{t('room.fault', fault)}</li>
+          <li key={fault.path}>
+            {t('room.fault', { what: whatOf(fault), path: fault.path, message: fault.message })}
+          </li>
         ))}
       </ul>
     </Notice>

@@ -70,7 +70,13 @@ export const DirectorateTable = memo(function DirectorateTable({ proposal }: { p
 /** How full, in steps that tell well-used days apart; the figures stay readable on each ground. */
 const steps = [0.5, 0.65, 0.8, 0.92]
 const fullness = (present: number, desks: number): number =>
-  steps.filter((step) => present >= step * desks).length
+  present === 0 ? 0 : steps.filter((step) => present >= step * desks).length
+
+/** Where a month has other desks on some days, from the fewest to the most. */
+function desksInWords(byDay: readonly number[]): string {
+  const [least, most] = [Math.min(...byDay), Math.max(...byDay)]
+  return least === most ? numberInWords(most) : `${numberInWords(least)}–${numberInWords(most)}`
+}
 
 /** Offices by days: figures on a ground that darkens as desks fill. */
 export const OfficeTable = memo(function OfficeTable({ proposal }: { proposal: Proposal }) {
@@ -78,7 +84,7 @@ export const OfficeTable = memo(function OfficeTable({ proposal }: { proposal: P
   const { days } = proposal
   const offices = proposal.offices.filter(({ people }) => people > 0)
   const over = offices.reduce(
-    (sum, { desks, present }) => sum + present.filter((count) => count > desks).length,
+    (sum, { desksByDay, present }) => sum + present.filter((count, at) => count > desksByDay[at]!).length,
     0,
   )
   const title = t('room.offices-section')
@@ -107,23 +113,26 @@ export const OfficeTable = memo(function OfficeTable({ proposal }: { proposal: P
             </tr>
           </thead>
           <tbody>
-            {offices.map(({ officeId, name, desks, present }) => (
+            {offices.map(({ officeId, name, desksByDay, present }) => (
               <tr key={officeId}>
                 <th scope="row">{name}</th>
-                <td>{numberInWords(desks)}</td>
-                {present.map((count, index) => (
-                  <td
-                    key={days[index]}
-                    className={count > desks ? 'room-over' : `room-full-${fullness(count, desks)}`}
-                    title={t(count > desks ? 'room.office-day-over' : 'room.office-day', {
-                      present: numberInWords(count),
-                      desks: numberInWords(desks),
-                    })}
-                  >
-                    {count}
-                    {count > desks && '!'}
-                  </td>
-                ))}
+                <td>{desksInWords(desksByDay)}</td>
+                {present.map((count, index) => {
+                  const desks = desksByDay[index]!
+                  return (
+                    <td
+                      key={days[index]}
+                      className={count > desks ? 'room-over' : `room-full-${fullness(count, desks)}`}
+                      title={t(count > desks ? 'room.office-day-over' : 'room.office-day', {
+                        present: numberInWords(count),
+                        desks: numberInWords(desks),
+                      })}
+                    >
+                      {count}
+                      {count > desks && '!'}
+                    </td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>
