@@ -154,7 +154,8 @@ export class Search {
 
   /** Along one pattern with the earliest trip that can be caught so far, where that is earlier than ever before. */
   #ride(pattern: number): void {
-    const { patternFirst, patternStops, patternAllowed, tripFirst, timeFirst, departures, arrivals } = this.#network
+    const { patternFirst, patternStops, patternAllowed, tripFirst, timeFirst, departures, arrivals } =
+      this.#network
     const [reached, byRide, boarding, leaving] = [this.reached, this.byRide, this.#boarding, this.#leaving]
     const isFresh = this.#isFresh
     const first = patternFirst[pattern]!
