@@ -56,7 +56,7 @@ interface Field {
 function fieldOf(discs: readonly Disc[], gridMetres: number): Field {
   const most = Math.max(...discs.map(({ metres }) => metres))
   const bound = (of: (disc: Disc) => number, pick: (a: number, b: number) => number): number =>
-    discs.map(of).reduce(pick)
+    discs.map(of).reduce((a, b) => pick(a, b))
   const [south, north] = [bound((d) => d.latitude, Math.min), bound((d) => d.latitude, Math.max)]
   const [west, east] = [bound((d) => d.longitude, Math.min), bound((d) => d.longitude, Math.max)]
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
