@@ -98,7 +98,7 @@ const patience: Partial<Record<JobName, number>> = {
   'deliver-notices': 2,
   'remind-wishes': 5,
   'turn-agreements': 5,
-  'heed-agreements': 2,
+  'heed-agreements': 1,
   'turn-training': 5,
   tidy: 5,
 }

@@ -123,10 +123,13 @@ table agreement_batch -- row-level security forced
   left_out integer not null default 0
   ended_at timestamp with time zone
   failed boolean not null default false
+  cancelled_by uuid
   FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, cancelled_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   PRIMARY KEY (organisation_id, id)
   CHECK ((what = 'renewal'::text))
+  CREATE INDEX agreement_batch_by_age ON public.agreement_batch USING btree (organisation_id, asked_at)
   CREATE UNIQUE INDEX agreement_batch_pkey ON public.agreement_batch USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
@@ -458,13 +461,14 @@ table communication_event -- row-level security forced
   vicinato_app may delete, insert, select
 table communication_settings -- row-level security forced
   organisation_id uuid not null
+  seq bigint not null
   made_at timestamp with time zone not null
   made_by uuid not null
   settings jsonb not null
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
-  PRIMARY KEY (organisation_id, made_at)
-  CREATE UNIQUE INDEX communication_settings_pkey ON public.communication_settings USING btree (organisation_id, made_at)
+  PRIMARY KEY (organisation_id, seq)
+  CREATE UNIQUE INDEX communication_settings_pkey ON public.communication_settings USING btree (organisation_id, seq)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.communication_settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.communication_settings FOR EACH ROW EXECUTE FUNCTION refuse_change()

@@ -97,6 +97,7 @@ export interface Agreement {
 export interface AgreementBatch {
   asked_at: Timestamp;
   asked_by: string;
+  cancelled_by: string | null;
   done: Generated<number>;
   ended_at: Timestamp | null;
   failed: Generated<boolean>;
@@ -321,6 +322,7 @@ export interface CommunicationSettings {
   made_at: Timestamp;
   made_by: string;
   organisation_id: string;
+  seq: Generated<Int8>;
   settings: Json;
 }
 

@@ -55,7 +55,8 @@ export const communications = {
   due: endpoint({
     method: 'GET',
     path: '/communications-due',
-    summary: 'What is to be told to the Ministry of Labour, by when and why, and what keeps it from being sent',
+    summary:
+      'What is to be told to the Ministry of Labour, by when and why, and what keeps it from being sent',
     may: keepers,
     input: nothing,
     output: z.object({

@@ -141,9 +141,9 @@ export const fieldsOfSettings: readonly string[] = [
 export function reasonsAgainstSettings(settings: Settings): { code: string; field: string }[] {
   const { employerCode, employerName, pat, tariff, delegateKind, delegateCode } = settings
   const reasons: { code: string; field: string }[] = []
-  const wrong = (name: string, field: string) =>
-    reasons.push({ code: `communications/fault-${name}`, field })
-  if (!isTaxCode(employerCode)) wrong(employerCode ? 'employer-code' : 'employer-code-missing', 'employerCode')
+  const wrong = (name: string, field: string) => reasons.push({ code: `communications/fault-${name}`, field })
+  if (!isTaxCode(employerCode))
+    wrong(employerCode ? 'employer-code' : 'employer-code-missing', 'employerCode')
   if (!employerName.trim()) wrong('employer-name-missing', 'employerName')
   if (pat && !isPat(pat)) wrong('pat', 'pat')
   if (tariff && !isTariff(tariff)) wrong('tariff', 'tariff')

@@ -117,7 +117,12 @@ async function readEmployments({ tx, actor, today }: Context, uploaded: Uploaded
     if (said.has(fiscalCode)) fault(row, 'Codice fiscale', 'communications/employment-twice', fiscalCode)
     for (const key of ['startedOn', 'birthDay'] as const)
       if (values[key] !== undefined && values[key] > today)
-        fault(row, employmentColumns.find((one) => one.key === key)!.heading.it, 'communications/day-ahead', values[key])
+        fault(
+          row,
+          employmentColumns.find((one) => one.key === key)!.heading.it,
+          'communications/day-ahead',
+          values[key],
+        )
     said.add(fiscalCode)
     if (!before) continue
     // An empty cell leaves what is known; what is to be taken away is taken away on the person's page.
@@ -172,7 +177,8 @@ export async function writeEmployment(
   if (pat && !isPat(pat)) wrong('pat')
   if (tariff && !isTariff(tariff)) wrong('tariff')
   if (birthPlace && !isBirthPlace(birthPlace)) wrong('birth-place')
-  if ((startedOn ?? '') > today || (birthDay ?? '') > today) reasons.push({ code: 'communications/day-ahead' })
+  if ((startedOn ?? '') > today || (birthDay ?? '') > today)
+    reasons.push({ code: 'communications/day-ahead' })
   refuseIf(reasons)
   await saveEmployments(tx, organisationId, [{ personId, ...employment }], { by: actor.personId, now })
   audit('communications/employment-written', personId, {})

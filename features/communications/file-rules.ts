@@ -14,8 +14,16 @@ const written = (text: string): string =>
 type Written = { heading: string; kinds: readonly Kind[]; of: (one: Filled) => string }
 export const fileColumns = {
   code: { heading: 'Codice comunicazione', kinds: ['M', 'A', 'R'], of: ({ code }) => code },
-  employerCode: { heading: 'Codice fiscale datore di lavoro', kinds: ['I'], of: ({ employer }) => employer.code },
-  employerName: { heading: 'Denominazione datore di lavoro', kinds: ['I'], of: ({ employer }) => employer.name },
+  employerCode: {
+    heading: 'Codice fiscale datore di lavoro',
+    kinds: ['I'],
+    of: ({ employer }) => employer.code,
+  },
+  employerName: {
+    heading: 'Denominazione datore di lavoro',
+    kinds: ['I'],
+    of: ({ employer }) => employer.name,
+  },
   fiscalCode: {
     heading: 'Codice fiscale lavoratore',
     kinds: ['I', 'M', 'A', 'R'],
@@ -34,7 +42,11 @@ export const fileColumns = {
     kinds: ['I'],
     of: ({ worker }) => written(worker.startedOn),
   },
-  relation: { heading: 'Tipologia rapporto di lavoro', kinds: ['I', 'M'], of: ({ worker }) => worker.relation },
+  relation: {
+    heading: 'Tipologia rapporto di lavoro',
+    kinds: ['I', 'M'],
+    of: ({ worker }) => worker.relation,
+  },
   pat: { heading: 'PAT INAIL', kinds: ['I', 'M'], of: ({ worker }) => worker.pat },
   tariff: { heading: 'Voce di tariffa INAIL', kinds: ['I', 'M'], of: ({ worker }) => worker.tariff },
   signedOn: {
@@ -145,8 +157,7 @@ export function matchResults(
     const { fiscalCode: code16, code, kind = 'I', startsOn, outcome = '', message = '' } = values
     if (code16 === undefined) continue
     const own = of.filter(
-      (one) =>
-        one.fiscalCode === code16 && one.kind === kind && (!startsOn || one.startsOn === startsOn),
+      (one) => one.fiscalCode === code16 && one.kind === kind && (!startsOn || one.startsOn === startsOn),
     )
     if (code && own.some((one) => one.code === code)) {
       unchanged++
@@ -187,7 +198,11 @@ export function matchResults(
 type EmploymentKey = 'fiscalCode' | keyof Employment
 export const employmentColumns: readonly Column<EmploymentKey>[] = [
   {
-    ...{ key: 'fiscalCode', heading: { it: 'Codice fiscale', en: 'Fiscal code' }, example: 'RSSMRA80A01Z999P' },
+    ...{
+      key: 'fiscalCode',
+      heading: { it: 'Codice fiscale', en: 'Fiscal code' },
+      example: 'RSSMRA80A01Z999P',
+    },
     ...{ kind: fiscalCode, required: true },
   },
   {
@@ -199,7 +214,12 @@ export const employmentColumns: readonly Column<EmploymentKey>[] = [
     kind: matching(/^[A-Z]\d{2}$/, { it: 'un codice come A01', en: 'a code such as A01' }),
   },
   {
-    ...{ key: 'pat', heading: { it: 'PAT INAIL', en: 'INAIL position' }, also: ['PAT'], example: '123456789' },
+    ...{
+      key: 'pat',
+      heading: { it: 'PAT INAIL', en: 'INAIL position' },
+      also: ['PAT'],
+      example: '123456789',
+    },
     kind: digits(9),
   },
   {

@@ -22,7 +22,9 @@ export async function turnCommunications({ organisationId, transaction, signal }
 async function remind({ tx, now, today, audit }: JobMoment, organisationId: string): Promise<void> {
   const due = (await listRemindable(tx, organisationId)).flatMap((one) => {
     const days = reminderDue(one.dueOn, today)
-    return days === undefined || (one.remindedDays !== null && one.remindedDays <= days) ? [] : [{ ...one, days }]
+    return days === undefined || (one.remindedDays !== null && one.remindedDays <= days)
+      ? []
+      : [{ ...one, days }]
   })
   if (due.length === 0) return
   await saveReminded(tx, organisationId, due)

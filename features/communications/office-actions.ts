@@ -54,7 +54,10 @@ async function take(
   return id
 }
 
-export async function sendReady(context: Context, { ready: seen }: { ready: number }): Promise<{ id: string }> {
+export async function sendReady(
+  context: Context,
+  { ready: seen }: { ready: number },
+): Promise<{ id: string }> {
   const { tx, actor, today, audit, enqueue } = context
   const { organisationId } = actor
   const settings = await settingsOf(context)
@@ -149,7 +152,7 @@ export async function noteCode(
   const reasons: Reason[] = []
   if (row.code !== null || row.state === 'not-needed' || row.state === 'sending')
     reasons.push({ code: 'communications/not-at-this-point', state: row.state })
-  if (taken) reasons.push({ code: 'communications/code-taken', code })
+  if (taken) reasons.push({ code: 'communications/code-taken', taken: code })
   refuseIf(reasons)
   const step = { step: 'noted', by: actor.personId, details: { code } }
   await saveState(tx, organisationId, row.id, { state: 'accepted', code }, step, now)

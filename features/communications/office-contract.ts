@@ -162,7 +162,8 @@ export const communicationOffice = {
   employmentTemplate: endpoint({
     method: 'GET',
     path: '/employment-import-template',
-    summary: 'A file to fill in of what communications say of employments: with everybody of whom something is due',
+    summary:
+      'A file to fill in of what communications say of employments: with everybody of whom something is due',
     may: hr,
     input: z.object({ format: z.enum(['xlsx', 'csv']).default('csv') }),
     output: z.unknown(),

@@ -50,7 +50,11 @@ export function lookAt(rows: readonly WithWorker[], settings: Settings, today: D
 const mostShown = 300
 const soonDays = Math.max(...reminderDays)
 
-export async function showDue({ tx, actor, today }: Context): Promise<z.input<typeof communications.due.output>> {
+export async function showDue({
+  tx,
+  actor,
+  today,
+}: Context): Promise<z.input<typeof communications.due.output>> {
   const { organisationId } = actor
   const said = await findSettings(tx, organisationId)
   if (!said)
@@ -61,7 +65,9 @@ export async function showDue({ tx, actor, today }: Context): Promise<z.input<ty
   const { settings } = said
   const looked = lookAt(await listWaiting(tx, organisationId), settings, today)
   const ready = looked.filter((one) => one.ready)
-  const forAll = looked.flatMap(({ faults }) => faults.filter(({ field }) => fieldsOfSettings.includes(field)))
+  const forAll = looked.flatMap(({ faults }) =>
+    faults.filter(({ field }) => fieldsOfSettings.includes(field)),
+  )
   return {
     set: true,
     channel: settings.channel,
@@ -98,7 +104,12 @@ export function shownOf(row: CommunicationRow) {
 
 export async function showRegister(
   { tx, actor }: Context,
-  { q, state, kind, from }: { q?: string | undefined; state?: State | undefined; kind?: Kind | undefined; from: number },
+  {
+    q,
+    state,
+    kind,
+    from,
+  }: { q?: string | undefined; state?: State | undefined; kind?: Kind | undefined; from: number },
 ): Promise<z.input<typeof communications.register.output>> {
   const { organisationId } = actor
   const fiscalCode = (q ?? '').replaceAll(/\s/g, '').toUpperCase()

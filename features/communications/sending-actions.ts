@@ -30,7 +30,13 @@ export async function findOpenAccess(
   return { ...access, clientSecret: sealing.unseal(sealedClientSecret, secretPlace(organisationId)) }
 }
 
-type Next = { one: Filled; mayHaveArrived: boolean; until: number; closeEarlier: boolean; ownCodes: Set<string> }
+type Next = {
+  one: Filled
+  mayHaveArrived: boolean
+  until: number
+  closeEarlier: boolean
+  ownCodes: Set<string>
+}
 /** After so many that did not go out, nothing will: the service is not there. */
 const mostMisses = 3
 const pause = (milliseconds: number) => new Promise<void>((over) => setTimeout(over, milliseconds))
@@ -138,12 +144,21 @@ async function note(
     return write({ state }, { step: 'not-sent', by: null, details })
   }
   for (const { code, endsOn } of told.closed) {
-    await saveStep(tx, organisationId, id, { step: 'earlier-closed', by: null, details: { code, endsOn } }, now)
+    await saveStep(
+      tx,
+      organisationId,
+      id,
+      { step: 'earlier-closed', by: null, details: { code, endsOn } },
+      now,
+    )
     audit('communications/earlier-closed', id, { code, endsOn })
   }
   if (told.outcome === 'accepted') {
     const { code, found } = told
-    await write({ state: 'accepted', code }, { step: found ? 'found' : 'accepted', by: null, details: { code } })
+    await write(
+      { state: 'accepted', code },
+      { step: found ? 'found' : 'accepted', by: null, details: { code } },
+    )
     audit('communications/accepted', id, { code })
   } else if (told.outcome === 'refused') {
     const { answer, message } = told

@@ -116,11 +116,7 @@ export function ministryService(outbound: Outbound, access: OpenAccess) {
   }
   const isRedirect = (status: number) => status >= 300 && status < 400
 
-  async function send(
-    operation: Operation,
-    body: object,
-    number: number,
-  ): Promise<Said | Stop | NotSent> {
+  async function send(operation: Operation, body: object, number: number): Promise<Said | Stop | NotSent> {
     const incoming = await ask(operation, { body })
     if (incoming.outcome === 'stop' || incoming.outcome === 'not-sent') return incoming
     if (incoming.outcome === 'lost') return { outcome: 'unclear', words: incoming.words }

@@ -14,7 +14,7 @@ export async function findSettings(
     select s.settings, s.made_at as "madeAt", p.given_name || ' ' || p.family_name as "madeBy"
     from communication_settings s
     join person p on p.organisation_id = s.organisation_id and p.id = s.made_by
-    where s.organisation_id = ${organisationId} order by s.made_at desc limit 1`.execute(tx)
+    where s.organisation_id = ${organisationId} order by s.seq desc limit 1`.execute(tx)
   const [row] = rows
   return row && { ...row, settings: { ...usualSettings, ...row.settings } }
 }

@@ -71,7 +71,9 @@ export async function listOfDispatch(
 ): Promise<WithWorker[]> {
   const { rows } = await sql<WithWorker>`
     select ${columns}, ${worker} from ${joined}
-    where c.organisation_id = ${organisationId} and c.dispatch_id = ${dispatchId} order by c.number`.execute(tx)
+    where c.organisation_id = ${organisationId} and c.dispatch_id = ${dispatchId} order by c.number`.execute(
+    tx,
+  )
   return rows
 }
 

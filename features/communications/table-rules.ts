@@ -70,8 +70,7 @@ export function readTable<Key extends string>(
     ),
   )
   for (const [place, heading] of headings.entries())
-    if (heading && !columns[place])
-      fault(headingRow + 1, heading, 'people/import-column-unknown', heading)
+    if (heading && !columns[place]) fault(headingRow + 1, heading, 'people/import-column-unknown', heading)
   for (const { heading } of known.filter((one) => one.required && !columns.includes(one)))
     fault(headingRow + 1, heading.it, 'people/import-column-missing', '', heading.it)
   for (const [index, cells] of sheet.rows.entries()) {

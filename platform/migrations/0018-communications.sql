@@ -4,10 +4,11 @@
 -- Who the employer is and how its terms are counted: changed by a later row.
 create table communication_settings (
   organisation_id uuid not null references organisation,
+  seq bigint generated always as identity,
   made_at timestamptz not null,
   made_by uuid not null,
   settings jsonb not null,
-  primary key (organisation_id, made_at),
+  primary key (organisation_id, seq),
   foreign key (organisation_id, made_by) references person (organisation_id, id)
 );
 call protect('communication_settings', 'select, insert');
