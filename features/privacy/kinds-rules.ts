@@ -1,42 +1,10 @@
 // The kinds of personal data that the product keeps: why, on what ground, who sees them, how long. The page of
 // retention, the file of a person's own data and the register of processing in docs/ all say what is said here.
 
-export type Words = { it: string; en: string }
+import { dutiesKinds } from './duties-kinds-rules.ts'
+import { agedBy, duty, five, hr, type Kind, nobody, owner, said, security } from './kind-rules.ts'
 
-/** What the age of a thing is counted from. */
-export type Counted =
-  /** From an instant or a month of its own. */
-  | 'made'
-  /** From the day on which the person left. */
-  | 'left'
-  /** Not at all: it goes when the person is erased, or as its purpose says. */
-  | 'never'
-
-export type Kind = {
-  title: Words
-  purpose: Words
-  /** Article of Reg. (UE) 2016/679 and the norm behind it. */
-  basis: string
-  seenBy: Words
-  counted: Counted
-  /** How long, unless the organisation decides otherwise; and the most that it may decide. */
-  usualDays: number
-  mostDays: number
-  why: Words
-}
-
-const said = (it: string, en: string): Words => ({ it, en })
-const duty = 'art. 6 c. 1 lett. e; D.Lgs. 165/2001'
-const security = 'art. 6 c. 1 lett. c ed e; art. 32'
-const owner = said('solo la persona', 'the person alone')
-const hr = said(
-  'la persona, il suo responsabile, l’ufficio del personale',
-  'the person, their manager, the HR office',
-)
-const nobody = said('nessuno: solo il sistema', 'nobody: the system alone')
-const five = 1826
-const agedBy = (basis: string, usualDays: number, mostDays: number) =>
-  ({ basis, counted: 'made', usualDays, mostDays }) as const
+export type { Kind, Words } from './kind-rules.ts'
 
 export const kinds = {
   person: {
@@ -246,42 +214,7 @@ export const kinds = {
       'Acts of the body: the act stays, without the name',
     ),
   },
-  priorities: {
-    title: said('Priorità', 'Priorities'),
-    purpose: said(
-      'Dare la priorità di legge nell’accesso al lavoro agile',
-      'To give the priority that the law wants in access to agile work',
-    ),
-    seenBy: said('la persona, chi verifica, il calcolo', 'the person, who verifies, the computation'),
-    ...agedBy('art. 9 c. 2 lett. b; L. 81/2017 art. 18 c. 3-bis', 365, 730),
-    why: said(
-      'Un anno dalla fine, per chi chiede ragione di un mese passato',
-      'A year after their end, for who asks the reason of a past month',
-    ),
-  },
-  agreements: {
-    title: said('Accordi individuali', 'Individual agreements'),
-    purpose: said('Regolare e provare il lavoro fuori sede', 'To govern and prove work away'),
-    seenBy: said('la persona, chi approva e firma, HR', 'the person, who approves and signs, HR'),
-    ...agedBy('art. 6 c. 1 lett. b e c; L. 81/2017 art. 19', five, 3653),
-    why: said('Cinque anni (DM 149/2022), finita la vigenza', 'Five years (DM 149/2022), once it is over'),
-  },
-  training: {
-    title: said('Formazione', 'Training'),
-    purpose: said(
-      'Sapere chi ha fatto i corsi che servono, e attestarlo',
-      'To know who has done the courses that are needed, and certify it',
-    ),
-    basis: `${duty}, artt. 1 e 7; CCNL Funzioni Locali 16/11/2022 artt. 54-56 e 67`,
-    seenBy: said('la persona, l’ufficio del personale', 'the person, the HR office'),
-    counted: 'left',
-    usualDays: five,
-    mostDays: 3653,
-    why: said(
-      'Cinque anni dopo l’uscita si prescrivono i diritti che ne dipendono (art. 2948 c.c.)',
-      'Five years after leaving, the claims that hang on it lapse (art. 2948 c.c.)',
-    ),
-  },
+  ...dutiesKinds,
   imports: {
     title: said('File del personale importati', 'Files of people imported'),
     purpose: said('Portare dentro l’anagrafica', 'To bring people in'),

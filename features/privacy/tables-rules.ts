@@ -1,31 +1,10 @@
 // Every table that says something of a person: of whom, what happens to it when they are erased, which texts of it
 // somebody may have written a name into. A test compares it with the database's own catalogue.
+import { dutiesTables } from './duties-tables-rules.ts'
 import type { KindName } from './kinds-rules.ts'
+import { deleted, type KeptTable, kept, mine } from './table-rules.ts'
 
-export type KeptTable = {
-  kind: KindName
-  /** Columns by which a row is about a person: their own data. */
-  about: readonly string[]
-  /**
-   * A column that refers to a row about the person, in that table: an answer to them is theirs too. By its `id`,
-   * or by the column named third.
-   */
-  of?: readonly [column: string, table: string, its?: string]
-  /** Columns that say who did it: the row is about the work, the person only signs it. */
-  by?: readonly string[]
-  /** When the person is erased: their rows go, or stay without a name, so that sums and acts stay true. */
-  erased: 'deleted' | 'kept'
-  /** Free texts: blanked in rows of the person, and wherever they hold the person's name, e-mail or fiscal code. */
-  texts?: readonly string[]
-  /** What the age is counted from: an instant, a day, or a month. Only for kinds that are counted so. */
-  aged?: string
-  /** Columns that are keys and not data. */
-  secret?: readonly string[]
-}
-
-const deleted = 'deleted'
-const kept = 'kept'
-const mine = ['person_id']
+export type { KeptTable } from './table-rules.ts'
 
 export const keptTables: Record<string, KeptTable> = {
   person: { kind: 'person', about: ['id'], erased: kept },
@@ -197,33 +176,6 @@ export const keptTables: Record<string, KeptTable> = {
   activity_assessment: { kind: 'activities', about: [], by: ['made_by'], erased: kept, texts: ['reason'] },
   work_tool_version: { kind: 'activities', about: [], by: ['made_by'], erased: kept },
 
-  training_course: { kind: 'training', about: [], by: ['made_by'], erased: kept },
-  training_edition: {
-    kind: 'training',
-    about: [],
-    by: ['made_by', 'cancelled_by'],
-    erased: kept,
-    texts: ['cancel_reason'],
-  },
-  training_enrolment: {
-    kind: 'training',
-    about: mine,
-    by: ['enrolled_by', 'left_by'],
-    // With what was said of how it went.
-    erased: deleted,
-  },
-  training_result: {
-    kind: 'training',
-    about: [],
-    of: ['enrolment_id', 'training_enrolment'],
-    by: ['recorded_by'],
-    erased: deleted,
-  },
-  training_certificate: { kind: 'training', about: mine, by: ['made_by', 'revoked_by'], erased: deleted },
-
-  priority: { kind: 'priorities', about: mine, by: ['verified_by'], erased: deleted, aged: 'valid_until' },
-  priority_reading: { kind: 'priorities', about: mine, by: ['read_by'], erased: deleted, aged: 'read_at' },
-  prevalence_derogation: { kind: 'priorities', about: mine, erased: deleted, aged: 'valid_until' },
   prevalence_ground: {
     kind: 'priorities',
     about: mine,
@@ -231,68 +183,6 @@ export const keptTables: Record<string, KeptTable> = {
     erased: deleted,
     texts: ['authorised_by'],
   },
-
-  confirmation: { kind: 'sessions', about: mine, erased: deleted, aged: 'made_at' },
-  agreement: {
-    kind: 'agreements',
-    about: mine,
-    by: ['made_by'],
-    // With all that hangs on it: terms, steps, files.
-    erased: deleted,
-    aged: 'over_since',
-  },
-  agreement_terms: {
-    kind: 'agreements',
-    about: [],
-    of: ['agreement_id', 'agreement'],
-    by: ['written_by'],
-    erased: deleted,
-  },
-  agreement_step: {
-    kind: 'agreements',
-    about: [],
-    of: ['agreement_id', 'agreement'],
-    by: ['taken_by'],
-    erased: deleted,
-    texts: ['reason'],
-  },
-  agreement_force: { kind: 'agreements', about: mine, erased: deleted },
-  agreement_file: {
-    kind: 'agreements',
-    about: [],
-    of: ['agreement_id', 'agreement'],
-    by: ['added_by'],
-    erased: deleted,
-    secret: ['bytes'],
-  },
-  agreement_file_check: { kind: 'agreements', about: [], by: ['checked_by'], erased: kept },
-  agreement_protocol: {
-    kind: 'agreements',
-    about: [],
-    of: ['agreement_id', 'agreement'],
-    by: ['noted_by'],
-    erased: deleted,
-  },
-  agreement_evaluation: {
-    kind: 'agreements',
-    about: [],
-    of: ['agreement_id', 'agreement'],
-    by: ['evaluated_by'],
-    erased: deleted,
-    texts: ['words'],
-  },
-  agreement_template: { kind: 'policy', about: [], by: ['made_by'], erased: kept },
-  safety_notice: { kind: 'policy', about: [], by: ['made_by'], erased: kept },
-  safety_receipt: {
-    kind: 'agreements',
-    about: mine,
-    by: ['noted_by'],
-    erased: deleted,
-    texts: ['proof'],
-    aged: 'received_on',
-  },
-  safety_reminder: { kind: 'agreements', about: mine, erased: deleted, aged: 'reminded_at' },
-  agreement_batch: { kind: 'agreements', about: [], by: ['asked_by'], erased: kept },
 
   policy_change: { kind: 'policy', about: [], by: ['proposed_by'], erased: kept, texts: ['explanation'] },
   policy_consultation: { kind: 'policy', about: [], by: ['sent_by'], erased: kept },
@@ -315,6 +205,8 @@ export const keptTables: Record<string, KeptTable> = {
   erasure: { kind: 'keeping', about: mine, by: ['asked_by', 'withdrawn_by'], erased: kept },
 
   audit_entry: { kind: 'audit', about: [], erased: kept },
+
+  ...dutiesTables,
 }
 
 export const tablesOfKind = (kind: KindName): [table: string, kept: KeptTable][] =>

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, type Name, openWorld, type World } from '../../tests/world.ts'
-import { addDays, type Day, type Month } from '../../vocabulary/day.ts'
-import { months } from '../months/contract.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import { notices } from '../notices/contract.ts'
 import { people } from '../people/contract.ts'
-import { policy } from '../policy/contract.ts'
-import { wishes } from '../wishes/contract.ts'
 import { training } from './contract.ts'
 import { trainingOffice } from './office-contract.ts'
 import { turnTraining } from './reminder-actions.ts'
@@ -246,46 +243,4 @@ test('completion: HR counts as it is, a head their own with few untold, others m
   const others = await (await world.as('Olga Serra')).ask(training.completion, {})
   expect(others.courses[0]!.items).toEqual([{ name: null, directorates: 2, people: 10, done: 5 }])
   expect((await bruno.send(training.completion, {})).status).toBe(403)
-})
-
-test('required and blocking by policy: days away are had with the course done, and the person reads what to do', async () => {
-  const { id: _, code: __, ...rest } = (await hr.ask(trainingOffice.courses, {})).items[0]!
-  await hr.ask(trainingOffice.changeCourse, { courseId, ...rest, requiredFrom: day('2027-01-01') })
-  const value = (item: string, value: unknown) => ({
-    ...{ item, scope: 'organisation', scopeId: null, from: day('2026-12-03'), value },
-  })
-  const { id: changeId } = await hr.ask(policy.propose, {
-    ...{ title: 'Formazione', explanation: '' },
-    values: [
-      value('agreement-gate', 'off'),
-      value('safety-gate', 'off'),
-      value('training-gate', 'block'),
-    ] as never,
-  })
-  const { touched } = await hr.ask(policy.change, { changeId })
-  await hr.ask(policy.decide, {
-    ...{ changeId, outcome: 'adopted', reason: 'Prova', peopleTouched: touched?.people ?? 0 },
-  })
-  const month = '2027-01' as Month
-  const { holidays: ___, ...numbers } = await hr.ask(months.draft, { month })
-  await hr.ask(months.open, { ...numbers, wishesUntil: '2026-12-20' })
-  const wish = (away: Day) => ({ month, wished: [away], absent: [], anyDay: false, home: true })
-  const refused = await bruno.send(wishes.stateWish, wish(numbers.days[3]!))
-  expect((refused.body as { reasons: unknown }).reasons).toEqual([
-    { code: 'training/gate-missing', course: 'Lavoro agile, le basi' },
-  ])
-  // Fabio's certificate ends on 15 January.
-  const fabio = await world.as('Fabio Moretti')
-  expect((await fabio.ask(wishes.myWish, { month })).agreement).toMatchObject({
-    gate: 'block',
-    reasons: [{ code: 'training/gate-ends', until: '2027-01-15' }],
-  })
-  expect((await fabio.send(wishes.stateWish, wish(day('2027-01-14')))).status).toBeLessThan(300)
-  expect(codesOf(await fabio.send(wishes.stateWish, wish(day('2027-01-18'))))).toEqual(['training/gate-day'])
-  expect((await bruno.ask(training.mine, {})).required).toMatchObject([{ standing: 'missing' }])
-  await hr.ask(
-    trainingOffice.applyImport,
-    file(`${await codeOf('Bruno Ferri')};AGILE-BASE;;${addDays('2026-12-03', -1)};;;`),
-  )
-  expect((await bruno.send(wishes.stateWish, wish(numbers.days[3]!))).status).toBeLessThan(300)
 })
