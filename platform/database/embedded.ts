@@ -6,6 +6,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { lockFolder } from './lock.ts'
+import { refreshStatistics } from './statistics.ts'
 
 /** What both engines give: a pool that speaks PostgreSQL, and how to make a commit last. */
 export type Engine = {
@@ -13,7 +14,7 @@ export type Engine = {
   pool: pg.Pool
   /** Called after each commit, before it is acknowledged. */
   settle(): Promise<void>
-  /** Called after many rows were written: on a server autovacuum does it by itself. */
+  /** Called after many rows were written, rather than to wait for autovacuum. */
   refreshStatistics(): Promise<void>
   close(): Promise<void>
 }
@@ -72,19 +73,6 @@ export async function openEmbedded(folder: string | undefined, image?: Blob): Pr
       await unlock()
     },
   }
-}
-
-/**
- * PGlite has no autovacuum, and a table without statistics is taken for one of a few rows: joined with another
- * by comparing each with each, a month of 6,581 people took a minute to read instead of a tenth of a second.
- * The condition is autovacuum's own.
- */
-async function refreshStatistics(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(`
-    select format('%I.%I', s.schemaname, s.relname) as name
-    from pg_stat_user_tables s join pg_class c on c.oid = s.relid
-    where s.n_mod_since_analyze > 50 + 0.1 * greatest(c.reltuples, 0)`)
-  for (const { name } of rows) await pool.query(`analyze ${name}`)
 }
 
 /**

@@ -36,7 +36,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   }
   const appUrl = applicationUrl(settings.url, settings.appUrl)
   await migrateServer(settings.url, settings.appUrl ? undefined : new URL(appUrl).password)
-  const database = databaseOn(openServer(appUrl, settings.connections ?? 10, settings.prepare))
+  const { connections = 10, prepare } = settings
+  const database = databaseOn(openServer({ url: appUrl, ownerUrl: settings.url, connections, prepare }))
   await refusePowerfulRole(database)
   return database
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import type { Engine } from './embedded.ts'
 import { PreparingClient } from './preparing.ts'
+import { refreshStatistics } from './statistics.ts'
 
 /** The role that the application connects as: owner of nothing, bound by every policy. */
 export const applicationRole = 'vicinato_app'
@@ -23,8 +24,17 @@ export function applicationUrl(ownerUrl: string, given?: string): string {
   return url.href
 }
 
-/** @param prepare whether statements keep their plans; a pooler that knows no names of statements forbids it */
-export function openServer(url: string, connections: number, prepare = true): Engine {
+export type ServerSettings = {
+  /** As whom the application connects. */
+  url: string
+  /** The owner of the tables, as whom statistics are gathered and nothing else. */
+  ownerUrl: string
+  connections: number
+  /** Whether statements keep their plans; a pooler that knows no names of statements forbids it. */
+  prepare?: boolean | undefined
+}
+
+export function openServer({ url, ownerUrl, connections, prepare = true }: ServerSettings): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     ...(prepare ? { Client: PreparingClient } : {}),
@@ -35,6 +45,20 @@ export function openServer(url: string, connections: number, prepare = true): En
   // A database that fails over ends its connections; without listeners the process would end with them.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const nothing = async () => {}
-  return { kind: 'server', pool, settle: nothing, refreshStatistics: nothing, close: () => pool.end() }
+  return {
+    kind: 'server',
+    pool,
+    settle: async () => {},
+    async refreshStatistics() {
+      const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'vicinato statistics' })
+      owner.on('error', () => {})
+      await owner.connect()
+      try {
+        await refreshStatistics(owner)
+      } finally {
+        await owner.end()
+      }
+    },
+    close: () => pool.end(),
+  }
 }

@@ -5,7 +5,7 @@ import { databaseOn } from '../../platform/database/transaction.ts'
 import { jobsOn } from '../../platform/jobs.ts'
 
 const [url] = process.argv.slice(2) as [string]
-const database = databaseOn(openServer(applicationUrl(url), 4))
+const database = databaseOn(openServer({ url: applicationUrl(url), ownerUrl: url, connections: 4 }))
 const jobs = jobsOn(database, systemClock, (fault) => console.error(fault))
 await jobs.start({
   tidy: async ({ id }) => {

@@ -47,7 +47,7 @@ async function openOnServer(): Promise<TestDatabase> {
   const name = newDatabaseName()
   await onServer(`create database ${name} template ${inject('template')}`)
   const url = serverUrl(name)
-  const database = databaseOn(openServer(applicationUrl(url), 10))
+  const database = databaseOn(openServer({ url: applicationUrl(url), ownerUrl: url, connections: 10 }))
   return {
     ...database,
     url,
