@@ -14,6 +14,7 @@ import type { messages as agreementForm } from '../features/agreements/form-mess
 import type { messages as agreements } from '../features/agreements/messages.ts'
 import type { messages as agreementOffice } from '../features/agreements/office-messages.ts'
 import type { messages as agreementReasons } from '../features/agreements/reasons-messages.ts'
+import type { messages as safety } from '../features/agreements/safety-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
@@ -30,6 +31,7 @@ import type { messages as policyFields } from '../features/policy/fields-message
 import type { messages as policyItems } from '../features/policy/items-messages.ts'
 import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as presence } from '../features/presence/messages.ts'
+import type { messages as priorities } from '../features/priorities/messages.ts'
 import type { messages as privacy } from '../features/privacy/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
@@ -59,6 +61,8 @@ type Words = (typeof shell)['it'] &
   (typeof agreementForm)['it'] &
   (typeof agreementOffice)['it'] &
   (typeof agreementReasons)['it'] &
+  (typeof safety)['it'] &
+  (typeof priorities)['it'] &
   (typeof alliance)['it'] &
   (typeof attendance)['it'] &
   (typeof days)['it'] &

@@ -27,6 +27,29 @@ const myTraining = createRoute({
   path: '/my-training',
   component: lazyRouteComponent(() => import('./training/my-training-page.tsx'), 'MyTrainingPage'),
 })
+const mySafety = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-safety-notice',
+  component: lazyRouteComponent(() => import('./agreements/my-safety-page.tsx'), 'MySafetyPage'),
+})
+const myPriorities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-priorities',
+  component: lazyRouteComponent(() => import('./priorities/my-priorities-page.tsx'), 'MyPrioritiesPage'),
+})
+const priorities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/priorities',
+  component: lazyRouteComponent(() => import('./priorities/priorities-page.tsx'), 'PrioritiesPage'),
+})
+const personPriorities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/priorities/$personId',
+  component: lazyRouteComponent(
+    () => import('./priorities/person-priorities-page.tsx'),
+    'PersonPrioritiesPage',
+  ),
+})
 type FormSearch = {
   personId?: string
   kind?: 'first' | 'revision' | 'renewal'
@@ -133,6 +156,10 @@ export const ownRoutes = [
   myAgreement,
   myTraining,
   agreementForm,
+  mySafety,
+  myPriorities,
+  priorities,
+  personPriorities,
   myMonth,
   delegation,
   delegatedMonth,

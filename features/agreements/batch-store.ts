@@ -13,6 +13,7 @@ export type Batch = {
   leftOut: number
   endedAt: Date | null
   failed: boolean
+  cancelled: boolean
 }
 
 export async function saveBatch(
@@ -31,16 +32,51 @@ export async function saveBatch(
   return id
 }
 
+const batch = sql`b.id, b.from_day as "fromDay", b.until_day as "untilDay", b.asked_at as "askedAt",
+  b.asked_by as "askedBy", b.total, b.done, b.left_out as "leftOut", b.ended_at as "endedAt", b.failed,
+  b.cancelled_by is not null as cancelled`
+
 export async function findBatch(
   tx: Transaction,
   organisationId: string,
   id: string,
 ): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`
-    select id, from_day as "fromDay", until_day as "untilDay", asked_at as "askedAt", asked_by as "askedBy", total,
-      done, left_out as "leftOut", ended_at as "endedAt", failed
-    from agreement_batch where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
+    select ${batch} from agreement_batch b where b.organisation_id = ${organisationId} and b.id = ${id}`.execute(tx)
   return rows[0]
+}
+
+/** The latest, newest first: whoever comes back to the page finds the one under way. */
+export async function listBatches(tx: Transaction, organisationId: string, limit: number) {
+  const { rows } = await sql<Batch & { askedByName: string }>`
+    select ${batch}, p.given_name || ' ' || p.family_name as "askedByName" from agreement_batch b
+    join person p on p.organisation_id = b.organisation_id and p.id = b.asked_by
+    where b.organisation_id = ${organisationId} order by b.asked_at desc, b.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** @returns false where it had ended already */
+export async function saveBatchCancelled(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+  { by, now }: { by: string; now: number },
+): Promise<boolean> {
+  const { rows } = await sql`update agreement_batch set ended_at = to_timestamp(${now / 1000}), cancelled_by = ${by}
+    where organisation_id = ${organisationId} and id = ${id} and ended_at is null returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Opens what was cancelled or failed again, as far as something is left. @returns false where nothing is */
+export async function saveBatchReopened(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<boolean> {
+  const { rows } = await sql`update agreement_batch b set ended_at = null, failed = false, cancelled_by = null
+    where b.organisation_id = ${organisationId} and b.id = ${id} and b.ended_at is not null
+      and (b.failed or b.cancelled_by is not null) and b.done < b.total returning id`.execute(tx)
+  return rows.length > 0
 }
 
 /** The next that nothing was said of, held by who works on them. */

@@ -8,4 +8,4 @@ export async function turnAgreements({ organisationId, transaction }: RunningJob
   await transaction((moment) => remindOfSafety(moment, organisationId))
 }
 
-export { giveUpBatch as giveUpRenewals, renewBatch as renewAgreements } from './register-actions.ts'
+export { giveUpBatch as giveUpRenewals, renewBatch as renewAgreements } from './batch-actions.ts'

@@ -32,6 +32,7 @@ const template = z.object({
   body: z.string(),
   madeBy: z.string().nullable(),
 })
+const batchStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 const fault = z.object({
   sheet: z.string(),
   row: count,
@@ -145,10 +146,47 @@ export const agreementOffice = {
       total: count,
       done: count,
       proposed: count,
-      state: z.enum(['waiting', 'running', 'done', 'failed']),
+      state: z.enum(batchStates),
       askedAt: instantText,
       leftOut: z.array(z.object({ code: z.string(), count })),
     }),
+  }),
+  batches: endpoint({
+    method: 'GET',
+    path: '/agreement-batches',
+    summary: 'The latest renewals of many, newest first, with how far each is',
+    may: hr,
+    input: nothing,
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: idText,
+          total: count,
+          done: count,
+          proposed: count,
+          state: z.enum(batchStates),
+          askedAt: instantText,
+          askedBy: z.string(),
+          until: dayText,
+        }),
+      ),
+    }),
+  }),
+  cancelBatch: endpoint({
+    method: 'POST',
+    path: '/agreement-batches/{batchId}/cancellation',
+    summary: 'Stop a renewal of many: what is proposed stays, the rest is not',
+    may: hr,
+    input: z.object({ batchId: idText }),
+    output: done,
+  }),
+  resumeBatch: endpoint({
+    method: 'POST',
+    path: '/agreement-batches/{batchId}/resumption',
+    summary: 'Take a renewal of many up again where it was stopped or failed; nobody is proposed twice',
+    may: hr,
+    input: z.object({ batchId: idText }),
+    output: done,
   }),
   templates: endpoint({
     method: 'GET',

@@ -132,6 +132,39 @@ test('many renewed at once: looked at first, left out with the reason, proposed 
   expect((await hr.ask(agreementOffice.renewalPreview, asked)).ready).toBe(0)
 })
 
+test('a renewal of many is stopped, found again, and taken up where it was; nobody is proposed twice', async () => {
+  const held = await world.database.asOwner(async (owner) => {
+    // As a job leaves it that was stopped after its first hundred: one is waiting still.
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into agreement_batch (organisation_id, what, from_day, until_day, asked_at, asked_by, total, done)
+       values ($1, 'renewal', '2026-11-23', '2027-10-31', '2026-11-23T12:00Z', $2, 2, 1) returning id`,
+      [world.organisationId, hr.personId],
+    )
+    await owner.query(
+      `insert into agreement_batch_item (organisation_id, batch_id, agreement_id, outcome)
+       select $1, $2, agreement_id, case when row_number() over (order by person_id) = 1 then 'proposed' end
+       from agreement_force where organisation_id = $1 order by person_id limit 2`,
+      [world.organisationId, rows[0]!.id],
+    )
+    return rows[0]!.id
+  })
+  const asked = { batchId: held }
+  const { items } = await hr.ask(agreementOffice.batches, {})
+  expect(items.find(({ id }) => id === held)).toMatchObject({ state: 'running', askedBy: 'Irene Marino' })
+  expect(codesOf(await hr.send(agreementOffice.resumeBatch, asked))).toEqual(['agreements/batch-not-stopped'])
+  await hr.ask(agreementOffice.cancelBatch, asked)
+  expect(codesOf(await hr.send(agreementOffice.cancelBatch, asked))).toEqual(['agreements/batch-over'])
+  expect(await hr.ask(agreementOffice.batch, asked)).toMatchObject({ state: 'cancelled', done: 1 })
+  await hr.ask(agreementOffice.resumeBatch, asked)
+  const done = await world.untilDone(
+    () => hr.ask(agreementOffice.batch, asked),
+    ({ state }) => state === 'done',
+  )
+  // The one that was left is of somebody whose renewal is under way already, or cannot be as it is.
+  expect([done.done, done.leftOut.reduce((sum, { count }) => sum + count, 0)]).toEqual([2, 1])
+  expect((await (await world.as('Bruno Ferri')).ask(agreements.mine, {})).items).toHaveLength(2)
+})
+
 test('a template of one’s own holds from its day; its placeholders are checked; PDF and DOCX say the words signed', async () => {
   const own = { ...usualTemplates.local, title: 'Accordo di {{persona}}' }
   const broken = await hr.ask(agreementOffice.checkTemplate, {

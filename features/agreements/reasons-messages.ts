@@ -118,6 +118,8 @@ const it = {
   'agreements/nobody-to-renew': 'Nessun accordo si può rinnovare con queste scelte.',
   'agreements/renewals-differ':
     'Ora si possono rinnovare {{found}} accordi, ne hai visti {{seen}}: guarda di nuovo.',
+  'agreements/batch-over': 'È già finito: non c’è nulla da fermare.',
+  'agreements/batch-not-stopped': 'Non è fermo, o non resta nessuno: non c’è nulla da riprendere.',
   'agreements/import-faulty': 'Il file ha errori ({{faults}}): nulla è stato importato.',
   'agreements/import-overlap': 'In quei giorni la persona ha già un accordo in vigore.',
   'agreements/import-twice': 'Due righe della stessa persona si sovrappongono.',
@@ -236,6 +238,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements/template-in-the-past': 'A template holds from today on: what was agreed stays as it is.',
   'agreements/nobody-to-renew': 'No agreement can be renewed with these choices.',
   'agreements/renewals-differ': '{{found}} agreements can be renewed now, you saw {{seen}}: look again.',
+  'agreements/batch-over': 'It has ended already: there is nothing to stop.',
+  'agreements/batch-not-stopped': 'It is not stopped, or nobody is left: there is nothing to take up.',
   'agreements/import-faulty': 'The file has faults ({{faults}}): nothing was brought in.',
   'agreements/import-overlap': 'On those days the person has an agreement in force already.',
   'agreements/import-twice': 'Two rows of the same person overlap.',

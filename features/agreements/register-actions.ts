@@ -1,32 +1,16 @@
-// The register, and the renewal of many at once: looked at first, then done as a job a hundred at a time.
+// The register, and the renewal of many at once: looked at first, then asked for (batch-actions.ts does it).
 import { createHash, randomUUID } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
-import type { RunningJob } from '../../platform/jobs.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
-import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { refuseIf } from '../../vocabulary/refusal.ts'
 import { getOrganisation } from '../alliance/store.ts'
-import { tell } from '../notices/actions.ts'
 import { searchKeyOf } from '../people/rules.ts'
 import type { Policy } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
-import {
-  findBatch,
-  listBatchOutcomes,
-  listBatchWaiting,
-  saveBatch,
-  saveBatchEnd,
-  saveBatchOutcomes,
-} from './batch-store.ts'
+import { saveBatch } from './batch-store.ts'
 import { canonicalText, documentOf, paperDocumentOf, type Template, valuesOf } from './document-rules.ts'
 import { listPersonFacts, type PersonFacts } from './person-store.ts'
-import {
-  countStates,
-  listRegister,
-  listRenewable,
-  type ManyWritten,
-  type Renewable,
-  saveMany,
-} from './register-store.ts'
+import { countStates, listRegister, listRenewable, type Renewable } from './register-store.ts'
 import { type Frame, frames, reasonsNotToPropose, type Terms } from './rules.ts'
 import { chainFor, type State } from './state-rules.ts'
 import { usualTemplates } from './template-rules.ts'
@@ -53,14 +37,14 @@ export async function showRegister(
 
 type Renewal = { directorateId?: string | undefined; endsUntil: Day; until: Day }
 
-const renewedTerms = ({ terms, endsOn }: Renewable, until: Day): Terms => ({
+export const renewedTerms = ({ terms, endsOn }: Renewable, until: Day): Terms => ({
   ...terms,
   from: addDays(endsOn, 1),
   until,
 })
 
 /** Why one cannot be renewed so; the first reason is enough to count it. */
-function outcomeOf(one: Renewable, until: Day, policy: Policy, today: Day): string | undefined {
+export function outcomeOf(one: Renewable, until: Day, policy: Policy, today: Day): string | undefined {
   if (one.onItsWay) return 'agreements/one-on-its-way'
   if (one.renewed || one.laterInForce) return 'agreements/another-in-force'
   const terms = policy.valueOf('agreement-terms', { directorateId: one.directorateId ?? undefined }, today)
@@ -121,85 +105,6 @@ export async function renewMany(
   audit('agreements/renewals-asked', id, { agreements: agreementIds.length, until: asked.until })
   return { id }
 }
-
-export async function showBatch({ tx, actor }: Context, { batchId }: { batchId: string }) {
-  const batch = await findBatch(tx, actor.organisationId, batchId)
-  if (!batch) throw new NotFound('batch')
-  const outcomes = await listBatchOutcomes(tx, actor.organisationId, batchId)
-  const state = batch.failed ? 'failed' : batch.endedAt ? 'done' : batch.done > 0 ? 'running' : 'waiting'
-  return {
-    total: batch.total,
-    done: batch.done,
-    proposed: batch.done - batch.leftOut,
-    state: state as 'failed' | 'done' | 'running' | 'waiting',
-    askedAt: batch.askedAt.toISOString(),
-    leftOut: outcomes.flatMap(({ outcome, count }) =>
-      outcome === 'proposed' ? [] : [{ code: outcome, count }],
-    ),
-  }
-}
-
-const atOnce = 100
-
-/** A hundred in each transaction, so that progress is seen; taken up again after a crash where it stood. */
-export async function renewBatch(job: RunningJob): Promise<void> {
-  for (;;) {
-    if (job.signal.aborted) throw new Error('The process is stopping; the renewals will be taken up again')
-    const more = await job.transaction(async (moment) => {
-      const { tx, today, now, audit } = moment
-      const { organisationId, id } = job
-      const batch = await findBatch(tx, organisationId, id)
-      if (!batch || batch.endedAt) return false
-      const agreementIds = await listBatchWaiting(tx, organisationId, id, atOnce)
-      if (agreementIds.length === 0) {
-        await saveBatchEnd(tx, organisationId, id, { failed: false }, now)
-        audit('agreements/renewals-done', id, { total: batch.total, leftOut: batch.leftOut })
-        return false
-      }
-      const policy = await getPolicy(tx, organisationId)
-      const far = '9999-12-31' as Day
-      const renewable = await listRenewable(tx, organisationId, {
-        ...{ directorateId: undefined, endsUntil: far, today, agreementIds },
-      })
-      const outcomes = new Map(agreementIds.map((agreementId) => [agreementId, 'agreements/parent-closed']))
-      const ready = renewable.filter((one) => {
-        const outcome = outcomeOf(one, batch.untilDay, policy, today)
-        outcomes.set(one.agreementId, outcome ?? 'proposed')
-        return outcome === undefined
-      })
-      const writer = await writerFor(
-        { tx, organisationId, today },
-        policy,
-        ready.map(({ personId }) => personId),
-      )
-      const written = ready.map(
-        (one): ManyWritten => ({
-          ...writer(one.personId, renewedTerms(one, batch.untilDay)),
-          ...{ kind: 'renewal', parentId: one.agreementId, origin: 'product', force: null },
-          ...{ steps: ['drafted', 'proposed'], details: { batchId: id } },
-        }),
-      )
-      const saved = new Set(await saveMany(tx, organisationId, written, { by: batch.askedBy, now }))
-      for (const { id: newId, parentId } of written)
-        if (!saved.has(newId)) outcomes.set(parentId!, 'agreements/one-on-its-way')
-      const told = written.filter((one) => saved.has(one.id))
-      await tell(
-        moment,
-        organisationId,
-        told.map(({ personId, terms }) => ({
-          ...{ personId, kind: 'agreements/renewal-proposed' as const, details: { from: terms.from } },
-        })),
-      )
-      const list = [...outcomes].map(([agreementId, outcome]) => ({ agreementId, outcome }))
-      await saveBatchOutcomes(tx, organisationId, id, list)
-      return true
-    })
-    if (!more) return
-  }
-}
-
-export const giveUpBatch = (job: RunningJob): Promise<void> =>
-  job.transaction(({ tx, now }) => saveBatchEnd(tx, job.organisationId, job.id, { failed: true }, now))
 
 /** Makes the rows of many: template, policy and people are read once. */
 export async function writerFor(

@@ -1,4 +1,5 @@
 import { on, type Route } from '../../platform/http/route.ts'
+import { cancelBatch, resumeBatch, showBatch, showBatches } from './batch-actions.ts'
 import { agreements } from './contract.ts'
 import { checkTemplate, downloadDocument, showTemplates, writeTemplate } from './document-actions.ts'
 import { showWithdrawal, withdraw } from './ending-actions.ts'
@@ -7,7 +8,7 @@ import { applyPaper, previewPaper, showImportTemplate } from './import-actions.t
 import { checkFile, evaluate, noteProtocol } from './office-actions.ts'
 import { agreementOffice, documents } from './office-contract.ts'
 import { showAgreement, showFile, showMine, showQueue } from './reading-actions.ts'
-import { previewRenewal, renewMany, showBatch, showRegister } from './register-actions.ts'
+import { previewRenewal, renewMany, showRegister } from './register-actions.ts'
 import {
   checkNotice,
   downloadReceipt,
@@ -41,6 +42,9 @@ export const agreementsRoutes: Route[] = [
   on(agreementOffice.renewalPreview).do(previewRenewal),
   on(agreementOffice.renewMany).do(renewMany),
   on(agreementOffice.batch).do(showBatch),
+  on(agreementOffice.batches).do(showBatches),
+  on(agreementOffice.cancelBatch).do(cancelBatch),
+  on(agreementOffice.resumeBatch).do(resumeBatch),
   on(agreementOffice.templates).do(showTemplates),
   on(agreementOffice.checkTemplate).do(checkTemplate),
   on(agreementOffice.writeTemplate).do(writeTemplate),

@@ -89,5 +89,5 @@ export const dutiesTables: Record<string, KeptTable> = {
     aged: 'received_on',
   },
   safety_reminder: { kind: 'agreements', about: mine, erased: deleted, aged: 'reminded_at' },
-  agreement_batch: { kind: 'agreements', about: [], by: ['asked_by'], erased: kept },
+  agreement_batch: { kind: 'agreements', about: [], by: ['asked_by', 'cancelled_by'], erased: kept },
 }

@@ -203,9 +203,13 @@ create table agreement_batch (
   left_out integer not null default 0,
   ended_at timestamptz,
   failed boolean not null default false,
+  -- Ended because somebody asked for it; taken up again it is as if nobody had.
+  cancelled_by uuid,
   primary key (organisation_id, id),
-  foreign key (organisation_id, asked_by) references person (organisation_id, id)
+  foreign key (organisation_id, asked_by) references person (organisation_id, id),
+  foreign key (organisation_id, cancelled_by) references person (organisation_id, id)
 );
+create index agreement_batch_by_age on agreement_batch (organisation_id, asked_at);
 create table agreement_batch_item (
   organisation_id uuid not null,
   batch_id uuid not null,

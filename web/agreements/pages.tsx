@@ -7,6 +7,7 @@ import { hasRole, useSession } from '../session.ts'
 const pages: [to: NonNullable<LinkProps['to']>, label: MessageKey, hrAlone?: true][] = [
   ['/agreements', 'agreements.page-register'],
   ['/agreements/renewals', 'agreements.page-renewals', true],
+  ['/agreements/safety', 'safety.page-office'],
   ['/agreements/templates', 'agreements.page-templates'],
   ['/agreements/import', 'agreements.page-import', true],
 ]

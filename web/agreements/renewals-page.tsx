@@ -7,7 +7,7 @@ import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button } from '../design/button.tsx'
-import { dateInWords, numberInWords } from '../design/dates.ts'
+import { dateInWords, instantInWords, numberInWords } from '../design/dates.ts'
 import { SelectField, TextField } from '../design/field.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -27,7 +27,7 @@ export function AgreementRenewalsPage() {
   const directorates = useAnswer(people.directorates, {})
   const preview = useAct(agreementOffice.renewalPreview)
   const renew = useAct(agreementOffice.renewMany, {
-    refreshes: [agreementOffice.register],
+    refreshes: [agreementOffice.register, agreementOffice.batches],
     onDone: ({ id }) => {
       setBatchId(id)
       preview.reset()
@@ -76,7 +76,8 @@ export function AgreementRenewalsPage() {
           onRenew={() => renew.mutate({ ...preview.variables, ready: preview.data.ready })}
         />
       )}
-      {batchId && <Progress batchId={batchId} />}
+      {batchId && <Progress key={batchId} batchId={batchId} />}
+      <Latest shown={batchId} onShow={setBatchId} />
     </Page>
   )
 }
@@ -143,14 +144,19 @@ function LeftOut({ leftOut }: { leftOut: Previewed['leftOut'] }) {
   )
 }
 
+const going = ['waiting', 'running']
 function Progress({ batchId }: { batchId: string }) {
   const t = useText()
   const [over, setOver] = useState(false)
   const asked = useAnswer(agreementOffice.batch, { batchId }, { refetchEveryMs: over ? false : 700 })
+  const refreshes = [agreementOffice.batch, agreementOffice.batches]
+  const cancel = useAct(agreementOffice.cancelBatch, { refreshes })
+  const resume = useAct(agreementOffice.resumeBatch, { refreshes, onDone: () => setOver(false) })
   const batch = asked.data
-  if (batch && !over && (batch.state === 'done' || batch.state === 'failed')) setOver(true)
+  if (batch && !over && !going.includes(batch.state) && !resume.isPending) setOver(true)
   if (!batch) return null
   const { done, total, proposed, state, leftOut } = batch
+  const stopped = state === 'failed' || state === 'cancelled'
   return (
     <Section title={t('agreements.renewals-title')}>
       <div role="status">
@@ -162,7 +168,49 @@ function Progress({ batchId }: { batchId: string }) {
       </div>
       {state === 'done' && <Notice kind="good" title={t('agreements.renewals-done')} live />}
       {state === 'failed' && <Notice kind="bad" title={t('agreements.renewals-failed')} live />}
+      {state === 'cancelled' && <Notice kind="info" title={t('agreements.renewals-cancelled')} live />}
+      <ProblemNotice problem={cancel.error ?? resume.error} />
+      <div className="vi-row">
+        {going.includes(state) && (
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate({ batchId })}>
+            {t('agreements.renewals-stop')}
+          </Button>
+        )}
+        {stopped && done < total && (
+          <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate({ batchId })}>
+            {t('agreements.renewals-resume')}
+          </Button>
+        )}
+      </div>
       <LeftOut leftOut={leftOut} />
+    </Section>
+  )
+}
+
+/** Whoever comes back finds what is under way, and what stopped. */
+function Latest({ shown, onShow }: { shown: string | null; onShow: (batchId: string) => void }) {
+  const t = useText()
+  const asked = useAnswer(agreementOffice.batches, {})
+  const items = (asked.data?.items ?? []).filter(({ id }) => id !== shown)
+  if (items.length === 0) return null
+  return (
+    <Section title={t('agreements.renewals-latest')}>
+      <ul>
+        {items.map(({ id, askedBy, askedAt, until, state, done, total, proposed }) => (
+          <li key={id}>
+            {t('agreements.renewals-asked', {
+              by: askedBy,
+              at: instantInWords(askedAt),
+              until: dateInWords(until),
+            })}
+            {': '}
+            {t('agreements.renewals-progress', { done, total, proposed })}{' '}
+            <Button small kind="quiet" onClick={() => onShow(id)}>
+              {t(`agreements.renewals-state-${state}`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

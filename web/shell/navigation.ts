@@ -21,6 +21,8 @@ const mine: Group = {
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
     { to: '/my-activities', label: 'shell.my-activities', icon: 'check-circle' },
     { to: '/my-agreement', label: 'shell.my-agreement', icon: 'pencil' },
+    { to: '/my-safety-notice', label: 'shell.my-safety-notice', icon: 'info-circle' },
+    { to: '/my-priorities', label: 'shell.my-priorities', icon: 'key' },
     { to: '/my-training', label: 'shell.my-training', icon: 'horn' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
     { to: '/my-data', label: 'shell.my-data', icon: 'download' },
@@ -41,6 +43,7 @@ const hr: Group = {
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/activities', label: 'shell.activities', icon: 'check-circle' },
     { to: '/agreements', label: 'shell.agreements', icon: 'pencil' },
+    { to: '/communications', label: 'shell.communications', icon: 'upload' },
     { to: '/training', label: 'shell.training', icon: 'horn' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
@@ -58,6 +61,7 @@ const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list'
 const whoMayAsk: Place = { to: '/activities/who-may-ask', label: 'shell.who-may-ask', icon: 'people' }
 /** For those who see figures of training without keeping it. */
 const trainingCompletion: Place = { to: '/training/completion', label: 'shell.training', icon: 'horn' }
+const verifying: Place = { to: '/priorities', label: 'shell.priorities', icon: 'key' }
 const retention: Place = { to: '/retention', label: 'shell.retention', icon: 'clock' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 
@@ -71,6 +75,7 @@ export function groupsOf(session: Session): Group[] {
     !hasRole(session, 'hr-office', 'administrator') &&
     hasRole(session, 'directorate-head', 'union-representative', 'safety-representative', 'auditor')
   const administration = [
+    ...(hasRole(session, 'priority-verifier') ? [verifying] : []),
     ...(seesFigures ? [whoMayAsk, trainingCompletion] : []),
     ...(hasRole(session, 'hr-office', 'administrator') ? [setUp] : []),
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
