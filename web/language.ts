@@ -17,6 +17,10 @@ import type { messages as agreementReasons } from '../features/agreements/reason
 import type { messages as safety } from '../features/agreements/safety-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
+import type { messages as communications } from '../features/communications/messages.ts'
+import type { messages as communicationOffice } from '../features/communications/office-messages.ts'
+import type { messages as communicationReasons } from '../features/communications/reasons-messages.ts'
+import type { messages as communicationSettings } from '../features/communications/settings-messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
 import type { messages as explanations } from '../features/explanations/messages.ts'
 import type { messages as explanationsOffice } from '../features/explanations/office-messages.ts'
@@ -80,6 +84,10 @@ type Words = (typeof shell)['it'] &
   (typeof privacy)['it'] &
   (typeof policyItems)['it'] &
   (typeof policyFields)['it'] &
+  (typeof communications)['it'] &
+  (typeof communicationOffice)['it'] &
+  (typeof communicationReasons)['it'] &
+  (typeof communicationSettings)['it'] &
   (typeof training)['it'] &
   (typeof trainingOffice)['it'] &
   (typeof variants)['it'] &

@@ -93,41 +93,6 @@ const agreement = createRoute({
   path: '/agreements/$agreementId',
   component: lazyRouteComponent(() => import('./agreements/my-agreement-page.tsx'), 'AgreementPage'),
 })
-const communicationsDue = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/communications',
-  component: lazyRouteComponent(() => import('./communications/due-page.tsx'), 'CommunicationsDuePage'),
-})
-const communicationRegister = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/communications/register',
-  component: lazyRouteComponent(() => import('./communications/register-page.tsx'), 'CommunicationRegisterPage'),
-})
-const communicationDispatches = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/communications/dispatches',
-  component: lazyRouteComponent(() => import('./communications/dispatches-page.tsx'), 'CommunicationDispatchesPage'),
-})
-const communicationEmployments = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/communications/employments',
-  component: lazyRouteComponent(() => import('./communications/employments-page.tsx'), 'EmploymentsPage'),
-})
-const communicationSettings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/communications/settings',
-  component: lazyRouteComponent(() => import('./communications/settings-page.tsx'), 'CommunicationSettingsPage'),
-})
-const communication = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/communications/$communicationId',
-  component: lazyRouteComponent(() => import('./communications/communication-page.tsx'), 'CommunicationPage'),
-})
-const employment = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/people/$personId/employment',
-  component: lazyRouteComponent(() => import('./communications/employment-page.tsx'), 'EmploymentPage'),
-})
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
@@ -294,13 +259,6 @@ export const officeRoutes = [
   agreementTemplates,
   agreementImport,
   agreement,
-  communicationsDue,
-  communicationRegister,
-  communicationDispatches,
-  communicationEmployments,
-  communicationSettings,
-  communication,
-  employment,
   organisation,
   months,
   monthsComparison,

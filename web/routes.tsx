@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ministryRoutes } from './ministry-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { open, root, signedIn, textOf } from './route-roots.tsx'
@@ -46,7 +47,7 @@ const privacy = createRoute({
 
 const tree = root.addChildren([
   open.addChildren([signIn, password, firstAdministrator, accessibility, privacy]),
-  signedIn.addChildren([...ownRoutes, ...officeRoutes]),
+  signedIn.addChildren([...ownRoutes, ...officeRoutes, ...ministryRoutes]),
 ])
 
 export const router = createRouter({

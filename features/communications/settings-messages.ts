@@ -1,0 +1,123 @@
+// The settings of communications, in words.
+const it = {
+  'communications.settings-title': 'Impostazioni delle comunicazioni',
+  'communications.settings-lead': 'Chi comunica, da quando, entro quali termini, per quale via.',
+  'communications.settings-said': 'Scritte da {{name}}, {{at}}.',
+  'communications.settings-employer': 'Datore di lavoro',
+  'communications.settings-employerKind': 'Tipo di datore di lavoro',
+  'communications.settings-public': 'Ente pubblico: entro il 20 del mese dopo',
+  'communications.settings-private': 'Privato: entro 5 giorni',
+  'communications.settings-employerCode': 'Codice fiscale',
+  'communications.settings-employerName': 'Denominazione',
+  'communications.settings-since': 'Comunicate con Vicinato dal',
+  'communications.settings-since-hint':
+    'Quel che andava comunicato per fatti di prima resta nel registro come fatto altrove.',
+  'communications.settings-delegate': 'Soggetto abilitato (se comunica qualcun altro per voi)',
+  'communications.settings-delegateKind': 'Tipo di soggetto abilitato',
+  'communications.settings-delegateKind-hint':
+    '001 consulente del lavoro, 002 avvocato, 003 commercialista, 004 ragioniere.',
+  'communications.settings-delegateCode': 'Codice fiscale del soggetto abilitato',
+  'communications.settings-terms': 'Come si contano i termini',
+  'communications.settings-terms-lead':
+    'Su questi punti le fonti non concordano o tacciono: la scelta è vostra e sta scritta accanto a ogni termine.',
+  'communications.settings-extensionFrom': 'Proroga, per un ente pubblico',
+  'communications.settings-signature': 'Il 20 del mese dopo la firma della proroga (circolare 6/2025)',
+  'communications.settings-last-day': 'Il 20 del mese dopo l’ultimo giorno comunicato (FAQ del 12/2022)',
+  'communications.settings-earlyEnd': 'Fine anticipata, per un ente pubblico',
+  'communications.settings-long-term': 'Il 20 del mese dopo',
+  'communications.settings-five-days': 'Entro 5 giorni (più prudente)',
+  'communications.settings-pastHolidays':
+    'Un termine che cade di domenica o in un giorno festivo passa al giorno dopo',
+  'communications.settings-way': 'Per quale via',
+  'communications.settings-channel': 'Come si comunica',
+  'communications.settings-file': 'Un file da caricare sul sito del Ministero',
+  'communications.settings-rest': 'Collegamento diretto (servizio REST)',
+  'communications.settings-closeEarlier':
+    'Se un inizio è respinto perché un periodo precedente è ancora aperto, comunicane la fine al giorno prima e riprova',
+  'communications.settings-headings': 'Intestazioni del file',
+  'communications.settings-headings-hint':
+    'Non abbiamo potuto leggere i modelli ufficiali (LA-*-1.0): confronta e cambia qui quelle che differiscono.',
+  'communications.settings-save': 'Salva le impostazioni',
+  'communications.access-title': 'Collegamento diretto',
+  'communications.access-lead':
+    'Indirizzi e credenziali li assegna il Ministero su richiesta all’URP. Il segreto è cifrato e non si può più vedere.',
+  'communications.access-tokenUrl': 'Indirizzo che rilascia l’accesso (token)',
+  'communications.access-serviceUrl': 'Indirizzo del servizio',
+  'communications.access-serviceUrl-hint':
+    'Senza il nome dell’operazione: CreaComunicazione e le altre si aggiungono.',
+  'communications.access-scope': 'Ambito (scope)',
+  'communications.access-clientId': 'Identificativo del client',
+  'communications.access-clientSecret': 'Segreto del client',
+  'communications.access-secret-kept': 'Lascia vuoto per tenere quello che c’è.',
+  'communications.access-operations': 'Nomi delle operazioni, se diversi',
+  'communications.access-save': 'Salva il collegamento',
+  'communications.access-try': 'Prova il collegamento',
+  'communications.access-try-hint': 'Chiede l’accesso e cerca una comunicazione: non cambia nulla.',
+  'communications.access-fine': 'Il collegamento funziona',
+  'communications.access-wrong': 'Il collegamento non funziona',
+  'communications.access-step-token': 'Accesso',
+  'communications.access-step-search': 'Ricerca',
+  'communications.access-step-fine': 'riuscito',
+}
+
+const en: Record<keyof typeof it, string> = {
+  'communications.settings-title': 'Settings of communications',
+  'communications.settings-lead': 'Who communicates, since when, by which terms, by which way.',
+  'communications.settings-said': 'Written by {{name}}, {{at}}.',
+  'communications.settings-employer': 'Employer',
+  'communications.settings-employerKind': 'Kind of employer',
+  'communications.settings-public': 'Public body: by the 20th of the month after',
+  'communications.settings-private': 'Private: within 5 days',
+  'communications.settings-employerCode': 'Fiscal code',
+  'communications.settings-employerName': 'Name',
+  'communications.settings-since': 'You communicate with Vicinato since',
+  'communications.settings-since-hint':
+    'What was to be told of earlier events stays in the register as told elsewhere.',
+  'communications.settings-delegate': 'Authorised subject (where somebody communicates for you)',
+  'communications.settings-delegateKind': 'Kind of authorised subject',
+  'communications.settings-delegateKind-hint':
+    '001 labour consultant, 002 lawyer, 003 chartered accountant, 004 accountant.',
+  'communications.settings-delegateCode': 'Fiscal code of the authorised subject',
+  'communications.settings-terms': 'How terms are counted',
+  'communications.settings-terms-lead':
+    'On these points sources differ or say nothing: the choice is yours, and is written beside every term.',
+  'communications.settings-extensionFrom': 'Extension, of a public body',
+  'communications.settings-signature':
+    'The 20th of the month after the extension was signed (circular 6/2025)',
+  'communications.settings-last-day': 'The 20th of the month after the last day told (FAQ of 12/2022)',
+  'communications.settings-earlyEnd': 'Early end, of a public body',
+  'communications.settings-long-term': 'The 20th of the month after',
+  'communications.settings-five-days': 'Within 5 days (more prudent)',
+  'communications.settings-pastHolidays': 'A term that falls on a Sunday or holiday moves to the day after',
+  'communications.settings-way': 'By which way',
+  'communications.settings-channel': 'How it is communicated',
+  'communications.settings-file': 'A file to be uploaded to the Ministry',
+  'communications.settings-rest': 'Direct connection (REST service)',
+  'communications.settings-closeEarlier':
+    'Where a start is refused because an earlier period is still open, communicate its end for the day before and try again',
+  'communications.settings-headings': 'Headings of the file',
+  'communications.settings-headings-hint':
+    'We could not read the official templates (LA-*-1.0): compare, and change here those that differ.',
+  'communications.settings-save': 'Save the settings',
+  'communications.access-title': 'Direct connection',
+  'communications.access-lead':
+    'Addresses and credentials are given by the Ministry on request to its URP. The secret is encrypted and can be seen no more.',
+  'communications.access-tokenUrl': 'Address that grants access (token)',
+  'communications.access-serviceUrl': 'Address of the service',
+  'communications.access-serviceUrl-hint':
+    'Without the name of the operation: CreaComunicazione and the others are added.',
+  'communications.access-scope': 'Scope',
+  'communications.access-clientId': 'Client’s identifier',
+  'communications.access-clientSecret': 'Client’s secret',
+  'communications.access-secret-kept': 'Leave it empty to keep the one that there is.',
+  'communications.access-operations': 'Names of the operations, where they differ',
+  'communications.access-save': 'Save the connection',
+  'communications.access-try': 'Try the connection',
+  'communications.access-try-hint': 'Asks for access and searches for a communication: it changes nothing.',
+  'communications.access-fine': 'The connection works',
+  'communications.access-wrong': 'The connection does not work',
+  'communications.access-step-token': 'Access',
+  'communications.access-step-search': 'Search',
+  'communications.access-step-fine': 'worked',
+}
+export const messages = { it, en }
