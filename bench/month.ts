@@ -1,7 +1,8 @@
 /**
  * The demo's month from the button to the published page, over HTTP, and whether others wait meanwhile.
- * `npm run bench:month -- [--people 6581] [--embedded] [--server]`: on both engines unless one is named;
- * PostgreSQL is that of DATABASE_URL, or a private cluster (its fsync off).
+ * `npm run bench:month -- [--people 6581] [--embedded] [--server] [--after]`: on both engines unless one is named;
+ * PostgreSQL is that of DATABASE_URL, or a private cluster (its fsync off). `--after` also compares variants of the
+ * planned month and plans the published one anew; what comes before is then measured with that between.
  *
  * Targets: 60 s embedded, 30 s on PostgreSQL, on two cores; no request over 1 s. The engine's own seconds are what
  * the rest is measured against: a month cannot be published sooner than it is computed.
@@ -23,12 +24,15 @@ import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import type { Services } from '../platform/services.ts'
 import { type BenchDatabase, openEmbeddedPlace, openServerPlace } from './databases.ts'
+import { benchDocuments } from './documents.ts'
+import { compareVariants, replanPublished } from './month-after.ts'
 
 const { values: options } = parseArgs({
   options: {
     people: { type: 'string', default: '6581' },
     embedded: { type: 'boolean', default: false },
     server: { type: 'boolean', default: false },
+    after: { type: 'boolean', default: false },
     gap: { type: 'string', default: '0.05' },
   },
 })
@@ -83,6 +87,7 @@ async function clientOf(base: string, database: Database, organisationId: string
   const cookie = `vicinato=${cookieText(session)}`
   return {
     cookie,
+    personId,
     async ask<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
       const answer = await fetch(`${base}${path}`, {
         method,
@@ -125,6 +130,7 @@ async function measure({ name, database }: BenchDatabase): Promise<void> {
     mail: async () => {},
     push: pusher({ loopback: false }),
     outbound: outbound({ loopback: false }),
+    documents: benchDocuments,
     publicUrl: 'http://127.0.0.1',
     sealing: sealingWith('a secret of the benchmark, long enough'),
     firstAdministratorToken: undefined,
@@ -157,6 +163,7 @@ async function measure({ name, database }: BenchDatabase): Promise<void> {
   const seen = performance.now()
   if (run.state !== 'done') throw new Error(`the run ended ${run.state}`)
   const proposal = await timed(() => hr.ask<Proposal>('GET', `/months/${month}/proposal`))
+  if (options.after) await compareVariants(hr, month, row)
   const approving = await timed(() =>
     hr.ask<{ notInOrder: unknown[] }>('POST', `/months/${month}/approvals`, {}),
   )
@@ -169,6 +176,7 @@ async function measure({ name, database }: BenchDatabase): Promise<void> {
   const { user, system } = process.cpuUsage(processor)
   if (!page.answer.published) throw new Error('the page shows no published month')
 
+  if (options.after) await replanPublished(hr, month, employee.personId, row)
   worker.postMessage('stop')
   // Each address says when it has stopped; the last message has the waits of all.
   let waits: Wait[] = []
