@@ -41,7 +41,7 @@ export function carve(opened: OpenedPlan, { problem, directorates, charge }: Car
   const people = Int32Array.from(chosen)
   const load = opened.load.slice()
   for (let cell = 0; cell < instance.desks.length; cell++) instance.desks[cell]! -= opened.present[cell]!
-  const choice = Int16Array.from(instance.word, (word) => (word === FREE ? OFFICE : word))
+  const choice = instance.word.map((word) => (word === FREE ? OFFICE : word))
   const published = choice.slice()
   const slot = new Int32Array(choice.length).fill(-1)
   for (const [q, p] of people.entries()) {

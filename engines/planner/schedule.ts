@@ -12,7 +12,7 @@ import { keptArrivalsOf } from './kept-arrivals.ts'
 
 /** Everybody in the office on every free day. */
 export const allInOffice = (i: Instance): Int16Array =>
-  Int16Array.from(i.word, (word) => (word === FREE ? OFFICE : word))
+  i.word.map((word) => (word === FREE ? OFFICE : word))
 
 /** All that a schedule counts; in shared memory where several threads work on it. */
 export interface ScheduleState {

@@ -41,7 +41,7 @@ export function tollsOf(i: Instance, problem: MonthProblem, prices: Prices): Tol
 /** A plan's free days where this problem still offers them; in the office elsewhere. Limits are not looked at. */
 export function choiceOf(i: Instance, { people }: MonthProblem, plan: Pick<MonthPlan, 'people'>): Int16Array {
   const planned = new Map(plan.people.map(({ id, days }) => [id, days]))
-  const choice = Int16Array.from(i.word, (word) => (word === FREE ? OFFICE : word))
+  const choice = i.word.map((word) => (word === FREE ? OFFICE : word))
   for (const [p, { id, home, spaces }] of people.entries()) {
     const words = planned.get(id)
     if (words === undefined) continue
