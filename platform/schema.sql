@@ -167,13 +167,14 @@ table agreement_file -- row-level security forced
   kind text not null
   file_name text not null
   sha256 bytea not null
-  bytes bytea not null
   added_at timestamp with time zone not null
   added_by uuid not null
   CHECK ((kind = ANY (ARRAY['signed-elsewhere'::text, 'made-here'::text])))
   FOREIGN KEY (organisation_id, added_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, sha256) REFERENCES document(organisation_id, sha256)
   PRIMARY KEY (organisation_id, id)
+  CREATE INDEX agreement_file_by_document ON public.agreement_file USING btree (organisation_id, sha256)
   CREATE INDEX agreement_file_of ON public.agreement_file USING btree (organisation_id, agreement_id)
   CREATE UNIQUE INDEX agreement_file_pkey ON public.agreement_file USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
@@ -497,7 +498,7 @@ table confirmation -- row-level security forced
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, session_id, subject)
-  CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'demo'::text])))
+  CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'provider'::text, 'demo'::text])))
   CREATE INDEX confirmation_by_age ON public.confirmation USING btree (organisation_id, made_at)
   CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (organisation_id, session_id, subject)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
@@ -668,6 +669,20 @@ table directorate -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX directorate_organisation_id_code_key ON public.directorate USING btree (organisation_id, code)
   CREATE UNIQUE INDEX directorate_pkey ON public.directorate USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table document -- row-level security forced
+  organisation_id uuid not null
+  sha256 bytea not null
+  size integer not null
+  kept_at timestamp with time zone not null
+  scanned_with text not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, sha256)
+  CHECK ((length(sha256) = 32))
+  CHECK ((size >= 0))
+  CREATE INDEX document_by_age ON public.document USING btree (organisation_id, kept_at)
+  CREATE UNIQUE INDEX document_pkey ON public.document USING btree (organisation_id, sha256)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table employment_detail -- row-level security forced
@@ -1488,6 +1503,10 @@ table provider_sign_in -- row-level security forced
   nonce text not null
   code_verifier text not null
   started_at timestamp with time zone not null
+  session_id uuid
+  subject text
+  back_to text
+  CHECK ((((session_id IS NULL) = (subject IS NULL)) AND ((subject IS NULL) = (back_to IS NULL))))
   FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE
   PRIMARY KEY (organisation_id, state_hash)
   CREATE UNIQUE INDEX provider_sign_in_pkey ON public.provider_sign_in USING btree (organisation_id, state_hash)
@@ -1805,6 +1824,41 @@ table team_substitute -- row-level security forced
   CREATE UNIQUE INDEX team_substitute_pkey ON public.team_substitute USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table timetable -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  file_name text not null
+  sha256 bytea not null
+  bytes integer not null
+  uploaded_at timestamp with time zone not null
+  uploaded_by uuid not null
+  read_at timestamp with time zone
+  failed_at timestamp with time zone
+  stops integer
+  lines integer
+  trips integer
+  serves_from date
+  serves_until date
+  findings jsonb not null default '[]'::jsonb
+  refusals jsonb not null default '[]'::jsonb
+  warned_at timestamp with time zone
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  UNIQUE (organisation_id, sha256)
+  FOREIGN KEY (organisation_id, uploaded_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX timetable_organisation_id_sha256_key ON public.timetable USING btree (organisation_id, sha256)
+  CREATE UNIQUE INDEX timetable_pkey ON public.timetable USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table timetable_file -- row-level security forced
+  organisation_id uuid not null
+  timetable_id uuid not null
+  bytes bytea not null
+  FOREIGN KEY (organisation_id, timetable_id) REFERENCES timetable(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, timetable_id)
+  CREATE UNIQUE INDEX timetable_file_pkey ON public.timetable_file USING btree (organisation_id, timetable_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table training_certificate -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -1972,6 +2026,43 @@ table variant_plan -- row-level security forced
   PRIMARY KEY (organisation_id, variant_id)
   CREATE UNIQUE INDEX variant_plan_pkey ON public.variant_plan USING btree (organisation_id, variant_id)
   policy for_the_computation restrictive ALL using (current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text]))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table way -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  office_id uuid not null
+  own boolean not null
+  walk_seconds integer not null
+  bicycle_seconds integer not null
+  car_seconds integer not null
+  transit_seconds integer
+  FOREIGN KEY (organisation_id, office_id) REFERENCES office(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id, office_id)
+  CREATE UNIQUE INDEX way_pkey ON public.way USING btree (organisation_id, person_id, office_id)
+  CREATE INDEX way_to_office ON public.way USING btree (organisation_id, office_id)
+  policy own_way restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
+table way_run -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  began_at timestamp with time zone not null
+  basis text not null
+  places_total integer not null default 0
+  places_done integer not null default 0
+  people integer not null default 0
+  without_home integer not null default 0
+  without_office integer not null default 0
+  served_on date
+  ended_at timestamp with time zone
+  failed_at timestamp with time zone
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX one_way_run_at_a_time ON public.way_run USING btree (organisation_id) WHERE ((ended_at IS NULL) AND (failed_at IS NULL))
+  CREATE INDEX way_run_by_age ON public.way_run USING btree (organisation_id, began_at)
+  CREATE UNIQUE INDEX way_run_pkey ON public.way_run USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table wish -- row-level security forced

@@ -131,7 +131,6 @@ export interface AgreementFile {
   added_at: Timestamp;
   added_by: string;
   agreement_id: string;
-  bytes: Buffer;
   file_name: string;
   id: Generated<string>;
   kind: string;
@@ -440,6 +439,14 @@ export interface Directorate {
   id: Generated<string>;
   name: string;
   organisation_id: string;
+}
+
+export interface Document {
+  kept_at: Timestamp;
+  organisation_id: string;
+  scanned_with: string;
+  sha256: Buffer;
+  size: number;
 }
 
 export interface EmploymentDetail {
@@ -951,12 +958,15 @@ export interface ProviderKey {
 }
 
 export interface ProviderSignIn {
+  back_to: string | null;
   code_verifier: string;
   nonce: string;
   organisation_id: string;
   provider_id: string;
+  session_id: string | null;
   started_at: Timestamp;
   state_hash: Buffer;
+  subject: string | null;
 }
 
 export interface PushDevice {
@@ -1159,6 +1169,32 @@ export interface TeamSubstitute {
   until_day: string;
 }
 
+export interface Timetable {
+  bytes: number;
+  failed_at: Timestamp | null;
+  file_name: string;
+  findings: Generated<Json>;
+  id: Generated<string>;
+  lines: number | null;
+  organisation_id: string;
+  read_at: Timestamp | null;
+  refusals: Generated<Json>;
+  serves_from: string | null;
+  serves_until: string | null;
+  sha256: Buffer;
+  stops: number | null;
+  trips: number | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  warned_at: Timestamp | null;
+}
+
+export interface TimetableFile {
+  bytes: Buffer;
+  organisation_id: string;
+  timetable_id: string;
+}
+
 export interface TrainingCertificate {
   course_id: string;
   enrolment_id: string | null;
@@ -1258,6 +1294,32 @@ export interface VariantPlan {
   people: number;
   record: Buffer;
   variant_id: string;
+}
+
+export interface Way {
+  bicycle_seconds: number;
+  car_seconds: number;
+  office_id: string;
+  organisation_id: string;
+  own: boolean;
+  person_id: string;
+  transit_seconds: number | null;
+  walk_seconds: number;
+}
+
+export interface WayRun {
+  basis: string;
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  people: Generated<number>;
+  places_done: Generated<number>;
+  places_total: Generated<number>;
+  served_on: string | null;
+  without_home: Generated<number>;
+  without_office: Generated<number>;
 }
 
 export interface Wish {
@@ -1397,6 +1459,7 @@ export interface DB {
   day_review: DayReview;
   day_review_answer: DayReviewAnswer;
   directorate: Directorate;
+  document: Document;
   employment_detail: EmploymentDetail;
   erasure: Erasure;
   idempotency_key: IdempotencyKey;
@@ -1463,6 +1526,8 @@ export interface DB {
   team_approval: TeamApproval;
   team_figures: TeamFigures;
   team_substitute: TeamSubstitute;
+  timetable: Timetable;
+  timetable_file: TimetableFile;
   training_certificate: TrainingCertificate;
   training_course: TrainingCourse;
   training_edition: TrainingEdition;
@@ -1470,6 +1535,8 @@ export interface DB {
   training_result: TrainingResult;
   variant_comparison: VariantComparison;
   variant_plan: VariantPlan;
+  way: Way;
+  way_run: WayRun;
   wish: Wish;
   wish_call: WishCall;
   wish_delegation: WishDelegation;

@@ -1,4 +1,4 @@
-import type { ActingErrand, Browser, Context } from '../../platform/context.ts'
+import type { ActingErrand, Browser, Context, Visit } from '../../platform/context.ts'
 import {
   type Assertion,
   assertionOptions,
@@ -8,21 +8,76 @@ import {
   relyingPartyOf,
 } from '../../platform/identity/passkeys.ts'
 import { passwordMatches } from '../../platform/identity/passwords.ts'
+import { newDeparture } from '../../platform/identity/provider.ts'
 import { hashOf } from '../../platform/identity/tokens.ts'
 import type { Services } from '../../platform/services.ts'
-import { Refused } from '../../vocabulary/refusal.ts'
-import { type ConfirmationWay, findProofs, saveConfirmation, takeConfirmation } from './confirmation-store.ts'
+import { NotFound, Refused } from '../../vocabulary/refusal.ts'
+import { getOrganisation } from '../alliance/store.ts'
+import {
+  type ConfirmationWay,
+  findProofs,
+  findWhetherConfirmed,
+  findWhoseSession,
+  saveConfirmation,
+  takeConfirmation,
+} from './confirmation-store.ts'
 import { findPasskey, saveChallenge, savePasskeyUse, takeChallenge } from './passkey-store.ts'
+import { findProvider, listProviders, saveDeparture } from './provider-store.ts'
 import { attempts, minutesToWait } from './rules.ts'
 import { deleteFailures, listFailures, saveFailures } from './store.ts'
 
 export const showWaysToConfirm =
   ({ publicUrl }: Services) =>
-  async ({ tx, actor }: Context) => {
-    const { passwordHash, passkeys, demo } = await findProofs(tx, actor.organisationId, actor.personId)
+  async (context: Context & Pick<Browser, 'sessionId'>, { subject }: { subject?: string | undefined }) => {
+    const { tx, actor, sessionId, now } = context
+    const { organisationId, personId } = actor
+    const { passwordHash, passkeys, demo } = await findProofs(tx, organisationId, personId)
     const passkey = passkeys > 0 && relyingPartyOf(publicUrl) !== undefined
-    return { password: passwordHash !== null, passkey, demo: demo && passwordHash === null }
+    const providers = (await listProviders(tx, organisationId)).filter(({ offSince }) => offSince === null)
+    const given = sessionId && subject ? { sessionId, subject, personId } : undefined
+    return {
+      ...{ password: passwordHash !== null, passkey, demo: demo && passwordHash === null },
+      providers: providers.map(({ id, name }) => ({ id, name })),
+      given: given !== undefined && (await findWhetherConfirmed(tx, organisationId, given, now)),
+    }
   }
+
+/**
+ * Begins a proof at an identity provider, for who has neither password nor passkey here: it is bound to this session,
+ * and the provider will be asked to have the person prove themself anew.
+ * @returns where to send the browser
+ */
+export const proveAtProvider =
+  ({ publicUrl }: Services) =>
+  async (
+    { tx, actor, sessionId, now }: Context & Pick<Browser, 'sessionId'>,
+    { providerId, subject, backTo }: { providerId: string; subject: string; backTo: string },
+  ) => {
+    const { organisationId } = actor
+    if (sessionId === undefined) throw new Refused([{ code: 'access/confirm-in-person' }])
+    const provider = await findProvider(tx, organisationId, providerId)
+    if (!provider || provider.offSince) throw new NotFound('identity provider')
+    const { state, nonce, codeVerifier } = newDeparture(organisationId)
+    const proving = { sessionId, subject, backTo }
+    const kept = { stateHash: hashOf(state), nonce, codeVerifier, providerId, proving, now }
+    await saveDeparture(tx, organisationId, kept)
+    const { slug } = await getOrganisation(tx, organisationId)
+    const path = `/api/v1/organisations/${slug}/identity-providers/${providerId}/authorization`
+    return { location: `${publicUrl}${path}?proof=${encodeURIComponent(state)}` }
+  }
+
+/** Back from the provider: the proof counts for the session in which it began, if it is the same person's. */
+export async function keepProof(
+  { tx, now, auditAs }: Visit,
+  organisationId: string,
+  { sessionId, subject }: { sessionId: string; subject: string },
+  personId: string,
+): Promise<boolean> {
+  if ((await findWhoseSession(tx, organisationId, sessionId)) !== personId) return false
+  await saveConfirmation(tx, organisationId, { sessionId, subject, personId, way: 'provider' }, now)
+  auditAs(organisationId, personId)('access/confirmed', personId, { way: 'provider' })
+  return true
+}
 
 /** The question is the person's own: an answer to one of somebody else confirms nothing. */
 export const askToConfirm =

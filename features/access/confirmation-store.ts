@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 
 /** How long a proof counts. */
 const minutes = 5
-export type ConfirmationWay = 'password' | 'passkey' | 'demo'
+export type ConfirmationWay = 'password' | 'passkey' | 'provider' | 'demo'
 
 /** What somebody could prove themself by, and what a password is compared with. */
 export async function findProofs(tx: Transaction, organisationId: string, personId: string) {
@@ -55,4 +55,28 @@ export async function deleteOldConfirmations(
 ): Promise<void> {
   await sql`delete from confirmation where organisation_id = ${organisationId}
     and made_at < to_timestamp(${now / 1000 - minutes * 60})`.execute(tx)
+}
+
+/** Whether a proof is there that still counts: given a moment ago, at the provider. */
+export async function findWhetherConfirmed(
+  tx: Transaction,
+  organisationId: string,
+  asked: { sessionId: string; subject: string; personId: string },
+  now: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from confirmation
+    where organisation_id = ${organisationId} and session_id = ${asked.sessionId} and subject = ${asked.subject}
+      and person_id = ${asked.personId} and made_at > to_timestamp(${now / 1000 - minutes * 60})) as found`.execute(tx)
+  return rows[0]!.found
+}
+
+/** Whose session it is; undefined where it has ended. */
+export async function findWhoseSession(
+  tx: Transaction,
+  organisationId: string,
+  sessionId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ personId: string }>`select person_id as "personId" from session
+    where organisation_id = ${organisationId} and id = ${sessionId}`.execute(tx)
+  return rows[0]?.personId
 }

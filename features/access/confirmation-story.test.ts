@@ -26,7 +26,7 @@ async function withPassword(name: 'Giulia Conti' | 'Fabio Moretti') {
 test('who is signed in confirms by password; wrong ones are counted and pause', async () => {
   const giulia = await withPassword('Giulia Conti')
   expect(await giulia.ask(confirmations.waysToConfirm, {})).toEqual({
-    ...{ password: true, passkey: false, demo: false },
+    ...{ password: true, passkey: false, demo: false, providers: [], given: false },
   })
   expect(await giulia.reasonsOf(confirmations.confirm, { subject: 'a', password: 'x' })).toEqual([
     'access/wrong-password',

@@ -6,9 +6,10 @@ import { hashOf } from '../../platform/identity/tokens.ts'
 import type { Services } from '../../platform/services.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { enterBySlug, openSession } from './actions.ts'
+import { keepProof } from './confirmation-actions.ts'
 import { findSpeakingProvider } from './provider-registry-actions.ts'
 import { claimedPerson, type Registration, reasonsAgainstSeen, reasonsNotToTrust } from './provider-rules.ts'
-import { saveDeparture, takeDeparture } from './provider-store.ts'
+import { findProving, saveDeparture, takeDeparture } from './provider-store.ts'
 import { findClaimed } from './store.ts'
 
 /** How long somebody may stay at the provider. */
@@ -21,22 +22,32 @@ const back = (publicUrl: string, problem: string) => ({
 
 export const startProviderSignIn =
   ({ publicUrl, sealing }: Services, providers: IdentityProviders) =>
-  async (errand: Errand, { slug, providerId }: { slug: string; providerId: string }) => {
-    const { organisationId, provider } = await errand.transaction(async ({ tx }) => {
+  async (
+    errand: Errand,
+    { slug, providerId, proof }: { slug: string; providerId: string; proof?: string | undefined },
+  ) => {
+    const { organisationId, provider, begun } = await errand.transaction(async ({ tx }) => {
       const organisation = await enterBySlug(tx, slug)
       const provider = organisation && (await findSpeakingProvider(tx, sealing, organisation.id, providerId))
       if (!organisation || !provider) throw new NotFound('identity provider')
-      return { organisationId: organisation.id, provider }
+      // Who proves again to be themself has begun in their session: its state is known already.
+      const asked = { stateHash: hashOf(proof ?? ''), providerId }
+      const proving = proof === undefined ? undefined : await findProving(tx, organisation.id, asked)
+      if (proof !== undefined && !proving) throw new NotFound('proof')
+      const begun = proving && { ...proving, state: proof! }
+      return { organisationId: organisation.id, provider, begun }
     })
-    const departure = newDeparture(organisationId)
-    const location = await providers.departTo(provider, callbackOf(publicUrl), departure)
+    const departure = begun ?? newDeparture(organisationId)
+    const asked = { ...departure, anew: begun !== undefined }
+    const location = await providers.departTo(provider, callbackOf(publicUrl), asked)
     if (!location) return back(publicUrl, 'provider-unreachable')
     const { state, nonce, codeVerifier } = departure
-    await errand.transaction(async ({ tx, now }) => {
-      await enterOrganisation(tx, organisationId)
-      const kept = { stateHash: hashOf(state), nonce, codeVerifier, providerId, now }
-      await saveDeparture(tx, organisationId, kept)
-    })
+    if (!begun)
+      await errand.transaction(async ({ tx, now }) => {
+        await enterOrganisation(tx, organisationId)
+        const kept = { stateHash: hashOf(state), nonce, codeVerifier, providerId, now }
+        await saveDeparture(tx, organisationId, kept)
+      })
     // The state says which sign-in comes back; this says that it is the browser that left.
     errand.carry(noteOf(state))
     return { location }
@@ -65,8 +76,15 @@ export const finishProviderSignIn =
     const callback = new URL(callbackOf(publicUrl))
     for (const [name, value] of Object.entries(answer))
       if (value !== undefined) callback.searchParams.set(name, value)
-    const claims = await providers.returnFrom(provider, callback, { state, ...departure })
-    if (!claims) return back(publicUrl, answer.error ? 'provider-refused' : 'provider-unconvincing')
+    const { proving } = departure
+    const away = proving
+      ? (problem: string) => ({
+          location: `${publicUrl}${proving.backTo}?problem=${encodeURIComponent(`access/${problem}`)}`,
+        })
+      : (problem: string) => back(publicUrl, problem)
+    const anew = proving !== null
+    const claims = await providers.returnFrom(provider, callback, { state, ...departure, anew })
+    if (!claims) return away(answer.error ? 'provider-refused' : 'provider-unconvincing')
     const value = claimedPerson(claims, provider.claim, provider.matchOn)
     return errand.transaction(async (visit) => {
       const { tx, today } = visit
@@ -77,7 +95,11 @@ export const finishProviderSignIn =
         visit.auditAs(organisationId, 'nobody')('access/unknown-person', provider.id, {
           named: Boolean(value),
         })
-        return back(publicUrl, 'unknown-person')
+        return away(proving ? 'proved-another' : 'unknown-person')
+      }
+      if (proving) {
+        const proved = await keepProof(visit, organisationId, proving, personId)
+        return proved ? { location: `${publicUrl}${proving.backTo}` } : away('proved-another')
       }
       await openSession(visit, { organisationId, personId }, 'provider')
       return { location: `${publicUrl}/` }

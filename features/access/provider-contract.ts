@@ -120,7 +120,12 @@ export const openId = {
     path: '/organisations/{slug}/identity-providers/{providerId}/authorization',
     summary: 'Send the browser to the identity provider (code flow, PKCE, state, nonce)',
     may: 'anyone',
-    input: z.object({ slug, providerId: idText }),
+    input: z.object({
+      slug,
+      providerId: idText,
+      /** Of who is signed in and proves again to be themself: from POST /my-provider-confirmations. */
+      proof: z.string().max(200).optional(),
+    }),
     output: z.object({ location: z.url() }),
     answers: 'redirect',
   }),

@@ -96,14 +96,34 @@ export async function deleteProvider(
   return rows.length > 0
 }
 
+/** Of who proves again to be themself: in which session, for what, and where to go back to. */
+export type Proving = { sessionId: string; subject: string; backTo: string }
+type Kept = Omit<Departure, 'state'> & { providerId: string }
+
 export async function saveDeparture(
   tx: Transaction,
   organisationId: string,
-  departure: Omit<Departure, 'state'> & { stateHash: Buffer; providerId: string; now: number },
+  departure: Kept & { stateHash: Buffer; proving?: Proving; now: number },
 ): Promise<void> {
-  await sql`insert into provider_sign_in (organisation_id, state_hash, provider_id, nonce, code_verifier, started_at)
+  const { proving } = departure
+  await sql`insert into provider_sign_in (organisation_id, state_hash, provider_id, nonce, code_verifier, started_at,
+      session_id, subject, back_to)
     values (${organisationId}, ${departure.stateHash}, ${departure.providerId}, ${departure.nonce},
-      ${departure.codeVerifier}, to_timestamp(${departure.now / 1000}))`.execute(tx)
+      ${departure.codeVerifier}, to_timestamp(${departure.now / 1000}), ${proving?.sessionId ?? null},
+      ${proving?.subject ?? null}, ${proving?.backTo ?? null})`.execute(tx)
+}
+
+/** A proof that is about to begin: looked at, not taken. */
+export async function findProving(
+  tx: Transaction,
+  organisationId: string,
+  { stateHash, providerId }: { stateHash: Buffer; providerId: string },
+): Promise<Omit<Departure, 'state'> | undefined> {
+  const { rows } = await sql<Omit<Departure, 'state'>>`
+    select nonce, code_verifier as "codeVerifier" from provider_sign_in
+    where organisation_id = ${organisationId} and state_hash = ${stateHash} and provider_id = ${providerId}
+      and session_id is not null`.execute(tx)
+  return rows[0]
 }
 
 /** Takes a sign-in under way, once: a callback that comes again finds nothing. */
@@ -112,10 +132,12 @@ export async function takeDeparture(
   organisationId: string,
   stateHash: Buffer,
   since: number,
-): Promise<(Omit<Departure, 'state'> & { providerId: string }) | undefined> {
-  const { rows } = await sql<Omit<Departure, 'state'> & { providerId: string; fresh: boolean }>`
+): Promise<(Kept & { proving: Proving | null }) | undefined> {
+  const { rows } = await sql<Kept & { proving: Proving | null; fresh: boolean }>`
     delete from provider_sign_in where organisation_id = ${organisationId} and state_hash = ${stateHash}
     returning nonce, code_verifier as "codeVerifier", provider_id as "providerId",
+      case when session_id is not null then json_build_object('sessionId', session_id, 'subject', subject,
+        'backTo', back_to) end as proving,
       started_at > to_timestamp(${since / 1000}) as fresh`.execute(tx)
   return rows[0]?.fresh ? rows[0] : undefined
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openIdentityProvider } from '../../tests/identity-provider.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { openWorld, type World } from '../../tests/world.ts'
+import { confirmations } from './confirmation-contract.ts'
 import { access } from './contract.ts'
 import { openId } from './provider-contract.ts'
 
@@ -76,6 +77,41 @@ test('the directory names the provider; whoever comes back from it is signed in'
 
   // The same callback again, by the same browser: it was taken.
   expect(problemIn((await visitor.follow(back)).location)).toBe('access/sign-in-lost')
+})
+
+test('who enters by a provider proves there to be themself before signing: anew, for one thing, as the same person', async () => {
+  const { visitor, location } = await leave()
+  await visitor.follow(await provider.visit(location))
+  await visitor.ask(access.session, {})
+  const subject = 'f'.repeat(64)
+  const waysNow = () => visitor.ask(confirmations.waysToConfirm, { subject })
+  expect(await waysNow()).toMatchObject({ password: false, passkey: false, given: false })
+  expect((await waysNow()).providers.map(({ id }) => id)).toContain(providerId)
+  const begin = async () => {
+    const asked = { providerId, subject, backTo: '/my-agreement' }
+    const { location: there } = await visitor.ask(confirmations.proveAtProvider, asked)
+    return (await visitor.follow(there)).location
+  }
+  // The provider is told to ask again; one that does not, and says no time of it, convinces nobody.
+  const asked = new URL(await begin())
+  expect(Object.fromEntries(asked.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' })
+  for (const name of ['prompt', 'max_age']) asked.searchParams.delete(name)
+  const lazy = await visitor.follow(await provider.visit(asked.href))
+  expect(lazy.location).toBe(
+    'http://vicinato.test/my-agreement?problem=access%2Fprovider-unconvincing',
+  )
+  // Somebody else at the keyboard.
+  provider.signInAs({ sub: 'x9', fiscal_number: `TINIT-${codeOf.get('Ada Colombo')!}` })
+  const other = await visitor.follow(await provider.visit(await begin()))
+  expect(other.location).toBe('http://vicinato.test/my-agreement?problem=access%2Fproved-another')
+  expect((await waysNow()).given).toBe(false)
+  provider.signInAs({ sub: 'x1', fiscal_number: `TINIT-${codeOf.get('Bruno Ferri')!}` })
+  const back = await visitor.follow(await provider.visit(await begin()))
+  expect(back).toEqual({ status: 302, location: 'http://vicinato.test/my-agreement' })
+  expect((await waysNow()).given).toBe(true)
+  expect((await visitor.ask(confirmations.waysToConfirm, { subject: 'e'.repeat(64) })).given).toBe(false)
+  // Still the same session, of the same person.
+  expect((await visitor.ask(access.session, {})).session?.person).toMatchObject({ givenName: 'Bruno' })
 })
 
 test('a callback counts only with the state of this browser', async () => {
@@ -206,6 +242,7 @@ test('a provider belongs to its organisation', async () => {
 test('what went wrong is in the log by codes, without a person', async () => {
   const lines = world.logged.filter(({ event }) => event === 'identity-provider')
   expect(lines.map(({ step, code, error }) => [step, code, error])).toEqual([
+    ['callback', 'OAUTH_INVALID_RESPONSE', undefined],
     ['callback', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED', undefined],
     ['callback', 'OAUTH_RESPONSE_BODY_ERROR', 'invalid_grant'],
     ['callback', 'OAUTH_INVALID_RESPONSE', undefined],

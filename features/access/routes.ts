@@ -4,7 +4,7 @@ import { identityProviders } from '../../platform/identity/provider.ts'
 import type { Services } from '../../platform/services.ts'
 import { grantRoles, invite, nameFirstAdministrator, setPassword } from './account-actions.ts'
 import { endSession, showDirectory, showMySessions, showSession, signIn, signOut } from './actions.ts'
-import { askToConfirm, confirm, showWaysToConfirm } from './confirmation-actions.ts'
+import { askToConfirm, confirm, proveAtProvider, showWaysToConfirm } from './confirmation-actions.ts'
 import { confirmations } from './confirmation-contract.ts'
 import { access } from './contract.ts'
 import {
@@ -66,6 +66,7 @@ export function accessRoutes(services: Services, everyRoute: () => readonly Rout
     on(passkeys.askToEnter).welcome(askToEnter(services)),
     on(passkeys.enter).errand(enterByPasskey(services, checks)),
     on(confirmations.waysToConfirm).do(showWaysToConfirm(services)),
+    on(confirmations.proveAtProvider).do(proveAtProvider(services)),
     on(confirmations.askToConfirm).do(askToConfirm(services)),
     on(confirmations.confirm).acting(confirm(services, checks)),
     on(tokens.tokens).do(showTokens),

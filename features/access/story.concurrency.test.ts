@@ -83,7 +83,11 @@ test('two first administrators at the same moment found one organisation', async
   const database = await openTestDatabase()
   const services = {
     ...{ clock: stoppedClock('2026-11-23'), log: noLog, mail: undefined },
-    ...{ push: pusher({ loopback: false }), outbound: outbound({ loopback: false }) },
+    ...{
+      push: pusher({ loopback: false }),
+      outbound: outbound({ loopback: false }),
+      documents: world.services.documents,
+    },
     ...{ sealing: sealingWith('a secret of the tests, long enough') },
     ...{ publicUrl: 'http://vicinato.test', firstAdministratorToken: 'token' },
   }

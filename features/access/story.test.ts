@@ -238,6 +238,7 @@ test('the first administrator founds the organisation, once, with the token of t
     publicUrl: 'https://vicinato.example',
     push: pusher({ loopback: false }),
     outbound: outbound({ loopback: false }),
+    documents: world.services.documents,
     sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: 'token-of-the-first-start',
   }

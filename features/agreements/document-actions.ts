@@ -24,6 +24,7 @@ import { listTemplates, saveTemplate } from './template-store.ts'
 const ways: Record<string, string> = {
   password: 'nel servizio, con la password',
   passkey: 'nel servizio, con una passkey',
+  provider: 'nel servizio, con nuovo accesso al fornitore d’identità',
   demo: 'prova in un’installazione dimostrativa',
 }
 const parties: Record<string, string> = {

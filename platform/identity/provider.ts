@@ -11,6 +11,13 @@ export type Credential =
 export type Provider = { id: string; issuer: string; clientId: string; credential: Credential }
 /** What is kept of a sign-in while the browser is at the provider. */
 export type Departure = { state: string; nonce: string; codeVerifier: string }
+/**
+ * Whether the provider is asked to have the person prove themself anew, though they may be signed in there: OpenID
+ * Connect Core 3.1.2.1, `prompt=login` and `max_age=0`. What it answers is believed only with an `auth_time` of just now.
+ */
+export type Anew = { anew: boolean }
+/** How long ago the proof may be when the browser is back: of the way, and not of the person. */
+const anewSeconds = 120
 /** What the provider says about who came back. */
 export type Claims = Record<string, unknown>
 
@@ -72,7 +79,11 @@ export function identityProviders({ log, now }: { log: Log; now: () => number })
       }
     },
     /** Where to send the browser, or undefined where the provider is not to be reached. */
-    departTo: (provider: Provider, callback: string, { state, nonce, codeVerifier }: Departure) =>
+    departTo: (
+      provider: Provider,
+      callback: string,
+      { state, nonce, codeVerifier, anew }: Departure & Anew,
+    ) =>
       saying('discovery', provider, async () => {
         const config = await configurationOf(provider)
         const address = oidc.buildAuthorizationUrl(config, {
@@ -82,11 +93,16 @@ export function identityProviders({ log, now }: { log: Log; now: () => number })
           nonce,
           code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
           code_challenge_method: 'S256',
+          ...(anew ? { prompt: 'login', max_age: '0' } : {}),
         })
         return address.href
       }),
     /** Exchanges the code; undefined where state, nonce, signature, code or provider are not as they must be. */
-    returnFrom: (provider: Provider, callback: URL, { state, nonce, codeVerifier }: Departure) =>
+    returnFrom: (
+      provider: Provider,
+      callback: URL,
+      { state, nonce, codeVerifier, anew }: Departure & Anew,
+    ) =>
       saying('callback', provider, async (): Promise<Claims> => {
         const config = await configurationOf(provider)
         const tokens = await oidc.authorizationCodeGrant(config, callback, {
@@ -94,6 +110,7 @@ export function identityProviders({ log, now }: { log: Log; now: () => number })
           expectedNonce: nonce,
           pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
+          ...(anew ? { maxAge: anewSeconds } : {}),
         })
         const claims = tokens.claims()!
         if (!config.serverMetadata().userinfo_endpoint) return claims

@@ -211,7 +211,12 @@ create table provider_sign_in (
   nonce text not null,
   code_verifier text not null,
   started_at timestamptz not null,
+  -- Of who is signed in already and proves again to be themself: in which session, for what, and where to go back to.
+  session_id uuid,
+  subject text,
+  back_to text,
   primary key (organisation_id, state_hash),
+  check ((session_id is null) = (subject is null) and (subject is null) = (back_to is null)),
   foreign key (organisation_id, provider_id) references identity_provider (organisation_id, id) on delete cascade
 );
 call protect('account');

@@ -8,7 +8,7 @@ create table confirmation (
   session_id uuid not null,
   subject text not null,
   person_id uuid not null,
-  way text not null check (way in ('password', 'passkey', 'demo')),
+  way text not null check (way in ('password', 'passkey', 'provider', 'demo')),
   made_at timestamptz not null,
   primary key (organisation_id, session_id, subject),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
@@ -139,7 +139,6 @@ create table agreement_file (
   kind text not null check (kind in ('signed-elsewhere', 'made-here')),
   file_name text not null,
   sha256 bytea not null,
-  bytes bytea not null,
   added_at timestamptz not null,
   added_by uuid not null,
   primary key (organisation_id, id),

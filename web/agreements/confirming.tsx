@@ -20,11 +20,15 @@ export function Confirming({
   onConfirmed: () => void
 }) {
   const t = useText()
-  const ways = useAnswer(confirmations.waysToConfirm, {})
+  const ways = useAnswer(confirmations.waysToConfirm, { subject })
   const [password, setPassword] = useState('')
   const [givenUp, setGivenUp] = useState(false)
   const confirm = useAct(confirmations.confirm, { onDone: onConfirmed })
   const ask = useAct(confirmations.askToConfirm)
+  const prove = useAct(confirmations.proveAtProvider, {
+    onDone: ({ location: address }) => location.assign(address),
+  })
+  const problem = new URLSearchParams(location.search).get('problem')
   const isBusy = busy || confirm.isPending || ask.isPending
   const byPasskey = () => {
     setGivenUp(false)
@@ -43,10 +47,21 @@ export function Confirming({
   }
   return (
     <Answer of={ways} bones={2}>
-      {({ password: hasPassword, passkey, demo }) => (
+      {({ password: hasPassword, passkey, demo, providers, given }) =>
+        given ? (
+        <div className="vi-stack vi-stack-tight">
+          <Notice kind="good" title={t('access.confirm-given')} />
+          <div>
+            <Button kind="primary" busy={busy} onClick={onConfirmed}>
+              {t('access.confirm-go-on')}
+            </Button>
+          </div>
+        </div>
+        ) : (
         <div className="vi-stack vi-stack-tight">
           <p className="vi-soft">{t('access.confirm-lead')}</p>
-          <ProblemNotice problem={confirm.error ?? ask.error} />
+          <ProblemNotice problem={confirm.error ?? ask.error ?? prove.error} />
+          {problem && <Notice kind="bad" live title={wordsOfReason({ code: problem })} />}
           {givenUp && (
             <Notice kind="bad" live title={wordsOfReason({ code: 'access/passkey-unconvincing' })} />
           )}
@@ -79,6 +94,17 @@ export function Confirming({
               </Button>
             </div>
           )}
+          {providers.map(({ id: providerId, name }) => (
+            <div key={providerId}>
+              <p className="vi-soft">{t('access.confirm-provider-lead')}</p>
+              <Button
+                busy={isBusy || prove.isPending}
+                onClick={() => prove.mutate({ providerId, subject, backTo: location.pathname })}
+              >
+                {t('access.confirm-by-provider', { name })}
+              </Button>
+            </div>
+          ))}
           {demo && (
             <>
               <p>{t('access.confirm-demo')}</p>
@@ -89,9 +115,10 @@ export function Confirming({
               </div>
             </>
           )}
-          {!hasPassword && !passkey && !demo && <Notice kind="caution" title={t('access.confirm-nothing')} />}
+          {!hasPassword && !passkey && !demo && providers.length === 0 && <Notice kind="caution" title={t('access.confirm-nothing')} />}
         </div>
-      )}
+        )
+      }
     </Answer>
   )
 }

@@ -1,4 +1,5 @@
 import { messages as confirmations } from '../../features/access/confirmation-messages.ts'
+import { messages as providers } from '../../features/access/provider-messages.ts'
 import { messages as form } from '../../features/agreements/form-messages.ts'
 import { messages } from '../../features/agreements/messages.ts'
 import { messages as office } from '../../features/agreements/office-messages.ts'
@@ -12,3 +13,4 @@ speak(office)
 speak(reasons)
 speak(safety)
 speak(confirmations)
+speak(providers)
