@@ -1,62 +1,76 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { days } from '../../features/days/contract.ts'
 import { useAct } from '../asking.ts'
 import { Button } from '../design/button.tsx'
-import { CheckField, SelectField, TextArea } from '../design/field.tsx'
+import { CheckField, SelectField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { kindOf } from '../planning/place-kind.ts'
 import type { Review } from './my-day.ts'
+import { ReasonField, useReason } from './reason-field.tsx'
 import { changesDays } from './swap-dialog.tsx'
 
-type Chosen = 'rejected' | 'upheld' | 'home' | 'office'
-const fewestLetters = 3
+type Outcome = 'rejected' | 'upheld' | 'home' | 'office'
 
 /** The officer's answer: whether it is upheld, what becomes of the day, and why. */
 export function ReviewAnswer({ review }: { review: Review }) {
   const t = useText()
   const [opened, setOpened] = useState(false)
-  const [chosen, setChosen] = useState<Chosen>('rejected')
-  const [words, setWords] = useState('')
+  return opened ? (
+    <AnswerForm review={review} onBack={() => setOpened(false)} />
+  ) : (
+    <div>
+      <Button onClick={() => setOpened(true)}>{t('days.review-answer')}</Button>
+    </div>
+  )
+}
+
+function AnswerForm({ review, onBack }: { review: Review; onBack: () => void }) {
+  const t = useText()
+  // A review begins without an answer: none is preset.
+  const [outcome, setOutcome] = useState<Outcome | ''>('')
+  const [unchosen, setUnchosen] = useState(false)
   const [byException, setByException] = useState(false)
-  const [missing, setMissing] = useState(false)
+  const reason = useReason()
   const answer = useAct(days.answerReview, {
     refreshes: changesDays,
     onDone: () => announce(t('days.review-done')),
   })
-  if (!opened)
-    return (
-      <div>
-        <Button onClick={() => setOpened(true)}>{t('days.review-answer')}</Button>
-      </div>
-    )
   const here = review.place ? kindOf(review.place) : null
-  const outcomes: Chosen[] = [
+  const outcomes: Outcome[] = [
     'rejected',
     'upheld',
     ...(here === 'office' ? (['home'] as const) : here === 'home' ? (['office'] as const) : []),
   ]
-  const place = chosen === 'home' || chosen === 'office' ? chosen : null
+  const place = outcome === 'home' || outcome === 'office' ? outcome : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setUnchosen(outcome === '')
+    if (!reason.isGiven() || outcome === '') return
+    answer.mutate({
+      reviewId: review.id,
+      outcome: outcome === 'rejected' ? 'rejected' : 'upheld',
+      words: reason.words,
+      place: place ?? 'as-it-is',
+      byException: place !== null && byException,
+    })
+  }
   return (
-    <div className="vi-stack vi-stack-tight">
+    <form className="vi-stack vi-stack-tight vi-narrow" onSubmit={submit} noValidate>
       <SelectField
         label={t('days.review-outcome')}
-        value={chosen}
+        toChoose
+        value={outcome}
         options={outcomes.map((value) => ({ value, label: t(`days.review-outcome-${value}`) }))}
-        onText={(value) => setChosen(value as Chosen)}
+        error={unchosen && outcome === '' ? t('days.review-outcome-missing') : null}
+        onText={(value) => setOutcome(value as Outcome | '')}
       />
-      <TextArea
+      <ReasonField
+        of={reason}
+        rows={3}
         label={t('days.review-reasons')}
         hint={t('days.review-reasons-hint')}
-        error={missing ? t('days.recall-reason-missing') : null}
-        rows={3}
-        maxLength={2000}
-        value={words}
-        onText={(text) => {
-          setWords(text)
-          setMissing(false)
-        }}
       />
       {place && (
         <CheckField
@@ -67,25 +81,12 @@ export function ReviewAnswer({ review }: { review: Review }) {
         />
       )}
       <ProblemNotice problem={answer.error} />
-      <div>
-        <Button
-          kind="primary"
-          busy={answer.isPending}
-          onClick={() =>
-            words.trim().length < fewestLetters
-              ? setMissing(true)
-              : answer.mutate({
-                  reviewId: review.id,
-                  outcome: chosen === 'rejected' ? 'rejected' : 'upheld',
-                  words,
-                  place: place ?? 'as-it-is',
-                  byException: place !== null && byException,
-                })
-          }
-        >
+      <div className="vi-row">
+        <Button kind="primary" type="submit" busy={answer.isPending}>
           {t('days.review-answer')}
         </Button>
+        <Button onClick={onBack}>{t('shell.cancel')}</Button>
       </div>
-    </div>
+    </form>
   )
 }

@@ -84,22 +84,28 @@ export function SelectField({
   error,
   optional,
   options,
+  toChoose = false,
   onText,
   ...select
 }: Said & {
   options: readonly { value: string; label: string }[]
+  /** Begins with nothing chosen, as the empty value. */
+  toChoose?: boolean
   onText: (text: string) => void
 } & Omit<ComponentProps<'select'>, 'onChange' | 'className'>) {
+  const t = useText()
   const id = useId()
   return (
     <Framed {...{ id, label, hint, error, optional }}>
       <select
+        required={toChoose || undefined}
         {...select}
         {...tied(id, { hint, error })}
         id={id}
         className="form-select"
         onChange={(event) => onText(event.target.value)}
       >
+        {toChoose && <option value="">{t('shell.choose')}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -77,7 +77,7 @@ const spell = (name: string, from: Day, until: Day) => ({
 function NameDialog(props: { teamId: string; shown: Shown; onClose: () => void }) {
   const t = useText()
   const { teamId, shown, onClose } = props
-  const [personId, setPersonId] = useState(shown.couldStandIn[0]?.personId ?? '')
+  const [personId, setPersonId] = useState('')
   const [from, setFrom] = useState<string>(today())
   const [until, setUntil] = useState<string>(addDays(today(), 13))
   const name = useAct(planningTeam.nameSubstitute, {
@@ -96,6 +96,7 @@ function NameDialog(props: { teamId: string; shown: Shown; onClose: () => void }
       <form className="vi-stack" onSubmit={submit}>
         <SelectField
           label={t('team.substitute-who')}
+          toChoose
           value={personId}
           options={shown.couldStandIn.map((one) => ({
             value: one.personId,
@@ -103,7 +104,7 @@ function NameDialog(props: { teamId: string; shown: Shown; onClose: () => void }
           }))}
           onText={setPersonId}
         />
-        <div className="vi-columns">
+        <div className="vi-columns team-dates">
           <TextField
             label={t('team.substitute-from')}
             type="date"

@@ -136,15 +136,12 @@ function Opinion({ changeId }: { changeId: string }) {
       >
         <SelectField
           label={t('policy.opinion-stance')}
-          required
+          toChoose
           value={stance}
-          options={[
-            { value: '', label: t('policy.stance-choose') },
-            ...(['favourable', 'contrary', 'remarks'] as const).map((value) => ({
-              value,
-              label: t(`policy.stance-${value}`),
-            })),
-          ]}
+          options={(['favourable', 'contrary', 'remarks'] as const).map((value) => ({
+            value,
+            label: t(`policy.stance-${value}`),
+          }))}
           onText={(chosen) => setStance(chosen as Stance | '')}
         />
         <TextArea

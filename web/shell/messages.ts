@@ -95,6 +95,9 @@ const it = {
   'shell.problem-fault-detail': 'Non dipende da te. Se ricapita, comunica questo codice a chi ti assiste.',
   'shell.problem-fault-id': 'Codice: {{id}}',
   'shell.reason-unknown': 'Motivo: {{code}}',
+  'documents/infected': 'Nel file c’è un virus ({{found}}): non è stato conservato.',
+  'documents/not-searched':
+    'Il controllo antivirus non risponde e il file non è stato conservato: riprova fra poco, o avvisa chi amministra Vicinato.',
   'role.employee': 'dipendente',
   'role.team-manager': 'responsabile di squadra',
   'role.directorate-head': 'responsabile di direzione',
@@ -245,6 +248,9 @@ const en: Record<keyof typeof it, string> = {
   'shell.problem-fault-detail': 'It is not your doing. If it happens again, tell support this code.',
   'shell.problem-fault-id': 'Code: {{id}}',
   'shell.reason-unknown': 'Reason: {{code}}',
+  'documents/infected': 'There is a virus in the file ({{found}}): it was not kept.',
+  'documents/not-searched':
+    'The virus search does not answer and the file was not kept: try again soon, or tell who administers Vicinato.',
   'role.employee': 'employee',
   'role.team-manager': 'team manager',
   'role.directorate-head': 'head of directorate',
