@@ -5,7 +5,8 @@ import { addDays, addMonths, type Day, monthOf } from '../../vocabulary/day.ts'
 import type { Stage } from './months.ts'
 
 /** Assumed: how many have no agreement, and how many have one that is about to end; one in so many. */
-const [withoutEvery, endingEvery] = [40, 7]
+export const withoutEvery = 40
+const endingEvery = 7
 const atOnce = 2000
 
 /**

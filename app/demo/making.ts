@@ -11,6 +11,7 @@ import { actingOn } from '../acting.ts'
 import { mapActivities } from './activities.ts'
 import { agreeWithPeople } from './agreements.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
+import { communicateToMinistry } from './communications.ts'
 import { askAboutDays } from './days.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
 import { choosePresence } from './presence.ts'
@@ -76,7 +77,11 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
       await writeOnSite(database, organisationId, city, clock)
       await mapActivities(stage)
     })
-  if (published) await part('agreements', () => agreeWithPeople(stage))
+  if (published)
+    await part('agreements', async () => {
+      await agreeWithPeople(stage)
+      await communicateToMinistry(stage)
+    })
   const month = lived
   if (month) {
     clock.moveTo(today)

@@ -125,7 +125,11 @@ export async function applyPaper(context: Context, uploaded: Uploaded): Promise<
 /** Agreements signed before the product came, many at once: for the demo, whose people have none in a drawer. */
 export async function bringFromPaper(
   { tx, actor, today, now, audit }: Context,
-  { people, note }: { people: readonly { personId: string; terms: Terms }[]; note: string },
+  {
+    people,
+    note,
+    signedOn,
+  }: { people: readonly { personId: string; terms: Terms }[]; note: string; signedOn?: Day },
 ): Promise<void> {
   const { organisationId } = actor
   const policy = await getPolicy(tx, organisationId)
@@ -139,7 +143,7 @@ export async function bringFromPaper(
       ...writer(personId, terms, true),
       ...{ kind: 'first', parentId: null, origin: 'paper', steps: ['imported', 'in-force'] },
       force: { startsOn: terms.from, endsOn: terms.until },
-      details: { startsOn: terms.from, note },
+      details: { startsOn: terms.from, note, ...(signedOn ? { signedOn } : {}) },
     }),
   )
   await saveMany(tx, organisationId, written, { by: actor.personId, now })

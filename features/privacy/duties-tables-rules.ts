@@ -60,7 +60,6 @@ export const dutiesTables: Record<string, KeptTable> = {
     of: ['agreement_id', 'agreement'],
     by: ['added_by'],
     erased: deleted,
-    secret: ['bytes'],
   },
   agreement_file_check: { kind: 'agreements', about: [], by: ['checked_by'], erased: kept },
   agreement_protocol: {
@@ -90,4 +89,30 @@ export const dutiesTables: Record<string, KeptTable> = {
   },
   safety_reminder: { kind: 'agreements', about: mine, erased: deleted, aged: 'reminded_at' },
   agreement_batch: { kind: 'agreements', about: [], by: ['asked_by', 'cancelled_by'], erased: kept },
+
+  // What was told of an agreement goes with it.
+  communication: { kind: 'agreements', about: mine, erased: deleted },
+  communication_step: {
+    kind: 'agreements',
+    about: [],
+    of: ['communication_id', 'communication'],
+    by: ['taken_by'],
+    erased: deleted,
+  },
+  communication_event: { kind: 'agreements', about: [], of: ['agreement_id', 'agreement'], erased: deleted },
+  communication_dispatch: {
+    kind: 'agreements',
+    about: [],
+    by: ['asked_by', 'cancelled_by'],
+    erased: kept,
+  },
+  employment_detail: { kind: 'agreements', about: mine, by: ['written_by'], erased: deleted },
+  communication_settings: { kind: 'policy', about: [], by: ['made_by'], erased: kept },
+  communication_access: {
+    kind: 'roles',
+    about: [],
+    by: ['changed_by'],
+    erased: kept,
+    secret: ['sealed_client_secret'],
+  },
 }

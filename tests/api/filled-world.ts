@@ -6,6 +6,9 @@ import { ownActivities } from '../../features/activities/person-contract.ts'
 import { agreements } from '../../features/agreements/contract.ts'
 import { usualTerms } from '../../features/agreements/example.ts'
 import { agreementOffice } from '../../features/agreements/office-contract.ts'
+import { communications } from '../../features/communications/contract.ts'
+import { exampleSettings } from '../../features/communications/example.ts'
+import { communicationOffice } from '../../features/communications/office-contract.ts'
 import { days } from '../../features/days/contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { notices } from '../../features/notices/contract.ts'
@@ -143,6 +146,18 @@ export async function openFilledWorld() {
     () => hr.ask(agreementOffice.batch, { batchId }),
     ({ state }) => state === 'done',
   )
+  // The agreement is to be told to the Ministry; and goes into a file.
+  const settings = exampleSettings('2026-11-01' as Day, { pat: '123456789' })
+  await hr.ask(communicationOffice.changeSettings, settings)
+  await hr.ask(communicationOffice.writeEmployment, {
+    ...{ personId: world.personIdOf('Bruno Ferri'), startedOn: '2010-03-01' as Day, birthDay: null },
+    ...{ relation: '', pat: '', tariff: '', birthPlace: '' },
+  })
+  const { items: toTell } = await world.untilDone(
+    () => hr.ask(communications.due, {}),
+    ({ items }) => items.length > 0,
+  )
+  const { id: dispatchId } = await hr.ask(communicationOffice.makeFile, { kind: 'I', ready: 1 })
   const { id: courseId } = await hr.ask(trainingOffice.writeCourse, {
     ...{ code: 'AGILE', title: 'Lavoro agile', description: '', audience: 'everybody', subject: 'digital' },
     ...{ hours: 4, validMonths: null, requiredFrom: null },
@@ -200,6 +215,8 @@ export async function openFilledWorld() {
       agreementId,
       fileId: files[0]!.id,
       batchId,
+      communicationId: toTell[0]!.id,
+      dispatchId,
       courseId,
       editionId,
       enrolmentId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { usualTerms } from '../../features/agreements/example.ts'
+import { exampleSettings } from '../../features/communications/example.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
 
@@ -61,6 +62,9 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
     happened: [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'more', value: 1 }],
   },
   'PUT /agreements/{agreementId}/terms': { propose: false },
+  'POST /communications/{communicationId}/codes': { code: '26000000000000001' },
+  'PUT /communication-settings': { ...exampleSettings('2026-11-01' as Day) },
+  'POST /communication-dispatches': { ready: 1 },
   'GET /month-drafts/{month}': { month: '2027-02' },
   'POST /months': { month: '2027-02', days: ['2027-02-01', '2027-02-02'], wishesUntil: '2027-01-20' },
 }
