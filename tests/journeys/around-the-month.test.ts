@@ -150,7 +150,12 @@ test('a review asked on the phone is answered by who took no part, and the day t
     .getByRole('listitem')
     .filter({ hasText: 'Vorrei capire se si può cambiare' })
   await mine.getByRole('button', { name: words('days.review-answer') }).click()
-  await mine.getByLabel(words('days.review-reasons')).fill('Quel giorno la squadra è già al minimo')
+  await mine.getByLabel(words('days.review-outcome')).selectOption('rejected')
+  const reasons = mine.getByLabel(words('days.review-reasons'))
+  const { height } = (await reasons.boundingBox())!
+  await reasons.fill('Quel giorno la squadra è già al minimo')
+  // What stands below must not move away under the click that takes the focus.
+  expect((await reasons.boundingBox())!.height).toBe(height)
   await administrator.check('around-09-review-answered')
   await mine.getByRole('button', { name: words('days.review-answer') }).click()
   await administrator.page.getByText(words('days.review-done')).first().waitFor()
@@ -169,6 +174,7 @@ test('a manager names who stands in from today, and may end it', async () => {
     .click()
   const dialog = page.getByRole('dialog')
   await check('around-11-substitute')
+  await dialog.getByLabel(words('team.substitute-who')).selectOption({ index: 1 })
   await dialog.getByRole('button', { name: words('team.substitute-save') }).click()
   await dialog.waitFor({ state: 'detached' })
   await page
