@@ -1,8 +1,10 @@
 import { instantText } from '../../platform/clock.ts'
 import type { Afterwards, Context } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
 import { csvParts, type Rows, xlsxParts } from '../../platform/sheets/streaming.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, Refused } from '../../vocabulary/refusal.ts'
+import { listAgreed } from '../agreements/agreed-store.ts'
 import { findMonth, type MonthRow } from '../months/store.ts'
 import { listDirectorates } from '../people/structure-store.ts'
 import type { Policy } from '../policy/rules.ts'
@@ -52,7 +54,7 @@ export async function showAttendance(
   const publishedAt = row.publishedAt!.toISOString()
   // All of a month published since is news; of one published before, only what changed.
   const changedSince = since !== undefined && since > publishedAt ? since : undefined
-  const people = await listPersonMonths(tx, actor.organisationId, asked.month, {
+  const people = await listPeople(tx, actor.organisationId, row, {
     ...{ directorateId: asked.directorateId, after: cursor, limit },
     since: changedSince,
   })
@@ -62,6 +64,19 @@ export async function showAttendance(
     nextCursor: people.length === limit ? people.at(-1)!.personId : null,
     readAt: instantText(now),
   }
+}
+
+/** Persons of a month with what their agreements say of it: two statements, whatever their number. */
+async function listPeople(
+  tx: Transaction,
+  organisationId: string,
+  { month, days }: MonthRow,
+  asked: Parameters<typeof listPersonMonths>[3],
+) {
+  const people = await listPersonMonths(tx, organisationId, month, asked)
+  const ids = people.map(({ personId }) => personId)
+  const agreed = await listAgreed(tx, organisationId, ids, days[0]!, days.at(-1)!)
+  return people.map((person) => ({ ...person, agreed: agreed.get(person.personId) ?? [] }))
 }
 
 /** Persons read at a time for a file: what is held, whatever the number of people. */
@@ -101,7 +116,7 @@ async function* once(rows: string[][]): Rows {
 
 async function* rowsOf(
   { actor, readLater }: Context & Afterwards,
-  { month, directorateId }: Asked,
+  { directorateId }: Asked,
   row: MonthRow,
   policy: Policy,
   say: (key: string) => string,
@@ -112,7 +127,7 @@ async function* rowsOf(
   let after: string | undefined
   do {
     const people = await readLater((tx) =>
-      listPersonMonths(tx, actor.organisationId, month, { directorateId, after, limit: personsAtOnce }),
+      listPeople(tx, actor.organisationId, row, { directorateId, after, limit: personsAtOnce }),
     )
     yield people.flatMap((person) =>
       plannedDays(person, row.days, publishedAt, hasVoucher).map((planned) => cellsOf(planned, say)),

@@ -22,10 +22,9 @@ const plannedDay = z.object({
     .nullable()
     .meta({ description: 'The office worked in: another one where the own is closed' }),
   entry: clockText.nullable().meta({ description: 'Planned entry, on office days' }),
-  contactFrom: clockText
-    .nullable()
-    .meta({ description: 'Contact band, from the individual agreement; null where not known' }),
-  contactUntil: clockText.nullable(),
+  contactBands: z.array(z.object({ from: clockText, until: clockText })).meta({
+    description: 'Contact bands of a day away, by the agreement in force; empty where there is none',
+  }),
   mealVoucher: z
     .boolean()
     .meta({ description: 'By the policy in force that day for the directorate and the regime' }),

@@ -23,8 +23,7 @@ const it = {
   'attendance.column-place': 'Luogo',
   'attendance.column-officeCode': 'Sede',
   'attendance.column-entry': 'Entrata',
-  'attendance.column-contactFrom': 'Contattabile dalle',
-  'attendance.column-contactUntil': 'Contattabile fino alle',
+  'attendance.column-contactBands': 'Contattabile',
   'attendance.column-mealVoucher': 'Buono pasto',
   'attendance.column-closed': 'Sede chiusa',
   'attendance.column-changedAt': 'Aggiornato',
@@ -41,9 +40,8 @@ const it = {
   'attendance.meaning-officeCode':
     'Codice della sede in cui la persona lavora quel giorno; un’altra, se la sua è chiusa.',
   'attendance.meaning-entry': 'Orario di entrata previsto, nei giorni in presenza.',
-  'attendance.meaning-contactFrom':
-    'Inizio della fascia di contattabilità secondo l’accordo individuale. Vuoto finché non è noto.',
-  'attendance.meaning-contactUntil': 'Fine della stessa fascia.',
+  'attendance.meaning-contactBands':
+    'Fasce di contattabilità di un giorno fuori sede, secondo l’accordo in vigore quel giorno. Vuoto dove non ce n’è.',
   'attendance.meaning-mealVoucher':
     'Sì se il regime previsto dà diritto al buono pasto, secondo la regola in vigore quel giorno per la direzione.',
   'attendance.meaning-closed': 'Sì se quel giorno la sede della persona è chiusa.',
@@ -75,8 +73,7 @@ const en: Record<keyof typeof it, string> = {
   'attendance.column-place': 'Place',
   'attendance.column-officeCode': 'Office',
   'attendance.column-entry': 'Entry',
-  'attendance.column-contactFrom': 'Reachable from',
-  'attendance.column-contactUntil': 'Reachable until',
+  'attendance.column-contactBands': 'Reachable',
   'attendance.column-mealVoucher': 'Meal voucher',
   'attendance.column-closed': 'Office closed',
   'attendance.column-changedAt': 'Updated',
@@ -94,9 +91,8 @@ const en: Record<keyof typeof it, string> = {
   'attendance.meaning-officeCode':
     'Code of the office where the person works that day; another one where the own is closed.',
   'attendance.meaning-entry': 'Planned entry, on days in presence.',
-  'attendance.meaning-contactFrom':
-    'Beginning of the contact band by the individual agreement. Empty until it is known.',
-  'attendance.meaning-contactUntil': 'End of the same band.',
+  'attendance.meaning-contactBands':
+    'Contact bands of a day away, by the agreement in force that day. Empty where there is none.',
   'attendance.meaning-mealVoucher':
     'Yes if the planned regime entitles to a meal voucher, by the rule in force that day for the directorate.',
   'attendance.meaning-closed': 'Yes if the person’s own office is closed that day.',

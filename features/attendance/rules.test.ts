@@ -12,6 +12,15 @@ const bruno: PersonMonth = {
   places: ['office@08:30', 'home', 'absent', 'office@09:00'],
   closedDays: ['2027-01-15' as Day],
   closedOfficeCode: 'delegazione',
+  agreed: [
+    {
+      ...{ startsOn: '2026-12-01' as Day, endsOn: '2027-01-12' as Day, regime: 'remote' as const },
+      bands: [
+        { from: '09:00', until: '10:00' },
+        { from: '11:30', until: '12:30' },
+      ],
+    },
+  ],
   changes: [{ day: '2027-01-12' as Day, at: '2027-01-04T10:00:00.000Z' }],
 }
 /** The contract of 2022-2024 taken up from 12 January. */
@@ -30,7 +39,7 @@ test('each day has its regime, its place and what follows from them', () => {
     ]),
   ).toEqual([
     ['presence', 'office', 'municipio', '08:30', true, false, false],
-    ['agile', 'home', null, null, true, false, false],
+    ['remote', 'home', null, null, true, false, false],
     ['none', 'none', null, null, false, true, false],
     ['presence', 'office', 'delegazione', '09:00', true, false, true],
   ])
@@ -61,8 +70,24 @@ test('every column has a heading and a meaning in both languages, and the file s
   const say = (key: string) => (messages.it as Record<string, string>)[`attendance.${key}`]!
   expect(cellsOf(tuesday!, say)).toEqual([
     ...['FRRBRN80E17Z999X', 'Ferri', 'Bruno', 'servizi', 'anagrafe', '2027-01-12'],
-    ...['no', 'agile', 'casa', '', '', '', '', 'sì', 'no', '2027-01-04T10:00:00.000Z'],
+    ...['no', 'da remoto', 'casa', '', '', '09:00-10:00 11:30-12:30'],
+    ...['sì', 'no', '2027-01-04T10:00:00.000Z'],
   ])
   expect(cellsOf(monday!, say).slice(7, 11)).toEqual(['in presenza', 'sede', 'municipio', '08:30'])
   expect(cellsOf(wednesday!, say).slice(6, 9)).toEqual(['sì', '', ''])
+})
+
+test('a day away has the regime and the contact bands of the agreement in force that day', () => {
+  const later: PersonMonth = { ...bruno, places: ['home', 'home', 'home', 'office@09:00'] }
+  expect(
+    plannedDays(later, days, publishedAt, hasVoucher).map((planned) => [
+      planned.regime,
+      cellsOf(planned, (key) => key)[columns.indexOf('contactBands')],
+    ]),
+  ).toEqual([
+    ['remote', '09:00-10:00 11:30-12:30'],
+    ['remote', '09:00-10:00 11:30-12:30'],
+    ['agile', ''],
+    ['presence', ''],
+  ])
 })

@@ -1,5 +1,7 @@
 // What an attendance system is told of each day of a published month: the planned regime, not what happened.
 import type { Day } from '../../vocabulary/day.ts'
+import type { Agreed } from '../agreements/agreed-store.ts'
+import type { Band } from '../agreements/rules.ts'
 import { isAway, isOffice, type Place } from '../planning/rules.ts'
 
 /**
@@ -25,9 +27,8 @@ type PlannedDay = {
   officeCode: string | null
   /** `HH:MM`, on office days. */
   entry: string | null
-  /** When the person can be reached on an agile day; known from the individual agreement, null until there is one. */
-  contactFrom: string | null
-  contactUntil: string | null
+  /** When the person can be reached on a day away, by the agreement in force that day; empty where there is none. */
+  contactBands: Band[]
   mealVoucher: boolean
   /** The person's own office is closed that day. */
   closed: boolean
@@ -48,6 +49,8 @@ export type PersonMonth = {
   closedDays: readonly Day[]
   /** Where those who prefer presence work on closed days. */
   closedOfficeCode: string | null
+  /** Agreements in force in the month: one a day at the most. */
+  agreed: readonly Pick<Agreed, 'startsOn' | 'endsOn' | 'regime' | 'bands'>[]
   /** Changes since publication, the last of each day. */
   changes: readonly { day: Day; at: string }[]
 }
@@ -71,11 +74,14 @@ export function plannedDays(
     if (since !== undefined && changedAt < since) return []
     const [inOffice, away] = [isOffice(place), isAway(place)]
     const closed = person.closedDays.includes(day)
+    const agreed = away
+      ? person.agreed.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
+      : undefined
     return [
       {
         ...{ fiscalCode, familyName, givenName, directorateCode, teamCode, day },
         absent: !inOffice && !away,
-        regime: inOffice ? 'presence' : away ? 'agile' : 'none',
+        regime: inOffice ? 'presence' : !away ? 'none' : agreed?.regime === 'remote' ? 'remote' : 'agile',
         place: inOffice ? 'office' : place === 'home' ? 'home' : away ? 'space' : 'none',
         officeCode: inOffice
           ? closed
@@ -83,8 +89,7 @@ export function plannedDays(
             : person.officeCode
           : null,
         entry: inOffice ? place.slice('office@'.length) : null,
-        contactFrom: null,
-        contactUntil: null,
+        contactBands: agreed?.bands ?? [],
         mealVoucher: (inOffice || away) && hasVoucher(person.directorateId, day, away),
         closed,
         changedAt,
@@ -106,8 +111,7 @@ export const columns = [
   'place',
   'officeCode',
   'entry',
-  'contactFrom',
-  'contactUntil',
+  'contactBands',
   'mealVoucher',
   'closed',
   'changedAt',
@@ -118,6 +122,7 @@ export const cellsOf = (planned: PlannedDay, words: (key: string) => string): st
   columns.map((column) => {
     const value = planned[column]
     if (value === null || value === 'none') return ''
+    if (typeof value === 'object') return value.map(({ from, until }) => `${from}-${until}`).join(' ')
     if (typeof value === 'boolean') return words(value ? 'yes' : 'no')
     return column === 'regime' || column === 'place' ? words(`${column}-${value}`) : String(value)
   })

@@ -3,7 +3,8 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import type { PersonMonth } from './rules.ts'
 
-type PersonMonthRow = PersonMonth & { personId: string }
+/** What agreements say is theirs to read: see `withAgreed` of the actions. */
+type PersonMonthRow = Omit<PersonMonth, 'agreed'> & { personId: string }
 
 /**
  * The next persons of a month after one of them, in the order of their ids: one statement whatever their number.
