@@ -77,15 +77,12 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
       await writeOnSite(database, organisationId, city, clock)
       await mapActivities(stage)
     })
-  if (published)
-    await part('agreements', async () => {
-      await agreeWithPeople(stage)
-      await communicateToMinistry(stage)
-    })
+  if (published) await part('agreements', () => agreeWithPeople(stage))
   const month = lived
   if (month) {
     clock.moveTo(today)
     await part('days', async () => {
+      await communicateToMinistry(stage)
       await askAboutDays(stage, month)
       await choosePresence(stage)
     })

@@ -13,6 +13,7 @@ import { type Column, type Fault, readTable } from './table-rules.ts'
 
 type Uploaded = { fileName: string; contentBase64: string }
 const faultsKept = 500
+const inOrder = (faults: readonly Fault[]) => [...faults].sort((a, b) => a.row - b.row).slice(0, faultsKept)
 
 async function read<Key extends string>({ contentBase64 }: Uploaded, columns: readonly Column<Key>[]) {
   const sheets = await readSheetsAside(Buffer.from(contentBase64, 'base64'))
@@ -63,7 +64,7 @@ export async function previewResults(context: Context, uploaded: Uploaded) {
   const { results, faults, unchanged } = await readResults(context, uploaded)
   return {
     faultsTotal: faults.length,
-    faults: faults.slice(0, faultsKept),
+    faults: inOrder(faults),
     counts: { accepted: countOf(results, 'accepted'), refused: countOf(results, 'refused'), unchanged },
   }
 }
@@ -144,7 +145,7 @@ export async function previewEmployments(context: Context, uploaded: Uploaded) {
   const { written, faults, unchanged } = await readEmployments(context, uploaded)
   return {
     faultsTotal: faults.length,
-    faults: faults.slice(0, faultsKept),
+    faults: inOrder(faults),
     counts: { people: written.length, unchanged },
   }
 }

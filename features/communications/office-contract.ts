@@ -91,7 +91,16 @@ export const communicationOffice = {
     may: keepers,
     input: nothing,
     output: z.object({
-      steps: z.array(z.object({ step: z.enum(['token', 'search']), fine: z.boolean(), words: z.string() })),
+      steps: z.array(
+        z.object({
+          step: z.enum(['token', 'search']),
+          fine: z.boolean(),
+          /** What went wrong, as the code of a message; empty where nothing did. */
+          reason: z.string(),
+          /** The same in the words of the network or of the service. */
+          words: z.string(),
+        }),
+      ),
     }),
   }),
   makeFile: endpoint({

@@ -83,6 +83,8 @@ const it = {
     'All’indirizzo impostato il servizio non c’è: controllalo nelle impostazioni e prova il collegamento.',
   'communications/service-unreachable':
     'Il servizio non risponde: quel che non è partito resta da inviare. Riprova più tardi.',
+  'communications/no-answer': 'Non risponde: controlla l’indirizzo e che la rete lo lasci raggiungere.',
+  'communications/not-as-expected': 'Risponde, ma non come previsto.',
   'communications/cancelled': 'Fermato da una persona: quel che non era partito resta da inviare.',
   'communications/dispatch-failed':
     'Qualcosa non ha funzionato più volte: quel che non era partito resta da inviare.',
@@ -194,6 +196,8 @@ const en: Record<keyof typeof it, string> = {
     'The service is not at the address that was set: check it in the settings and try the connection.',
   'communications/service-unreachable':
     'The service does not answer: what did not go out remains to be sent. Try again later.',
+  'communications/no-answer': 'No answer: check the address, and that the network lets it be reached.',
+  'communications/not-as-expected': 'It answers, but not as expected.',
   'communications/cancelled': 'Stopped by a person: what had not gone out remains to be sent.',
   'communications/dispatch-failed':
     'Something failed several times: what had not gone out remains to be sent.',

@@ -94,7 +94,7 @@ test('the connection is set, sealed and tried: what is wrong is said, and the se
   ])
   await hr.ask(communicationOffice.changeAccess, { ...access, clientSecret: 'wrong' })
   expect((await hr.ask(communicationOffice.tryAccess, {})).steps).toEqual([
-    { step: 'token', fine: false, words: 'HTTP 401' },
+    { step: 'token', fine: false, reason: 'communications/service-unauthorised', words: 'HTTP 401' },
   ])
   // A dispatch with wrong credentials stops at once; nothing has gone out, and all stays due.
   expect(await send()).toMatchObject({
@@ -111,8 +111,8 @@ test('the connection is set, sealed and tried: what is wrong is said, and the se
   await hr.ask(communicationOffice.changeAccess, { ...access, clientSecret })
   await hr.ask(communicationOffice.changeAccess, access)
   expect((await hr.ask(communicationOffice.tryAccess, {})).steps).toEqual([
-    { step: 'token', fine: true, words: '' },
-    { step: 'search', fine: true, words: '' },
+    { step: 'token', fine: true, reason: '', words: '' },
+    { step: 'search', fine: true, reason: '', words: '' },
   ])
   const shown = await hr.ask(communicationOffice.settings, {})
   expect(shown.access.hasSecret).toBe(true)

@@ -11,7 +11,7 @@ import type { communicationOffice } from './office-contract.ts'
 import { field, type Operation, readFound } from './rest-rules.ts'
 import { type Settings, usualSettings } from './rules.ts'
 import { findOpenAccess, secretPlace } from './sending-actions.ts'
-import { ministryService } from './service-actions.ts'
+import { ministryService, type Stop } from './service-actions.ts'
 import { findAccess, findSettings, lockCommunications, saveAccess, saveSettings } from './settings-store.ts'
 
 export async function showSettings({
@@ -91,7 +91,13 @@ export const changeAccess =
     return {}
   }
 
-type Step = { step: 'token' | 'search'; fine: boolean; words: string }
+type Step = { step: 'token' | 'search'; fine: boolean; reason: string; words: string }
+
+type Fault = Stop | { outcome: 'not-sent' | 'lost'; words: string }
+const wrong = (step: Step['step'], fault: Fault): Step => ({
+  ...{ step, fine: false, words: fault.words.slice(0, 300) },
+  reason: fault.outcome === 'stop' ? fault.reason : 'communications/no-answer',
+})
 
 /** A token, then a search of one day: it reads, and changes nothing there. */
 export const tryAccess =
@@ -111,17 +117,17 @@ export const tryAccess =
     ])
     const service = ministryService(services.outbound, access!)
     const fault = await service.authorise()
-    if (fault) return { steps: [{ step: 'token', fine: false, words: fault.words }] }
-    const token: Step = { step: 'token', fine: true, words: '' }
-    const from = addDays(today, -1)
-    const answer = await service.ask('RicercaComunicazioni', {
-      query: { CFAzienda: said!.settings.employerCode, dataInizio: from, dataFine: today },
-    })
-    const fine =
-      answer.outcome === 'answered' && answer.status === 200 && readFound(answer.json) !== undefined
-    const words =
-      answer.outcome === 'answered'
-        ? String(field(field(answer.json, 'Esito'), 'messaggio') ?? `HTTP ${answer.status}`)
-        : answer.words
-    return { steps: [token, { step: 'search', fine, words: fine ? '' : words.slice(0, 300) }] }
+    if (fault) return { steps: [wrong('token', fault)] }
+    const fine = { fine: true, reason: '', words: '' }
+    const token: Step = { step: 'token', ...fine }
+    const query = {
+      ...{ CFAzienda: said!.settings.employerCode, dataInizio: addDays(today, -1), dataFine: today },
+    }
+    const answer = await service.ask('RicercaComunicazioni', { query })
+    if (answer.outcome !== 'answered') return { steps: [token, wrong('search', answer)] }
+    if (answer.status === 200 && readFound(answer.json))
+      return { steps: [token, { step: 'search', ...fine }] }
+    const words = String(field(field(answer.json, 'Esito'), 'messaggio') ?? `HTTP ${answer.status}`)
+    const reason = 'communications/not-as-expected'
+    return { steps: [token, wrong('search', { outcome: 'stop', reason, words })] }
   }

@@ -7,6 +7,7 @@ import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
+import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 
@@ -111,7 +112,8 @@ function Tried({ steps }: { steps: Answered<typeof communicationOffice.tryAccess
         {steps.map((one) => (
           <li key={one.step}>
             {t(`communications.access-step-${one.step}`)}:{' '}
-            {one.fine ? t('communications.access-step-fine') : one.words}
+            {one.fine ? t('communications.access-step-fine') : wordsOfReason({ code: one.reason })}{' '}
+            {one.words && <span className="vi-soft">({one.words})</span>}
           </li>
         ))}
       </ul>

@@ -10,11 +10,12 @@ import { TextField } from '../design/field.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Facts } from '../design/pieces.tsx'
+import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { known, type MessageKey, useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { CommunicationPages } from './pages.tsx'
-import { answerInWords, Missing, StateOf, Term, usePeriod } from './words-of.tsx'
+import { answerInWords, Late, Missing, StateOf, usePeriod } from './words-of.tsx'
 
 type Whole = Answered<typeof communications.communication>
 const over = ['accepted', 'elsewhere', 'not-needed']
@@ -54,7 +55,14 @@ function Loaded({ one }: { one: Whole }) {
           facts={[
             { name: t('communications.column-state'), value: <StateOf state={state} /> },
             { name: t('communications.field-why'), value: t(`communications.why-${why}`) },
-            { name: t('communications.field-due'), value: <Term one={one} open={!over.includes(state)} /> },
+            {
+              name: t('communications.field-due'),
+              value: (
+                <>
+                  {dateInWords(one.dueOn)} {!over.includes(state) && <Late dueOn={one.dueOn} />}
+                </>
+              ),
+            },
             { name: t('communications.field-period'), value: periodOf(one) },
             ...(signedOn ? [{ name: t('communications.field-signed'), value: dateInWords(signedOn) }] : []),
             ...(code
@@ -70,6 +78,7 @@ function Loaded({ one }: { one: Whole }) {
               : []),
           ]}
         />
+        <p className="vi-soft">{wordsOfReason({ code: one.because, countedFrom: one.countedFrom })}</p>
         <p className="vi-row">
           <Link to="/agreements/$agreementId" params={{ agreementId }}>
             {t('communications.one-agreement')}

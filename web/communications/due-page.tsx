@@ -5,17 +5,18 @@ import { communicationOffice } from '../../features/communications/office-contra
 import { useAct, useAnswer } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
 import { Button, ButtonAnchor, ButtonLink } from '../design/button.tsx'
-import { numberInWords } from '../design/dates.ts'
+import { dateInWords, numberInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
+import { wordsOfReason } from '../design/reasons.ts'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { DispatchProgress } from './dispatch-progress.tsx'
 import { CommunicationPages } from './pages.tsx'
-import { answerInWords, type Due, Missing, StateOf, Term, usePeriod } from './words-of.tsx'
+import { answerInWords, type Due, Late, Missing, StateOf, usePeriod } from './words-of.tsx'
 
 type Whole = Answered<typeof communications.due>
 
@@ -83,7 +84,9 @@ function Loaded({ whole }: { whole: Whole }) {
           {items.length < counts.waiting && (
             <p>{t('communications.shown-first', { shown: numberInWords(items.length) })}</p>
           )}
-          <Rows items={items} />
+          {groupsOf(items).map(([key, group]) => (
+            <Group key={key} items={group} />
+          ))}
         </Section>
       )}
     </>
@@ -146,50 +149,65 @@ function Sending({ whole: { channel, counts, ready } }: { whole: Whole }) {
   )
 }
 
-function Rows({ items }: { items: readonly Due[] }) {
+/** Those that come to the same term for the same reason, together: the nearest term first. */
+function groupsOf(items: readonly Due[]): [key: string, group: Due[]][] {
+  const groups = new Map<string, Due[]>()
+  for (const one of items) {
+    const key = [one.dueOn, one.because, one.countedFrom].join(' ')
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return [...groups]
+}
+
+function Group({ items }: { items: readonly Due[] }) {
   const t = useText()
   const periodOf = usePeriod()
+  const [first] = items
+  const { dueOn, countedFrom, because } = first!
   return (
-    <DataTable
-      caption={t('communications.due-title')}
-      captionHidden
-      rows={items}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: t('communications.column-person'),
-          cell: ({ id, name }) => (
-            <Link to="/communications/$communicationId" params={{ communicationId: id }}>
-              {name}
-            </Link>
-          ),
-        },
-        {
-          name: t('communications.column-kind'),
-          cell: (one) => (
-            <>
-              {t(`communications.kind-${one.kind}`)}
-              <br />
-              <span className="vi-soft">{periodOf(one)}</span>
-            </>
-          ),
-        },
-        { name: t('communications.column-due'), cell: (one) => <Term one={one} open /> },
-        {
-          name: t('communications.column-missing'),
-          cell: ({ state, faults, waits, answer, message }) => (
-            <>
-              {state !== 'due' && <StateOf state={state} />}
-              {state === 'refused' && <p>{answerInWords(answer, message)}</p>}
-              {faults.length > 0 && <Missing faults={faults} />}
-              {faults.length === 0 && waits && t('communications.waits')}
-              {faults.length === 0 && !waits && state === 'due' && (
-                <span className="vi-soft">{t('communications.nothing-missing')}</span>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
+    <section className="vi-stack vi-stack-tight">
+      <h3 className="communication-term">
+        {t('communications.by-day', { day: dateInWords(dueOn) })} <Late dueOn={dueOn} />
+      </h3>
+      <p className="vi-soft">{wordsOfReason({ code: because, countedFrom })}</p>
+      <DataTable
+        caption={t('communications.by-day', { day: dateInWords(dueOn) })}
+        captionHidden
+        rows={items}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: t('communications.column-person'),
+            cell: ({ id, name, ...one }) => (
+              <>
+                <Link to="/communications/$communicationId" params={{ communicationId: id }}>
+                  {name}
+                </Link>
+                <br />
+                <span className="communication-period vi-soft">
+                  {t(`communications.kind-${one.kind}`)}, {periodOf(one)}
+                </span>
+              </>
+            ),
+          },
+          {
+            name: t('communications.column-missing'),
+            cell: ({ state, faults, waits, answer, message }) => (
+              <>
+                {state !== 'due' && <StateOf state={state} />}
+                {state === 'refused' && <p>{answerInWords(answer, message)}</p>}
+                {faults.length > 0 && <Missing faults={faults} />}
+                {faults.length === 0 && waits && t('communications.waits')}
+                {faults.length === 0 && !waits && state === 'due' && (
+                  <span className="vi-soft">{t('communications.nothing-missing')}</span>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </section>
   )
 }

@@ -33,22 +33,13 @@ export function usePeriod() {
     `${dateInWords(startsOn)} – ${endsOn ? dateInWords(endsOn) : t('communications.open-ended')}`
 }
 
-/** The day, why it is that day, and whether it has passed. */
-export function Term({ one, open }: { one: Communication; open: boolean }) {
+export function Late({ dueOn }: { dueOn: string }) {
   const t = useText()
-  const { dueOn, countedFrom, because } = one
-  const late = open && dueOn < today()
+  if (dueOn >= today()) return null
   return (
-    <>
-      <strong>{dateInWords(dueOn)}</strong>{' '}
-      {late && (
-        <Badge kind="bad" icon="warning-circle">
-          {t('communications.late')}
-        </Badge>
-      )}
-      <br />
-      <span className="vi-soft">{wordsOfReason({ code: because, countedFrom })}</span>
-    </>
+    <Badge kind="bad" icon="warning-circle">
+      {t('communications.late')}
+    </Badge>
   )
 }
 
