@@ -10,6 +10,7 @@ import {
   oldestMajorVersion,
 } from '../platform/database/soundness.ts'
 import type { Database } from '../platform/database/transaction.ts'
+import type { Documents } from '../platform/documents/keeping.ts'
 
 export type Finding = { check: string; ok: boolean; detail: string }
 
@@ -26,8 +27,13 @@ export const finding = (check: string, wrong: readonly string[], detail = ''): F
 /**
  * Looks at what must hold of a database, changing nothing.
  * @param ownerUrl on PostgreSQL, to read the owner's record of migrations
+ * @param documents where those of the database are: each is read and compared with its hash
  */
-export async function diagnose(database: Database, ownerUrl?: string): Promise<Finding[]> {
+export async function diagnose(
+  database: Database,
+  ownerUrl?: string,
+  documents?: Pick<Documents, 'where' | 'findBroken'>,
+): Promise<Finding[]> {
   const findings = await database.transaction(undefined, async (tx) => {
     const { major, text } = await getEngineVersion(tx)
     const old = major < oldestMajorVersion ? [`PostgreSQL ${text} is older than ${oldestMajorVersion}`] : []
@@ -47,6 +53,10 @@ export async function diagnose(database: Database, ownerUrl?: string): Promise<F
     const broken = await database.transaction(id, findBrokenAudit)
     const entries = broken.map(({ seq, what }) => `entry ${seq}: ${what}`)
     findings.push(finding(`audit chain of ${slug}`, entries))
+    if (documents) {
+      const kept = await database.transaction(id, (tx) => documents.findBroken(tx, id))
+      findings.push(finding(`documents of ${slug}`, kept.broken, `${kept.documents} in ${documents.where}`))
+    }
   }
   return findings
 }

@@ -13,6 +13,8 @@ import { daysRoutes } from '../features/days/routes.ts'
 import { giveUpMargins, searchMargins } from '../features/explanations/jobs.ts'
 import { explanationsRoutes } from '../features/explanations/routes.ts'
 import { stopExplaining } from '../features/explanations/thread-actions.ts'
+import { giveUpReading, giveUpWays, measureWays, readTimetable } from '../features/mobility/jobs.ts'
+import { mobilityRoutes } from '../features/mobility/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
 import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
@@ -39,7 +41,7 @@ import type { JobName } from '../platform/job-names.ts'
 import { type Jobs, jobsOn, type Work } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import type { Feature } from './features.ts'
-import { tidy } from './schedule.ts'
+import { tidyWith } from './schedule.ts'
 import { version } from './version.ts'
 
 /** Agreements know who works away; training comes before them, so the house tells it. */
@@ -54,10 +56,11 @@ export function routesOf(services: Services): Route[] {
     notices: noticesRoutes(services),
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
+    mobility: mobilityRoutes,
     activities: activitiesRoutes,
     training: trainingRoutes(agileOn),
     priorities: prioritiesRoutes,
-    agreements: agreementsRoutes,
+    agreements: agreementsRoutes(services),
     communications: communicationsRoutes(services),
     months: monthsRoutes,
     wishes: wishesRoutes,
@@ -85,13 +88,15 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'read-people-import': readPeopleImport,
   'apply-people-import': applyPeopleImport,
   'remind-wishes': remindWishes,
+  'read-timetable': readTimetable,
+  'measure-ways': measureWays,
   'turn-agreements': turnAgreements,
   'turn-training': turnTraining,
   'renew-agreements': renewAgreements,
   'heed-agreements': turnCommunications,
   'send-communications': sendCommunications(services),
   'tell-mornings': tellMornings,
-  tidy,
+  tidy: tidyWith(services),
   'deliver-notices': deliverNotices(services),
 })
 
@@ -104,6 +109,8 @@ export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
   'compare-variants': giveUpVariants,
   'replan-month': giveUpReplan,
   'read-people-import': giveUpPeopleImport,
+  'read-timetable': giveUpReading,
+  'measure-ways': giveUpWays,
   'apply-people-import': giveUpPeopleImport,
 })
 

@@ -12,23 +12,28 @@ import { forgetOldKeys } from '../platform/http/idempotency.ts'
 import { forgetOldTokens } from '../platform/identity/api-tokens.ts'
 import { forgetOldSessions } from '../platform/identity/sessions.ts'
 import type { JobName } from '../platform/job-names.ts'
-import type { Jobs, RunningJob } from '../platform/jobs.ts'
+import type { Jobs, Work } from '../platform/jobs.ts'
+import type { Services } from '../platform/services.ts'
 
 /** Forgets what has served its time, of one organisation. Each feature says what and when of its own. */
-export const tidy = ({ organisationId, transaction }: RunningJob): Promise<void> =>
-  transaction(async (moment) => {
-    const { tx, now } = moment
-    // First, since it counts what goes; what the others find besides is theirs alone.
-    await forgetWhatIsOver(moment, organisationId)
-    await forgetOldKeys(tx, organisationId, now)
-    await forgetOldSessions(tx, organisationId, now)
-    await forgetOldTokens(tx, organisationId, now)
-    await forgetStaleAccess(tx, organisationId, now)
-    await forgetOldImports(moment, organisationId)
-    await forgetOldNotices(moment, organisationId)
-    await forgetOldVariants(moment, organisationId)
-    await forgetOldAddresses(moment, organisationId)
-  })
+export const tidyWith =
+  ({ documents }: Pick<Services, 'documents'>): Work =>
+  ({ organisationId, transaction }) =>
+    transaction(async (moment) => {
+      const { tx, now } = moment
+      // First, since it counts what goes; what the others find besides is theirs alone.
+      await forgetWhatIsOver(moment, organisationId)
+      await forgetOldKeys(tx, organisationId, now)
+      await forgetOldSessions(tx, organisationId, now)
+      await forgetOldTokens(tx, organisationId, now)
+      await forgetStaleAccess(tx, organisationId, now)
+      await forgetOldImports(moment, organisationId)
+      await forgetOldNotices(moment, organisationId)
+      await forgetOldVariants(moment, organisationId)
+      await forgetOldAddresses(moment, organisationId)
+      // Last: what referred to them has gone.
+      await documents.sweep(tx, organisationId, now)
+    })
 
 const deliveryMilliseconds = 15_000
 /** What is queued of every organisation without anybody asking, and how often. */
@@ -39,6 +44,7 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['heed-agreements', 1800_000],
   ['turn-training', 1800_000],
   ['tell-mornings', 1800_000],
+  ['measure-ways', 1800_000],
 ]
 
 /**

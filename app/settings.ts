@@ -17,6 +17,12 @@ export type Settings = {
   mailFrom: string | undefined
   requestsPerMinute: number
   trustProxy: boolean
+  /** Where documents are kept: a folder or an S3-compatible bucket; without it in the data folder. */
+  documentsUrl: string | undefined
+  documentsAccessKey: string | undefined
+  documentsSecretKey: string | undefined
+  /** What searches documents for viruses before they are kept: `clamd://host:port`, or a command. */
+  virusScan: string | undefined
   /** Where the serving process keeps backups of itself; without it makes none. */
   backupFolder: string | undefined
   /** The hour of the day in Italy at which it makes one. */
@@ -58,6 +64,10 @@ export function readSettings(args: {
     mailFrom: env.MAIL_FROM || undefined,
     requestsPerMinute: Number(env.REQUESTS_PER_MINUTE ?? 600),
     trustProxy: env.TRUST_PROXY === '1',
+    documentsUrl: env.DOCUMENTS_URL || undefined,
+    documentsAccessKey: env.DOCUMENTS_ACCESS_KEY || undefined,
+    documentsSecretKey: env.DOCUMENTS_SECRET_KEY || undefined,
+    virusScan: env.VIRUS_SCAN || undefined,
     backupFolder: env.BACKUP_DIR || undefined,
     backupHour: wholeNumber('BACKUP_HOUR', env.BACKUP_HOUR, 3, 23),
     backupKeep: wholeNumber('BACKUP_KEEP', env.BACKUP_KEEP, 14, 10_000),

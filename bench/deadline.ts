@@ -25,6 +25,7 @@ import { pusher } from '../platform/push.ts'
 import { addDays, type Day } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
 import type { Arrival, Outcome } from './deadline-load.ts'
+import { benchDocuments } from './documents.ts'
 
 const { values: options } = parseArgs({
   options: { people: { type: 'string', default: '6581' }, minutes: { type: 'string', default: '10' } },
@@ -96,6 +97,7 @@ async function measure(): Promise<void> {
       mail: async () => {},
       push: pusher({ loopback: false }),
       outbound: outbound({ loopback: false }),
+      documents: benchDocuments,
       publicUrl: 'http://127.0.0.1',
       sealing: sealingWith('a secret of the benchmark, long enough'),
       firstAdministratorToken: undefined,

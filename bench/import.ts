@@ -26,6 +26,7 @@ import { csrfTokenOf } from '../platform/identity/tokens.ts'
 import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import { type Cell, csvOf, xlsxOf } from '../platform/sheets/writing.ts'
+import { benchDocuments } from './documents.ts'
 
 const { values: options } = parseArgs({
   options: { rows: { type: 'string', default: '15000' }, embedded: { type: 'boolean', default: false } },
@@ -120,6 +121,7 @@ const services = {
   mail: undefined,
   push: pusher({ loopback: false }),
   outbound: outbound({ loopback: false }),
+  documents: benchDocuments,
   publicUrl: 'http://127.0.0.1',
   sealing: sealingWith('a secret of the benchmark, long enough'),
   firstAdministratorToken: undefined,

@@ -20,6 +20,7 @@ import { outbound } from '../platform/outbound.ts'
 import { pusher } from '../platform/push.ts'
 import { addMonths, monthOf } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
+import { benchDocuments } from './documents.ts'
 import { addMonth, growTeam } from './history.ts'
 
 const { values: options } = parseArgs({
@@ -74,6 +75,7 @@ async function measure(): Promise<boolean> {
       mail: async () => {},
       push: pusher({ loopback: false }),
       outbound: outbound({ loopback: false }),
+      documents: benchDocuments,
       publicUrl: 'http://127.0.0.1',
       sealing: sealingWith('a secret of the benchmark, long enough'),
       firstAdministratorToken: undefined,

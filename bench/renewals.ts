@@ -86,14 +86,20 @@ try {
     for (const table of kinds) {
       const key = table === 'agreement' ? 'id' : 'agreement_id'
       const { rows } = await sql<{ rows: unknown[] }>`
-        select coalesce(jsonb_agg(t), '[]') as rows from ${sql.table(table)} t where ${sql.ref(key)} in ${mine}`.execute(tx)
+        select coalesce(jsonb_agg(t), '[]') as rows from ${sql.table(table)} t where ${sql.ref(key)} in ${mine}`.execute(
+        tx,
+      )
       kept.push(JSON.stringify(rows[0]!.rows))
     }
-    await sql`delete from agreement where organisation_id = ${organisationId} and kind = 'renewal'`.execute(tx)
+    await sql`delete from agreement where organisation_id = ${organisationId} and kind = 'renewal'`.execute(
+      tx,
+    )
     return timed(async () => {
       for (const [index, table] of kinds.entries())
         await sql`insert into ${sql.table(table)} ${table === 'agreement_step' ? sql`overriding system value` : sql``}
-          select * from jsonb_populate_recordset(null::${sql.table(table)}, ${kept[index]}::jsonb)`.execute(tx)
+          select * from jsonb_populate_recordset(null::${sql.table(table)}, ${kept[index]}::jsonb)`.execute(
+          tx,
+        )
     })
   })
   const mebibytes = Math.round(process.memoryUsage().rss / 2 ** 20)

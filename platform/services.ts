@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Documents } from './documents/keeping.ts'
 import type { Sealing } from './identity/sealing.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
@@ -13,6 +14,8 @@ export type Services = {
   push: Pusher
   /** Asks services of others at addresses that organisations set. */
   outbound: Outbound
+  /** Files that people bring in: kept outside the database, searched, proven when they are read. */
+  documents: Documents
   /** Where people find this installation, without a slash at the end. */
   publicUrl: string
   /** Seals what the database keeps and must not tell: secrets towards others. */

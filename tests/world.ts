@@ -19,6 +19,7 @@ import type { Services } from '../platform/services.ts'
 import { type Endpoint, pathNames } from '../vocabulary/endpoint.ts'
 import type { Role } from '../vocabulary/role.ts'
 import { openTestDatabase } from './setup/database.ts'
+import { testDocuments } from './setup/documents.ts'
 
 /** The day on which the world's clock stands until it is moved. */
 export const worldToday = '2026-11-23'
@@ -222,6 +223,7 @@ const servicesOf = (clock: Clock, log: Log, mail: Mailer, publicUrl: string): Se
   mail,
   push: pusher({ loopback: true }),
   outbound: outbound({ loopback: true, milliseconds: 1000 }),
+  documents: testDocuments(),
   publicUrl,
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

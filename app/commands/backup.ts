@@ -3,7 +3,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { FolderInUse } from '../../platform/database/lock.ts'
 import { backUp } from '../backups.ts'
 import { BadUsage, type CommandLine, numberOption } from '../command-line.ts'
-import { openFor, settingsOf, whereOf } from './opening.ts'
+import { documentsBesides, openFor, settingsOf, whereOf } from './opening.ts'
 
 /** A dump into a folder of backups, read again, with only the newest kept. */
 export async function backup(line: CommandLine): Promise<number> {
@@ -27,6 +27,8 @@ export async function backup(line: CommandLine): Promise<number> {
     })
     line.say(`${made.rows.toLocaleString('en')} rows of ${whereOf(settings)} in ${made.file}, read again`)
     if (made.deleted > 0) line.say(`${made.deleted} older deleted, ${keep} kept`)
+    const besides = await documentsBesides(database, settings)
+    if (besides) line.say(besides)
     if (line.json) line.print(made)
     return 0
   } finally {

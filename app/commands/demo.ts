@@ -12,7 +12,7 @@ import { BadUsage, type CommandLine, numberOption } from '../command-line.ts'
 import { cityFigures } from '../demo/city.ts'
 import { demoOrganisation, makeDemo } from '../demo/making.ts'
 import type { Settings } from '../settings.ts'
-import { openFor, settingsOf, whereOf } from './opening.ts'
+import { documentsFolderName, openFor, settingsOf, whereOf } from './opening.ts'
 import { serveOn } from './serve.ts'
 
 /** One seed, so that everybody's demo has the same people. */
@@ -110,7 +110,7 @@ async function deleteDemo(settings: Settings): Promise<void> {
     )
   if (!existsSync(dataFolder)) return
   const unknown = readdirSync(dataFolder).filter(
-    (name) => !['postgresql', 'lock.sock', secretFileName].includes(name),
+    (name) => !['postgresql', 'lock.sock', secretFileName, documentsFolderName].includes(name),
   )
   if (unknown.length > 0)
     throw new BadUsage(

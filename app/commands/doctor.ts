@@ -3,7 +3,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { backupAt, examineBackup } from '../backups.ts'
 import { BadUsage, type CommandLine, numberOption } from '../command-line.ts'
 import { diagnose, type Finding } from '../doctor.ts'
-import { openFor, settingsOf, whereOf } from './opening.ts'
+import { documentsFor, openFor, settingsOf, whereOf } from './opening.ts'
 
 export async function doctor(line: CommandLine): Promise<number> {
   const { backup } = line.options
@@ -21,7 +21,10 @@ async function look(line: CommandLine): Promise<Looked> {
   const settings = settingsOf(line)
   const database = await openFor(settings)
   try {
-    return { where: whereOf(settings), findings: await diagnose(database, settings.databaseUrl) }
+    return {
+      where: whereOf(settings),
+      findings: await diagnose(database, settings.databaseUrl, documentsFor(settings)),
+    }
   } finally {
     await database.close()
   }

@@ -6,7 +6,7 @@ import { dumpText, type Progress } from '../../platform/database/moving-out.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import { BadUsage, type CommandLine } from '../command-line.ts'
 import { version } from '../version.ts'
-import { openFor, settingsOf, whereOf } from './opening.ts'
+import { documentsBesides, openFor, settingsOf, whereOf } from './opening.ts'
 
 /** Writes a whole installation into one file, or with `-` to standard output. */
 export async function dump(line: CommandLine): Promise<number> {
@@ -25,6 +25,8 @@ export async function dump(line: CommandLine): Promise<number> {
     const text = `${rows.toLocaleString('en')} rows of ${whereOf(settings)} in ${file}`
     if (file === '-') process.stderr.write(`${text}\n`)
     else line.say(text)
+    const besides = await documentsBesides(database, settings)
+    if (besides) process.stderr.write(`${besides}\n`)
     if (line.json) line.print({ file, rows })
     return 0
   } finally {

@@ -13,7 +13,7 @@ import { givenUpOf, openHouse, worksOf } from '../house.ts'
 import { keepBackups } from '../nightly-backup.ts'
 import { scheduleDelivery, scheduleTidying } from '../schedule.ts'
 import type { Settings } from '../settings.ts'
-import { errorLog, openFor, settingsOf, whereOf } from './opening.ts'
+import { documentsFor, errorLog, openFor, settingsOf, whereOf } from './opening.ts'
 
 export async function serve(line: CommandLine): Promise<number> {
   const settings = settingsOf(line)
@@ -30,6 +30,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
     mail: mailer(settings.smtpUrl, settings.mailFrom),
     push: pusher({ loopback: false }),
     outbound: outbound({ loopback: false }),
+    documents: documentsFor(settings),
     publicUrl: settings.publicUrl,
     sealing: sealingWith(installationSecret(settings.secret, settings.dataFolder)),
     firstAdministratorToken,

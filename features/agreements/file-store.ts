@@ -35,8 +35,8 @@ export async function listFiles(
 }
 
 export async function findFile(tx: Transaction, organisationId: string, fileId: string) {
-  const { rows } = await sql<{ agreementId: string; fileName: string; bytes: Buffer }>`
-    select agreement_id as "agreementId", file_name as "fileName", bytes from agreement_file
+  const { rows } = await sql<{ agreementId: string; fileName: string; sha256: string }>`
+    select agreement_id as "agreementId", file_name as "fileName", encode(sha256, 'hex') as sha256 from agreement_file
     where organisation_id = ${organisationId} and id = ${fileId}`.execute(tx)
   return rows[0]
 }
@@ -48,16 +48,16 @@ export async function saveFile(
     agreementId: string
     kind: FileRow['kind']
     fileName: string
-    sha256: Buffer
-    bytes: Uint8Array
+    /** Of a document that is kept. */
+    sha256: string
     by: string
   },
   now: number,
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into agreement_file (organisation_id, agreement_id, kind, file_name, sha256, bytes, added_at, added_by)
-    values (${organisationId}, ${file.agreementId}, ${file.kind}, ${file.fileName}, ${file.sha256},
-      ${Buffer.from(file.bytes)}, to_timestamp(${now / 1000}), ${file.by}) returning id`.execute(tx)
+    insert into agreement_file (organisation_id, agreement_id, kind, file_name, sha256, added_at, added_by)
+    values (${organisationId}, ${file.agreementId}, ${file.kind}, ${file.fileName}, ${Buffer.from(file.sha256, 'hex')},
+      to_timestamp(${now / 1000}), ${file.by}) returning id`.execute(tx)
   return rows[0]!.id
 }
 

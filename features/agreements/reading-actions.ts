@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
+import type { Documents } from '../../platform/documents/keeping.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { getPolicy } from '../policy/store.ts'
@@ -59,11 +60,17 @@ export async function showQueue(context: Context) {
   return { items }
 }
 
-export async function showFile(context: Context, { fileId }: { fileId: string }): Promise<FileAnswer> {
-  const { tx, actor, audit } = context
-  const file = await findFile(tx, actor.organisationId, fileId)
-  if (!file) throw new NotFound('file')
-  await getReadable(context, file.agreementId)
-  audit('agreements/file-read', file.agreementId, { fileId })
-  return { fileName: file.fileName, contentType: 'application/pdf', bytes: file.bytes }
-}
+export const showFileOf =
+  (documents: Documents) =>
+  async (context: Context, { fileId }: { fileId: string }): Promise<FileAnswer> => {
+    const { tx, actor, audit } = context
+    const file = await findFile(tx, actor.organisationId, fileId)
+    if (!file) throw new NotFound('file')
+    await getReadable(context, file.agreementId)
+    audit('agreements/file-read', file.agreementId, { fileId })
+    return {
+      fileName: file.fileName,
+      contentType: 'application/pdf',
+      bytes: await documents.read(actor.organisationId, file.sha256),
+    }
+  }

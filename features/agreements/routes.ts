@@ -1,4 +1,5 @@
 import { on, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
 import { cancelBatch, resumeBatch, showBatch, showBatches } from './batch-actions.ts'
 import { agreements } from './contract.ts'
 import { checkTemplate, downloadDocument, showTemplates, writeTemplate } from './document-actions.ts'
@@ -7,7 +8,7 @@ import { showForm } from './gathering-actions.ts'
 import { applyPaper, previewPaper, showImportTemplate } from './import-actions.ts'
 import { checkFile, evaluate, noteProtocol } from './office-actions.ts'
 import { agreementOffice, documents } from './office-contract.ts'
-import { showAgreement, showFile, showMine, showQueue } from './reading-actions.ts'
+import { showAgreement, showFileOf, showMine, showQueue } from './reading-actions.ts'
 import { previewRenewal, renewMany, showRegister } from './register-actions.ts'
 import {
   checkNotice,
@@ -20,10 +21,10 @@ import {
   writeNotice,
 } from './safety-actions.ts'
 import { safety } from './safety-contract.ts'
-import { decideAgreement, signAgreement, uploadSigned } from './way-actions.ts'
+import { decideAgreement, signAgreement, uploadSignedTo } from './way-actions.ts'
 import { checkTerms, rewriteTerms, takeBack, writeAgreement } from './writing-actions.ts'
 
-export const agreementsRoutes: Route[] = [
+export const agreementsRoutes = (services: Pick<Services, 'documents'>): Route[] => [
   on(agreements.mine).do(showMine),
   on(agreements.form).do(showForm),
   on(agreements.check).do(checkTerms),
@@ -36,7 +37,7 @@ export const agreementsRoutes: Route[] = [
   on(agreements.withdrawalPreview).do(showWithdrawal),
   on(agreements.withdraw).do(withdraw),
   on(agreements.queue).do(showQueue),
-  on(agreements.file).do(showFile),
+  on(agreements.file).do(showFileOf(services.documents)),
   on(documents.download).do(downloadDocument),
   on(agreementOffice.register).do(showRegister),
   on(agreementOffice.renewalPreview).do(previewRenewal),
@@ -51,7 +52,7 @@ export const agreementsRoutes: Route[] = [
   on(agreementOffice.importTemplate).do(showImportTemplate),
   on(agreementOffice.previewImport).do(previewPaper),
   on(agreementOffice.applyImport).do(applyPaper),
-  on(agreementOffice.upload).do(uploadSigned),
+  on(agreementOffice.upload).do(uploadSignedTo(services.documents)),
   on(agreementOffice.checkFile).do(checkFile),
   on(agreementOffice.protocol).do(noteProtocol),
   on(agreementOffice.evaluate).do(evaluate),

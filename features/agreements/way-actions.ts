@@ -1,6 +1,6 @@
 // Approvals, changes asked, refusal, signatures, and what is then in force.
-import { createHash } from 'node:crypto'
 import type { Browser, Context } from '../../platform/context.ts'
+import type { Documents } from '../../platform/documents/keeping.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { spendConfirmation } from '../access/confirmation-actions.ts'
@@ -136,31 +136,30 @@ type Uploaded = { agreementId: string; fileName: string; contentBase64: string; 
 const mostBytes = 5_000_000
 
 /** The PDF that both signed elsewhere. Nobody has verified its signature until somebody says with what. */
-export async function uploadSigned(
-  context: Context,
-  { agreementId, fileName, contentBase64, signedOn }: Uploaded,
-): Promise<Shown> {
-  const { tx, actor, today, now, audit } = context
-  const { organisationId } = actor
-  const row = await getReadable(context, agreementId, true)
-  const bytes = Buffer.from(contentBase64, 'base64')
-  const { state } = standingNow(row, today)
-  const reasons: Reason[] = []
-  if (state !== 'to-sign') reasons.push({ code: 'agreements/not-at-this-point', state })
-  if (row.personId === actor.personId) reasons.push({ code: 'agreements/own-agreement' })
-  if (!bytes.subarray(0, 1024).includes('%PDF-')) reasons.push({ code: 'agreements/not-a-pdf' })
-  if (bytes.length > mostBytes)
-    reasons.push({ code: 'agreements/file-too-large', megabytes: mostBytes / 1e6 })
-  if (signedOn > today) reasons.push({ code: 'agreements/signed-in-the-future', day: signedOn })
-  reasons.push(...reasonsNotToBegin(row.terms.from, row.terms.until, signedOn))
-  refuseIf(reasons)
-  const sha256 = createHash('sha256').update(bytes).digest()
-  const file = { agreementId, kind: 'signed-elsewhere', fileName, sha256, bytes, by: actor.personId } as const
-  const fileId = await saveFile(tx, organisationId, file, now)
-  const details = { signedOn, fileId, sha256: sha256.toString('hex') }
-  const step = { step: 'signed-elsewhere', version: row.version, by: actor.personId, details } as const
-  await saveStep(tx, organisationId, agreementId, step, now)
-  audit('agreements/signed-elsewhere', agreementId, { signedOn, sha256: details.sha256 })
-  await begin(context, row, signedOn)
-  return shown(context, (await findAgreement(tx, organisationId, agreementId))!)
-}
+export const uploadSignedTo =
+  (documents: Documents) =>
+  async (context: Context, { agreementId, fileName, contentBase64, signedOn }: Uploaded): Promise<Shown> => {
+    const { tx, actor, today, now, audit } = context
+    const { organisationId } = actor
+    const row = await getReadable(context, agreementId, true)
+    const bytes = Buffer.from(contentBase64, 'base64')
+    const { state } = standingNow(row, today)
+    const reasons: Reason[] = []
+    if (state !== 'to-sign') reasons.push({ code: 'agreements/not-at-this-point', state })
+    if (row.personId === actor.personId) reasons.push({ code: 'agreements/own-agreement' })
+    if (!bytes.subarray(0, 1024).includes('%PDF-')) reasons.push({ code: 'agreements/not-a-pdf' })
+    if (bytes.length > mostBytes)
+      reasons.push({ code: 'agreements/file-too-large', megabytes: mostBytes / 1e6 })
+    if (signedOn > today) reasons.push({ code: 'agreements/signed-in-the-future', day: signedOn })
+    reasons.push(...reasonsNotToBegin(row.terms.from, row.terms.until, signedOn))
+    refuseIf(reasons)
+    const sha256 = await documents.keep(tx, organisationId, bytes, now)
+    const file = { agreementId, kind: 'signed-elsewhere', fileName, sha256, by: actor.personId } as const
+    const fileId = await saveFile(tx, organisationId, file, now)
+    const details = { signedOn, fileId, sha256 }
+    const step = { step: 'signed-elsewhere', version: row.version, by: actor.personId, details } as const
+    await saveStep(tx, organisationId, agreementId, step, now)
+    audit('agreements/signed-elsewhere', agreementId, { signedOn, sha256 })
+    await begin(context, row, signedOn)
+    return shown(context, (await findAgreement(tx, organisationId, agreementId))!)
+  }

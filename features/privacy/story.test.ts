@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { actingOn } from '../../app/acting.ts'
-import { tidy } from '../../app/schedule.ts'
+import { tidyWith } from '../../app/schedule.ts'
 import { findBrokenAudit } from '../../platform/audit.ts'
 import { instantText } from '../../platform/clock.ts'
 import { dumpText } from '../../platform/database/moving-out.ts'
@@ -39,7 +39,7 @@ const tidyUp = () => {
     teamId: undefined,
     directorateId: undefined,
   }
-  return tidy({
+  return tidyWith(world.services)({
     ...{ organisationId, id: organisationId, signal: new AbortController().signal },
     transaction: (work) => actingOn(database, clock, {}).act(job, work, undefined),
   })

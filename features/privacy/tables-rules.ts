@@ -9,6 +9,8 @@ export type { KeptTable } from './table-rules.ts'
 export const keptTables: Record<string, KeptTable> = {
   person: { kind: 'person', about: ['id'], erased: kept },
   person_home: { kind: 'home', about: mine, erased: deleted },
+  way: { kind: 'home', about: mine, erased: deleted },
+  timetable: { kind: 'roles', about: [], by: ['uploaded_by'], erased: kept },
 
   role_grant: { kind: 'roles', about: mine, erased: deleted },
   team_substitute: { kind: 'roles', about: mine, by: ['named_by', 'ended_by'], erased: kept },

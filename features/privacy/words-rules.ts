@@ -17,6 +17,10 @@ export const columnWords: Record<string, Words> = {
   entry_preferred: said('entrata preferita', 'entry preferred'),
   sex: said('sesso (solo statistiche)', 'sex (statistics only)'),
   birth_year: said('anno di nascita (solo statistiche)', 'year of birth (statistics only)'),
+  walk_seconds: said('a piedi (secondi)', 'on foot (seconds)'),
+  bicycle_seconds: said('in bicicletta (secondi)', 'by bicycle (seconds)'),
+  car_seconds: said('in auto (secondi)', 'by car (seconds)'),
+  transit_seconds: said('con i mezzi pubblici (secondi)', 'by public transport (seconds)'),
   commute_minutes: said('tragitto (minuti)', 'way to work (minutes)'),
   home_suitable: said('domicilio dichiarato idoneo', 'home declared suitable'),
   home_space_on: said('spazio dichiarato il', 'space declared on'),
@@ -91,6 +95,7 @@ export const columnWords: Record<string, Words> = {
 export const tableWords: Record<string, Words> = {
   person: said('Anagrafica', 'Who you are'),
   person_home: said('Domicilio', 'Home'),
+  way: said('Tragitti dal domicilio', 'Ways from home'),
   role_grant: said('Ruoli', 'Roles'),
   team_substitute: said('Sostituzioni del responsabile', 'Substitutes of a manager'),
   account: said('Account con password', 'Account with a password'),

@@ -6,6 +6,7 @@ import { noLog } from '../../platform/log.ts'
 import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import { openTestDatabase } from '../setup/database.ts'
+import { testDocuments } from '../setup/documents.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
 beforeAll(async () => {
@@ -13,7 +14,11 @@ beforeAll(async () => {
     await openTestDatabase(),
     {
       ...{ clock: stoppedClock('2026-11-23'), log: noLog, mail: undefined },
-      ...{ push: pusher({ loopback: false }), outbound: outbound({ loopback: false }) },
+      ...{
+        push: pusher({ loopback: false }),
+        outbound: outbound({ loopback: false }),
+        documents: testDocuments(),
+      },
       ...{ sealing: sealingWith('a secret of the tests, long enough') },
       ...{ publicUrl: 'https://vicinato.test', firstAdministratorToken: undefined },
     },

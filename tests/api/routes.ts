@@ -5,6 +5,7 @@ import { sealingWith } from '../../platform/identity/sealing.ts'
 import { noLog } from '../../platform/log.ts'
 import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
+import { testDocuments } from '../setup/documents.ts'
 
 /** Every route of the product, to be asked about its contract. */
 export const allRoutes: readonly Route[] = routesOf({
@@ -13,6 +14,7 @@ export const allRoutes: readonly Route[] = routesOf({
   mail: undefined,
   push: pusher({ loopback: false }),
   outbound: outbound({ loopback: false }),
+  documents: testDocuments(),
   publicUrl: 'http://vicinato.test',
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

@@ -21,6 +21,7 @@ import { outbound } from '../../platform/outbound.ts'
 import { pusher } from '../../platform/push.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { openTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { testDocuments } from '../setup/documents.ts'
 import { visitorAt } from '../visitor.ts'
 
 const today = '2026-11-21'
@@ -42,6 +43,7 @@ beforeAll(async () => {
     mail: async () => {},
     push: pusher({ loopback: false }),
     outbound: outbound({ loopback: false }),
+    documents: testDocuments(),
     publicUrl: 'http://vicinato.test',
     sealing: sealingWith('a secret of the tests, long enough'),
     firstAdministratorToken: undefined,
