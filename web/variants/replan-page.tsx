@@ -25,7 +25,10 @@ export function ReplanPage() {
 function Replan({ month }: { month: Month }) {
   const t = useText()
   const numbers = useAnswer(variants.numbers, { month })
-  const known = useAnswer(replannings.replannings, { month })
+  const [polls, setPolls] = useState(false)
+  const known = useAnswer(replannings.replannings, { month }, { refetchEveryMs: polls && 1_500 })
+  const solving = known.data?.items.some(({ state }) => state === 'solving') ?? false
+  if (polls !== solving) setPolls(solving)
   return (
     <Page
       title={t('replan.title', { month: monthInWords(month) })}

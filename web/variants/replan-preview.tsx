@@ -5,7 +5,7 @@ import { replannings } from '../../features/variants/replan-contract.ts'
 import { useAct } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
-import { dayInWords, instantInWords, numberInWords } from '../design/dates.ts'
+import { dayInMonthInWords, dayInWords, instantInWords, numberInWords } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { Badge, Facts } from '../design/pieces.tsx'
@@ -34,7 +34,10 @@ export function ReplanPreview({ one, numbers }: { one: Replanning; numbers: Numb
   const nameOf = (personId: string) => moves.find((move) => move.personId === personId)?.name ?? '–'
   return (
     <>
-      <Section title={t('replan.ready')} actions={<Badge>{t(`replan.state-${state}`)}</Badge>}>
+      <Section
+        title={t(one.appliedAt ? 'replan.done' : 'replan.ready')}
+        actions={<Badge>{t(`replan.state-${state}`)}</Badge>}
+      >
         <ChangeList lines={one.happened.map((change) => changeInWords(change, numbers, nameOf))} />
         <p className="vi-soft">{one.reason}</p>
         {figures && <Consequences figures={figures} />}
@@ -205,8 +208,17 @@ function Whose({ moves }: { moves: Replanning['moves'] }) {
         rows={first}
         keyOf={({ personId, day }) => `${personId} ${day}`}
         columns={[
-          { name: t('replan.person'), cell: ({ name }) => name },
-          { name: t('replan.day'), cell: ({ day }) => dayInWords(day) },
+          {
+            name: t('replan.person'),
+            cell: ({ name, team }) => (
+              <>
+                {name}
+                <br />
+                <small className="vi-soft">{team}</small>
+              </>
+            ),
+          },
+          { name: t('replan.day'), cell: ({ day }) => dayInMonthInWords(day) },
           {
             name: t('replan.change'),
             cell: ({ from, to, wished }) => (
@@ -216,7 +228,6 @@ function Whose({ moves }: { moves: Replanning['moves'] }) {
               </>
             ),
           },
-          { name: t('replan.team'), cell: ({ team }) => team },
         ]}
       />
     </Section>
