@@ -128,6 +128,14 @@ export const cast: readonly CastMember[] = [
     roles: ['safety-representative'],
   },
   {
+    givenName: 'Silvia',
+    familyName: 'Neri',
+    sex: 'F',
+    birthDay: '1976-02-18',
+    place: { directorate: 'risorse-umane', team: 1 },
+    roles: ['priority-verifier'],
+  },
+  {
     givenName: 'Nino',
     familyName: 'Galli',
     sex: 'M',

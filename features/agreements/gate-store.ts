@@ -42,10 +42,11 @@ export async function findGateOf(
   days: readonly Day[],
   today: Day,
 ): Promise<GateOfMonth> {
-  const gates = gatesAt(policy, person, today)
   const { personId } = person
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return gateOfMonth([], days)
+  // Of the month, not of the day on which it is asked about: what holds from January holds for January's wishes.
+  const gates = gatesAt(policy, person, first)
   const needed: Requirement[] = []
   let caps: Caps | null = null
   if (gates.agreement !== 'off') {
@@ -73,7 +74,9 @@ export async function findBlockingGates(
   policy: Policy,
   { days, directorateIds, today }: { days: readonly Day[]; directorateIds: readonly string[]; today: Day },
 ): Promise<((person: Whom) => GateOfMonth | undefined) | undefined> {
-  const gatesOf = new Map(directorateIds.map((id) => [id, gatesAt(policy, { directorateId: id }, today)]))
+  const gatesOf = new Map(
+    directorateIds.map((id) => [id, gatesAt(policy, { directorateId: id }, days[0] ?? today)]),
+  )
   const blocks = (what: 'agreement' | 'safety' | 'training') =>
     [...gatesOf.values()].some((one) => one[what] === 'block')
   const inForce = blocks('agreement') ? await listGatesOfMonth(tx, organisationId, days) : undefined

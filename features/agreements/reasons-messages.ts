@@ -13,7 +13,7 @@ const it = {
   'agreements/band-in-rest': 'Una fascia di contattabilità cade dentro la fascia di inoperabilità.',
   'agreements/starts-in-the-past': 'La decorrenza {{from}} è passata: scegli oggi o un giorno futuro.',
   'agreements/open-ended-not-allowed': 'Qui l’accordo è a termine: indica l’ultimo giorno.',
-  'agreements/ends-before-start': 'L’accordo finirebbe il {{until}}, prima di cominciare il {{from}}.',
+  'agreements/ends-before-start': 'L’accordo finirebbe {{until}}, prima di cominciare {{from}}.',
   'agreements/too-long': 'La durata massima è di {{months}} mesi: fino al {{latest}}.',
   'agreements/beyond-departure': 'Dal {{day}} la persona non lavora più qui: l’accordo deve finire prima.',
   'agreements/revision-outside':
@@ -21,7 +21,7 @@ const it = {
   'agreements/renewal-of-open-ended':
     'Un accordo a tempo indeterminato non si rinnova: si modifica con una revisione.',
   'agreements/renewal-too-early':
-    'Il rinnovo comincia dopo la fine dell’accordo ({{until}}), non il {{from}}.',
+    'Il rinnovo comincia dopo la fine dell’accordo ({{until}}), non {{from}}.',
   'agreements/no-days': 'Indica almeno un giorno al mese.',
   'agreements/too-many-days': 'Chiedi {{days}} giorni al mese: al massimo {{most}}.',
   'agreements/pattern-beyond-week':
@@ -40,11 +40,11 @@ const it = {
   'agreements/no-disconnection': 'Indica le misure per la disconnessione.',
   'agreements/no-conduct': 'Indica le condotte che possono dare luogo a sanzione.',
   'agreements/over-before-signature':
-    'L’accordo finisce il {{until}}: firmato il {{signedOn}} non sarebbe mai in vigore. Proponine uno nuovo.',
+    'L’accordo finisce {{until}}: firmato {{signedOn}} non sarebbe mai in vigore. Proponine uno nuovo.',
   'agreements/ends-justified':
-    'Giustificato motivo: nessun preavviso. Chiesto il {{asked}}, ultimo giorno {{endsOn}}.',
+    'Giustificato motivo: nessun preavviso. Chiesto {{asked}}, ultimo giorno {{endsOn}}.',
   'agreements/ends-with-notice':
-    'Chiesto il {{asked}}, più {{days}} giorni di calendario di preavviso: ultimo giorno {{endsOn}}.',
+    'Chiesto {{asked}}, più {{days}} giorni di calendario di preavviso: ultimo giorno {{endsOn}}.',
   'agreements/reason-missing': 'Scrivi le ragioni.',
   'agreements/withdrawal-in-the-past': 'Il giorno {{day}} è passato.',
   'agreements/day-without-justification':
@@ -54,7 +54,7 @@ const it = {
   'agreements/fixed-term-needs-justification':
     'Da un accordo a termine si recede prima solo con un giustificato motivo (L. 81/2017, articolo 19).',
   'agreements/ends-anyway':
-    'L’accordo finisce da sé il {{endsOn}}, prima che il recesso valga ({{withdrawal}}): non serve recedere.',
+    'L’accordo finisce da sé {{endsOn}}, prima che il recesso valga ({{withdrawal}}): non serve recedere.',
   'agreements/not-at-this-point':
     'A questo punto dell’iter non si può fare: ricarica per vedere dov’è l’accordo.',
   'agreements/another-decides': 'Decide un’altra persona, secondo l’iter dell’ente.',
@@ -84,8 +84,8 @@ const it = {
   'agreements/gate-unsigned': 'L’accordo è proposto ma non ancora firmato da entrambi: guarda a chi tocca.',
   'agreements/gate-from': 'L’accordo è in vigore solo dal {{from}}.',
   'agreements/gate-until': 'L’accordo è in vigore solo fino al {{until}}: proponi il rinnovo.',
-  'agreements/gate-day': 'Il {{day}} non hai un accordo in vigore.',
-  'agreements/gate-day-of': 'Il {{day}} la persona non ha un accordo in vigore.',
+  'agreements/gate-day': 'Per {{day}} non hai un accordo in vigore.',
+  'agreements/gate-day-of': 'Per {{day}} la persona non ha un accordo in vigore.',
   'agreements/gate-days': 'L’accordo prevede al massimo {{most}} giorni al mese: per averne di più serve una revisione.',
   'agreements/gate-week':
     'L’accordo prevede al massimo {{most}} giorni alla settimana: quella del {{monday}} li supererebbe.',
@@ -100,9 +100,9 @@ const it = {
   'agreements/safety-representative-until':
     'La consegna dell’informativa al rappresentante per la sicurezza vale fino al {{until}}: chiedi all’ufficio del personale.',
   'agreements/safety-day':
-    'Il {{day}} manca un’informativa sulla sicurezza degli ultimi dodici mesi: ricevila nella pagina «Informativa sicurezza».',
+    'Per {{day}} manca un’informativa sulla sicurezza degli ultimi dodici mesi: ricevila nella pagina «Informativa sicurezza».',
   'agreements/safety-day-of':
-    'Il {{day}} alla persona manca un’informativa sulla sicurezza degli ultimi dodici mesi.',
+    'Per {{day}} alla persona manca un’informativa sulla sicurezza degli ultimi dodici mesi.',
   'agreements/safety-untitled': 'All’informativa manca il titolo.',
   'agreements/safety-empty': 'All’informativa manca il testo: rischi generali e rischi specifici.',
   'agreements/safety-in-the-past': 'Un’informativa vale da oggi in poi, non dal {{day}}.',

@@ -215,6 +215,23 @@ export async function noteReceipt(
   return {}
 }
 
+/** Handed over to many at once, with one proof: a list of signatures, a mail to all. */
+export async function handOver(
+  { tx, actor, now, audit }: Context,
+  asked: {
+    personIds: readonly string[]
+    capacity: Capacity
+    receivedOn: Day
+    way: 'paper' | 'other'
+    proof: string
+  },
+): Promise<void> {
+  const { personIds, ...how } = asked
+  const receipts = personIds.map((personId) => ({ ...how, personId, version: null, sha256: null }))
+  await saveReceipts(tx, actor.organisationId, receipts, { by: actor.personId, now })
+  audit('agreements/safety-noted', actor.organisationId, { people: personIds.length, ...how })
+}
+
 /** Nearer than any day before: it is over, or there never was one. */
 const gone = -1
 

@@ -5,6 +5,11 @@ import { messages as tokens } from '../../features/access/token-messages.ts'
 import { messages as contingent } from '../../features/activities/contingent-messages.ts'
 import { messages as ownActivities } from '../../features/activities/messages.ts'
 import { messages as officeActivities } from '../../features/activities/office-messages.ts'
+import { messages as confirmations } from '../../features/access/confirmation-messages.ts'
+import { messages as agreementForm } from '../../features/agreements/form-messages.ts'
+import { messages as agreements } from '../../features/agreements/messages.ts'
+import { messages as agreementOffice } from '../../features/agreements/office-messages.ts'
+import { messages as safety } from '../../features/agreements/safety-messages.ts'
 import { messages as attendance } from '../../features/attendance/messages.ts'
 import { messages as days } from '../../features/days/messages.ts'
 import { messages as dayPages } from '../../features/days/page-messages.ts'
@@ -46,6 +51,11 @@ const all = {
   ...ownActivities.it,
   ...officeActivities.it,
   ...contingent.it,
+  ...confirmations.it,
+  ...agreements.it,
+  ...agreementForm.it,
+  ...agreementOffice.it,
+  ...safety.it,
   ...attendance.it,
   ...dayRequests.it,
   ...dayPages.it,

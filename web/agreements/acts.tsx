@@ -162,6 +162,7 @@ function WithdrawDialog({ agreement: { id, signer }, onClose }: Asked) {
           <div>
             <Button
               kind="danger"
+              disabled={shown.reasons.length > 0}
               busy={withdraw.isPending}
               onClick={() =>
                 withdraw.mutate({

@@ -7,6 +7,13 @@ import { isMine, type ShownWish } from './my-wish.ts'
 
 speak(reasons)
 
+/** Where something can be done about what is missing. */
+const places = [
+  { about: /^agreements\/gate/, to: '/my-agreement', label: 'shell.my-agreement' },
+  { about: /^agreements\/safety/, to: '/my-safety-notice', label: 'shell.my-safety-notice' },
+  { about: /^training\//, to: '/my-training', label: 'shell.my-training' },
+] as const
+
 /** What the gate of agreements says of this month, and where to do something about it. */
 export function AgreementNotice({ shown }: { shown: ShownWish }) {
   const t = useText()
@@ -19,8 +26,14 @@ export function AgreementNotice({ shown }: { shown: ShownWish }) {
         ))}
       </ul>
       {isMine(shown) && (
-        <p>
-          <Link to="/my-agreement">{t('shell.my-agreement')}</Link>
+        <p className="vi-row">
+          {places
+            .filter(({ about }) => shown.agreement.reasons.some(({ code }) => about.test(code)))
+            .map(({ to, label }) => (
+              <Link key={to} to={to}>
+                {t(label)}
+              </Link>
+            ))}
         </p>
       )}
     </Notice>
