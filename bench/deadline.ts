@@ -16,16 +16,13 @@ import { openHouse } from '../app/house.ts'
 import { months } from '../features/months/contract.ts'
 import { findMonth } from '../features/months/store.ts'
 import { clockAhead, systemClock } from '../platform/clock.ts'
-import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
-import { outbound } from '../platform/outbound.ts'
-import { pusher } from '../platform/push.ts'
 import { addDays, type Day } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
 import type { Arrival, Outcome } from './deadline-load.ts'
-import { benchDocuments } from './documents.ts'
+import { benchServices, unlimited } from './house.ts'
 
 const { values: options } = parseArgs({
   options: { people: { type: 'string', default: '6581' }, minutes: { type: 'string', default: '10' } },
@@ -89,20 +86,13 @@ async function measure(): Promise<void> {
   const faults: string[] = []
   const house = await openHouse(
     database,
-    {
+    benchServices({
       clock: { now: () => clock.now(), today: () => clock.today() },
       log: (level, event, entry) => {
         if (level === 'fault') faults.push(`${event} ${JSON.stringify(entry)}`)
       },
-      mail: async () => {},
-      push: pusher({ loopback: false }),
-      outbound: outbound({ loopback: false }),
-      documents: benchDocuments,
-      publicUrl: 'http://127.0.0.1',
-      sealing: sealingWith('a secret of the benchmark, long enough'),
-      firstAdministratorToken: undefined,
-    },
-    { requestsPerMinute: 10_000_000, trustProxy: false },
+    }),
+    unlimited,
   )
   await house.jobs.start({})
   const base = `${await house.http.listen({ host: '127.0.0.1', port: 0 })}/api/v1`

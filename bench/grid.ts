@@ -13,15 +13,12 @@ import { makeDemo } from '../app/demo/making.ts'
 import { openHouse } from '../app/house.ts'
 import { workingDaysOf } from '../features/months/rules.ts'
 import { systemClock } from '../platform/clock.ts'
-import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
-import { outbound } from '../platform/outbound.ts'
-import { pusher } from '../platform/push.ts'
 import { addMonths, type Month, monthOf } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
-import { benchDocuments } from './documents.ts'
 import { addMonth, growTeam } from './history.ts'
+import { benchServices, unlimited } from './house.ts'
 
 const { values: options } = parseArgs({
   options: { people: { type: 'string', default: '60' }, slower: { type: 'string', default: '4' } },
@@ -63,23 +60,7 @@ async function measure(): Promise<boolean> {
   await growTeam(place!, organisationId, team.id, { month: published, size: Number(options.people) })
   const month = longMonthBefore(published)
   await asOwner((owner) => addMonth(owner, organisationId, published, month))
-  const house = await openHouse(
-    database,
-    {
-      clock: systemClock,
-      log: (level, event, entry) => {
-        if (level === 'fault') say(`fault ${event} ${JSON.stringify(entry)}`)
-      },
-      mail: async () => {},
-      push: pusher({ loopback: false }),
-      outbound: outbound({ loopback: false }),
-      documents: benchDocuments,
-      publicUrl: 'http://127.0.0.1',
-      sealing: sealingWith('a secret of the benchmark, long enough'),
-      firstAdministratorToken: undefined,
-    },
-    { requestsPerMinute: 1_000_000, trustProxy: false },
-  )
+  const house = await openHouse(database, benchServices(), unlimited)
   const url = await house.http.listen({ host: '127.0.0.1', port: 0 })
   const manager = city.people.find(
     ({ roles, teamId }) => teamId === team.id && roles.includes('team-manager'),

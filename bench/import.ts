@@ -19,14 +19,11 @@ import { inventedFiscalCode, inventedPerson } from '../features/people/example.t
 import { type SheetName, sheetNames, sheets } from '../features/people/import-columns-rules.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openDatabase } from '../platform/database/open.ts'
-import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
-import { outbound } from '../platform/outbound.ts'
-import { pusher } from '../platform/push.ts'
 import { type Cell, csvOf, xlsxOf } from '../platform/sheets/writing.ts'
-import { benchDocuments } from './documents.ts'
+import { benchServices, unlimited } from './house.ts'
 
 const { values: options } = parseArgs({
   options: { rows: { type: 'string', default: '15000' }, embedded: { type: 'boolean', default: false } },
@@ -113,20 +110,8 @@ function inventedRows(): Record<SheetName, Record<string, Cell>[]> {
 
 const place = await openPlace()
 const database = await openDatabase(place.settings)
-const services = {
-  clock: systemClock,
-  log: (level: string, event: string, entry?: object) => {
-    if (level === 'fault') console.error(event, entry)
-  },
-  mail: undefined,
-  push: pusher({ loopback: false }),
-  outbound: outbound({ loopback: false }),
-  documents: benchDocuments,
-  publicUrl: 'http://127.0.0.1',
-  sealing: sealingWith('a secret of the benchmark, long enough'),
-  firstAdministratorToken: undefined,
-}
-const house = await openHouse(database, services, { requestsPerMinute: 1_000_000, trustProxy: false })
+const services = benchServices({ mail: undefined })
+const house = await openHouse(database, services, unlimited)
 await house.jobs.start(worksOf(services), givenUpOf())
 
 /** An organisation with an administrator who asks. */

@@ -15,16 +15,12 @@ import { makeDemo } from '../app/demo/making.ts'
 import { givenUpOf, openHouse, worksOf } from '../app/house.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/transaction.ts'
-import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
 import { csrfTokenOf } from '../platform/identity/tokens.ts'
 import type { RunningJob, Work } from '../platform/jobs.ts'
-import { outbound } from '../platform/outbound.ts'
-import { pusher } from '../platform/push.ts'
-import type { Services } from '../platform/services.ts'
 import { type BenchDatabase, openEmbeddedPlace, openServerPlace } from './databases.ts'
-import { benchDocuments } from './documents.ts'
+import { benchServices, unlimited } from './house.ts'
 import { compareVariants, replanPublished } from './month-after.ts'
 
 const { values: options } = parseArgs({
@@ -122,20 +118,8 @@ async function measure({ name, database }: BenchDatabase): Promise<void> {
     makeDemo(database, { people: Number(options.people), seed: 1, clock: systemClock }),
   )
   row('(making the demo, before)', making)
-  const services: Services = {
-    clock: systemClock,
-    log: (level, event, entry) => {
-      if (level === 'fault') say(`fault ${event} ${JSON.stringify(entry)}`)
-    },
-    mail: async () => {},
-    push: pusher({ loopback: false }),
-    outbound: outbound({ loopback: false }),
-    documents: benchDocuments,
-    publicUrl: 'http://127.0.0.1',
-    sealing: sealingWith('a secret of the benchmark, long enough'),
-    firstAdministratorToken: undefined,
-  }
-  const house = await openHouse(database, services, { requestsPerMinute: 1_000_000, trustProxy: false })
+  const services = benchServices()
+  const house = await openHouse(database, services, unlimited)
   const works = worksOf(services)
   const plan = watched(works['plan-month'])
   await house.jobs.start({ ...works, 'plan-month': plan.work }, givenUpOf())

@@ -13,15 +13,12 @@ import { makeDemo } from '../app/demo/making.ts'
 import { openHouse } from '../app/house.ts'
 import { workingDaysOf } from '../features/months/rules.ts'
 import { systemClock } from '../platform/clock.ts'
-import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
-import { outbound } from '../platform/outbound.ts'
-import { pusher } from '../platform/push.ts'
 import { addMonths, monthOf } from '../vocabulary/day.ts'
 import { openServerPlace } from './databases.ts'
-import { benchDocuments } from './documents.ts'
 import { addMonth, growTeam } from './history.ts'
+import { benchServices, unlimited } from './house.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -65,23 +62,7 @@ async function measure(): Promise<boolean> {
     say(`${(rows[0]!.days / 1e6).toFixed(1)} million days of people (${rows[0]!.megabytes} MB)`)
   })
 
-  const house = await openHouse(
-    database,
-    {
-      clock: systemClock,
-      log: (level, event, entry) => {
-        if (level === 'fault') say(`fault ${event} ${JSON.stringify(entry)}`)
-      },
-      mail: async () => {},
-      push: pusher({ loopback: false }),
-      outbound: outbound({ loopback: false }),
-      documents: benchDocuments,
-      publicUrl: 'http://127.0.0.1',
-      sealing: sealingWith('a secret of the benchmark, long enough'),
-      firstAdministratorToken: undefined,
-    },
-    { requestsPerMinute: 1_000_000, trustProxy: false },
-  )
+  const house = await openHouse(database, benchServices(), unlimited)
   const base = `${await house.http.listen({ host: '127.0.0.1', port: 0 })}/api/v1`
   const cookieOf = async (personId: string) =>
     `vicinato=${cookieText(
