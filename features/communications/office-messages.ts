@@ -3,6 +3,7 @@ const it = {
   'communications.dispatches-title': 'Invii ed esiti',
   'communications.dispatches-lead':
     'Gli ultimi invii e i file preparati. Quando il Ministero risponde a un file, importa qui l’elenco degli esiti.',
+  'communications.dispatches-last': 'Ultimi invii',
   'communications.dispatches-none': 'Nessun invio ancora',
   'communications.dispatches-none-lead':
     'Qui comparirà ogni invio e ogni file, con chi l’ha chiesto e com’è andato.',
@@ -61,6 +62,7 @@ const en: Record<keyof typeof it, string> = {
   'communications.dispatches-title': 'Dispatches and results',
   'communications.dispatches-lead':
     'The last dispatches and files. When the Ministry answers a file, import the list of results here.',
+  'communications.dispatches-last': 'The last dispatches',
   'communications.dispatches-none': 'No dispatch yet',
   'communications.dispatches-none-lead':
     'Every dispatch and file will appear here, with who asked and how it went.',

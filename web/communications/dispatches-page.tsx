@@ -33,7 +33,7 @@ export function CommunicationDispatchesPage() {
               <p>{t('communications.dispatches-none-lead')}</p>
             </Empty>
           ) : (
-            <Section title={t('communications.page-dispatches')}>
+            <Section title={t('communications.dispatches-last')}>
               <Rows items={items} mayAct={mayAct} />
             </Section>
           )

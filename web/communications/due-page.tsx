@@ -140,9 +140,11 @@ function Sending({ whole: { channel, counts, ready } }: { whole: Whole }) {
       {dispatchId && <DispatchProgress dispatchId={dispatchId} />}
       {fileId && (
         <Notice kind="good" live title={t('communications.file-made')}>
-          <ButtonAnchor download href={addressOf(communicationOffice.file, { dispatchId: fileId }, true)}>
-            <Icon name="file-xlsx" /> {t('communications.dispatch-download')}
-          </ButtonAnchor>
+          <div>
+            <ButtonAnchor download href={addressOf(communicationOffice.file, { dispatchId: fileId }, true)}>
+              <Icon name="file-xlsx" /> {t('communications.dispatch-download')}
+            </ButtonAnchor>
+          </div>
         </Notice>
       )}
     </>

@@ -105,16 +105,28 @@ function Rows({ items }: { items: readonly Communication[] }) {
       columns={[
         {
           name: t('communications.column-person'),
-          cell: ({ id, name }) => (
-            <Link to="/communications/$communicationId" params={{ communicationId: id }}>
-              {name}
-            </Link>
+          cell: ({ id, name, ...one }) => (
+            <>
+              <Link to="/communications/$communicationId" params={{ communicationId: id }}>
+                {name}
+              </Link>
+              <br />
+              <span className="communication-period vi-soft">
+                {t(`communications.kind-${one.kind}`)}, {periodOf(one)}
+              </span>
+            </>
           ),
         },
-        { name: t('communications.column-kind'), cell: ({ kind }) => t(`communications.kind-${kind}`) },
-        { name: t('communications.column-state'), cell: ({ state }) => <StateOf state={state} /> },
-        { name: t('communications.column-period'), cell: periodOf },
-        { name: t('communications.column-due'), cell: ({ dueOn }) => dateInWords(dueOn) },
+        {
+          name: t('communications.column-state'),
+          cell: ({ state, dueOn }) => (
+            <>
+              <StateOf state={state} />
+              <br />
+              <span className="vi-soft">{t('communications.by-day', { day: dateInWords(dueOn) })}</span>
+            </>
+          ),
+        },
         {
           name: t('communications.column-code'),
           cell: ({ code }) => <span className="communication-code">{code ?? '–'}</span>,
