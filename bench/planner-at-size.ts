@@ -1,12 +1,19 @@
-/** The planner where months are largest: one thread against two, and typed arrays. */
+/**
+ * The planner where months are largest: one thread against two, and typed arrays. Run as `npm run build` made it
+ * where that was done: a thread that must first translate TypeScript comes late.
+ */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { planArraysInThread } from '../engines/planner/arrays-in-thread.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { sharedMemory } from '../engines/planner/crew.ts'
 import { generateArrays } from '../engines/planner/generator.ts'
 import { checkArrays } from '../engines/planner/month-arrays.ts'
 
 const turns = 3
+
+type Engine = typeof import('../engines/planner/arrays-in-thread.ts')
+const built = new URL('../dist/engines/planner/arrays-in-thread.js', import.meta.url)
+const source = new URL('../engines/planner/arrays-in-thread.ts', import.meta.url)
+const { planArraysInThread } = (await import((existsSync(built) ? built : source).href)) as Engine
 
 /** Seconds of processor time of every thread of this process, as Linux counts it; empty elsewhere. */
 function threadSeconds(): Map<string, number> {
@@ -64,6 +71,17 @@ export async function measureThreads(people: number, seed: number): Promise<void
     `two threads against one: ${ratio(({ seconds }) => seconds)} by the clock, ` +
       `${ratio(({ busiest }) => busiest)} by the time of the busiest thread`,
   )
+  const alone = Math.min(...found[0]!.map(({ seconds }) => seconds))
+  const most = ((2 * alone) / (await twoAtOnce(people, seed))).toFixed(2)
+  console.log(`two searches that share nothing, at once against one after the other: ${most} on this machine`)
+}
+
+/** Seconds until two searches of one thread each, begun together, have both ended: what two cores can give at most. */
+async function twoAtOnce(people: number, seed: number): Promise<number> {
+  const both = [0, 1].map(() => generateArrays({ people, seed }, sharedMemory))
+  const began = performance.now()
+  await Promise.all(both.map((arrays) => planArraysInThread(arrays, { threads: 1, seconds: 900 }).result))
+  return (performance.now() - began) / 1000
 }
 
 export async function measureArrays(people: number, seed: number, seconds: number): Promise<void> {

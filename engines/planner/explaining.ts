@@ -7,6 +7,7 @@ import { weekOf } from '../../vocabulary/day.ts'
 import type { Change } from './changes.ts'
 import type { BindingLimit, Counterfactual, DayExplanation, Entry, Month, Worth } from './explanation.ts'
 import { isAway } from './limits.ts'
+import { colleagues, loosen } from './loosening.ts'
 import type { OpenedPlan } from './opened-plan.ts'
 import type { Person, Prices } from './problem.ts'
 import { replanOpened } from './replanning.ts'
@@ -130,10 +131,6 @@ function factsOf(opened: OpenedPlan, prices: Prices, p: number, d: number): Fact
   return { worth, limits }
 }
 
-/** Everybody of the same directorate, this person too. */
-const colleagues = ({ peopleOf, directorateOfTeam, teamOf }: OpenedPlan, p: number): Int32Array =>
-  peopleOf[directorateOfTeam[teamOf[p]!]!]!
-
 /** What being away would be worth on this day; undefined where the person has no place to be away. */
 function worthOf(opened: OpenedPlan, prices: Prices, p: number, d: number): Worth | undefined {
   const { problem, teamOf } = opened
@@ -205,19 +202,33 @@ function verified(
   const day = problem.days[d]!
   const found: Counterfactual[] = []
   const p = problem.people.indexOf(person)
-  const tryIt = (changes: Change[], by: number): boolean => {
+  const confirmed = (changes: Change[], by: number): Counterfactual | undefined => {
     const result = replanOpened(opened, changes, { stability: 0 })
-    if ('faults' in result) return false
+    if ('faults' in result) return undefined
     const becomes = result.people[p]!.days[d]!
-    if (!isAway(becomes)) return false
-    found.push({ changes, by, becomes, gain: Math.max(0, opened.objective - result.objective) })
-    return true
+    if (!isAway(becomes)) return undefined
+    return { changes, by, becomes, gain: Math.max(0, opened.objective - result.objective) }
+  }
+  const tryIt = (changes: Change[], by: number): boolean => {
+    const one = confirmed(changes, by)
+    if (one !== undefined) found.push(one)
+    return one !== undefined
+  }
+  /** One step, else as few as do; where even the most do not, those between are not tried. */
+  const fewestSteps = (change: (by: number) => Change): Counterfactual | undefined => {
+    const step = (by: number) => confirmed([change(by)], by)
+    const one = step(1)
+    const most = one === undefined ? step(mostSteps) : undefined
+    if (most === undefined) return one
+    for (let by = 2; by < mostSteps; by++) {
+      const fewer = step(by)
+      if (fewer !== undefined) return fewer
+    }
+    return most
   }
 
   const loosened = limits.flatMap((limit) => loosen(opened, p, day, limit) ?? [])
-  for (const change of loosened) {
-    for (let by = 1; by <= mostSteps; by++) if (tryIt([change(by)], by)) break
-  }
+  found.push(...loosened.flatMap((change) => fewestSteps(change) ?? []))
   if (found.length === 0 && loosened.length > 1) {
     let needed = loosened.map((change) => change(1))
     if (tryIt(needed, 1)) {
@@ -255,41 +266,4 @@ function missingWish(opened: OpenedPlan, prices: Prices, p: number, d: number): 
   }
   const own = least < Number.POSITIVE_INFINITY ? least - net(here) : 0
   return Math.max(own, -net(here) - here.grant)
-}
-
-/** The change that moves this limit by so many; undefined where loosening it would grant nothing. */
-function loosen(
-  opened: OpenedPlan,
-  p: number,
-  day: string,
-  limit: BindingLimit,
-): ((by: number) => Change) | undefined {
-  const { problem, planned, teamOf } = opened
-  const person = problem.people[p]!
-  const d = problem.days.indexOf(day)
-  switch (limit.kind) {
-    case 'team': {
-      const { team, present } = limit
-      // Where more are asked to be there than there are, a first person less changes nothing.
-      const members = colleagues(opened, p).filter((q) => teamOf[q] === teamOf[p])
-      const could = members.filter((q) => problem.people[q]!.days[d] !== 'absent').length
-      const away = members.filter((q) => isAway(planned[q]?.days[d] ?? '')).length
-      return (by) => ({
-        what: 'present',
-        team,
-        day,
-        people: Math.max(0, Math.min(present, could - away) - by),
-      })
-    }
-    case 'budget':
-      return (by) => ({ what: 'budget', directorate: limit.directorate, days: limit.limit + by })
-    case 'seats':
-      return (by) => ({ what: 'seats', space: limit.space, day, seats: limit.limit + by })
-    case 'quota':
-      return (by) => ({ what: 'quota', person: person.id, days: limit.limit + by })
-    case 'per-week':
-      return (by) => ({ what: 'perWeek', person: person.id, days: limit.limit + by })
-    default:
-      return undefined
-  }
 }
