@@ -6,17 +6,17 @@ import { useAct } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { addressOf } from '../call.ts'
 import { Button, ButtonAnchor } from '../design/button.tsx'
-import { numberInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
+import { readBase64 } from '../design/reading-file.ts'
 import { announce } from '../design/results.tsx'
-import { DataTable } from '../design/table.tsx'
-import { known, type MessageKey, useText } from '../language.ts'
+import { FaultsOfFile } from '../design/table-import.tsx'
+import { useText } from '../language.ts'
 import { EffectNotice } from './effect.tsx'
 import { ActivityPages } from './pages.tsx'
 
-/** Base64 makes four characters of three bytes; the treaty takes 14 million characters. */
+/** The treaty takes 14 million characters of base64. */
 const mostBytes = 10_000_000
 type Preview = Answered<typeof activities.previewImport>
 
@@ -36,11 +36,11 @@ export function ActivityImportPage() {
     if (!file) return
     setFault(file.size > mostBytes ? 'too-large' : null)
     if (file.size > mostBytes) return
-    const reader = new FileReader()
-    reader.onload = () =>
-      preview.mutate({ fileName: file.name, contentBase64: String(reader.result).split(',', 2)[1] ?? '' })
-    reader.onerror = () => setFault('unreadable')
-    reader.readAsDataURL(file)
+    readBase64(
+      file,
+      (contentBase64) => preview.mutate({ fileName: file.name, contentBase64 }),
+      () => setFault('unreadable'),
+    )
   }
   return (
     <Page title={t('activities.import-title')} lead={t('activities.import-lead')}>
@@ -69,7 +69,7 @@ export function ActivityImportPage() {
           />
         </div>
       </Section>
-      {preview.data && preview.data.faultsTotal > 0 && <Faults preview={preview.data} />}
+      {preview.data && <FaultsOfFile words="activities.import" of={preview.data} />}
       {preview.data && preview.data.faultsTotal === 0 && (
         <ToApply
           preview={preview.data}
@@ -105,31 +105,6 @@ function Downloads() {
           </ButtonAnchor>
         ))}
       </div>
-    </Section>
-  )
-}
-
-function Faults({ preview: { faults, faultsTotal } }: { preview: Preview }) {
-  const t = useText()
-  return (
-    <Section title={t('activities.import-faults', { count: faultsTotal })}>
-      <DataTable
-        caption={t('activities.import-faults-caption')}
-        captionHidden
-        rows={faults.map((fault, place) => ({ ...fault, place }))}
-        keyOf={({ place }) => String(place)}
-        columns={[
-          { name: t('activities.import-row'), cell: ({ row }) => numberInWords(row) },
-          { name: t('activities.import-sheet'), cell: ({ sheet }) => sheet },
-          { name: t('activities.import-column'), cell: ({ column }) => column },
-          {
-            name: t('activities.import-what'),
-            cell: ({ code }) => (known(code) ? t(code as MessageKey) : code),
-          },
-          { name: t('activities.import-found'), cell: ({ found }) => found },
-          { name: t('activities.import-expected'), cell: ({ expected }) => expected },
-        ]}
-      />
     </Section>
   )
 }

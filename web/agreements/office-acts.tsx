@@ -8,6 +8,7 @@ import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { SelectField, TextArea, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
+import { readBase64 } from '../design/reading-file.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import type { Whole } from './words-of.tsx'
@@ -24,13 +25,6 @@ const useDone = (onClose: () => void) => {
       onClose()
     },
   }
-}
-
-/** Reads a file as the server takes it. */
-export function readBase64(file: File, then: (contentBase64: string) => void): void {
-  const reader = new FileReader()
-  reader.onload = () => then(String(reader.result).split(',', 2)[1] ?? '')
-  reader.readAsDataURL(file)
 }
 
 export function UploadDialog({ agreement: { id }, onClose }: Asked) {

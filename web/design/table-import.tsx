@@ -2,24 +2,21 @@ import { type ReactNode, useId, useState } from 'react'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
 import { useAct } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
-import { known, type MessageKey, useText } from '../language.ts'
+import { known, useText } from '../language.ts'
 import { Button, ButtonAnchor } from './button.tsx'
 import { numberInWords } from './dates.ts'
 import { Icon } from './icon.tsx'
 import { Notice, ProblemNotice } from './notice.tsx'
 import { Section } from './page.tsx'
+import { readBase64 } from './reading-file.ts'
 import { announce } from './results.tsx'
 import { DataTable } from './table.tsx'
 
 type Fault = { sheet: string; row: number; column: string; code: string; found: string; expected: string }
-type Preview = { faultsTotal: number; faults: Fault[] }
+type Preview = { faultsTotal: number; faults: readonly Fault[] }
+/** Files of one table, by the beginning of the keys of their words. */
+type Words = 'training.import' | 'agreements.import'
 const mostBytes = 5_500_000
-
-function readBase64(file: File, then: (contentBase64: string) => void): void {
-  const reader = new FileReader()
-  reader.onload = () => then(String(reader.result).split(',', 2)[1] ?? '')
-  reader.readAsDataURL(file)
-}
 
 /**
  * A file of one table brought in: template, file, every fault at once or what it says, and only then it is kept.
@@ -35,7 +32,7 @@ export function TableImport<P extends Endpoint, A extends Endpoint, T extends En
   counts,
   applied,
 }: {
-  words: 'training.import'
+  words: Words
   template: T
   preview: P
   apply: A
@@ -90,26 +87,7 @@ export function TableImport<P extends Endpoint, A extends Endpoint, T extends En
           }}
         />
       </div>
-      {found && found.faultsTotal > 0 && (
-        <Section title={t(`${words}-faults`, { count: found.faultsTotal })}>
-          <DataTable
-            caption={t(`${words}-faults`, { count: found.faultsTotal })}
-            captionHidden
-            rows={found.faults.map((fault, place) => ({ ...fault, place }))}
-            keyOf={({ place }) => String(place)}
-            columns={[
-              { name: t(`${words}-row`), cell: ({ row }) => numberInWords(row) },
-              { name: t(`${words}-column`), cell: ({ column }) => column },
-              {
-                name: t(`${words}-what`),
-                cell: ({ code }) => (known(code) ? t(code as MessageKey) : code),
-              },
-              { name: t(`${words}-found`), cell: (fault) => fault.found },
-              { name: t(`${words}-expected`), cell: ({ expected }) => expected },
-            ]}
-          />
-        </Section>
-      )}
+      {found && <FaultsOfFile words={words} of={found} />}
       {said && (
         <Section title={uploaded?.fileName ?? ''}>
           <p>{said.words}</p>
@@ -127,5 +105,33 @@ export function TableImport<P extends Endpoint, A extends Endpoint, T extends En
         </Section>
       )}
     </>
+  )
+}
+
+/** Every fault of a file at once: where, what, what was found and what was expected. */
+export function FaultsOfFile(props: { words: Words | 'activities.import'; of: Preview }) {
+  const t = useText()
+  const { words, of: preview } = props
+  if (preview.faultsTotal === 0) return null
+  const title = t(`${words}-faults`, { count: preview.faultsTotal })
+  const sheet =
+    words === 'activities.import' ? [{ name: t(`${words}-sheet`), cell: (fault: Fault) => fault.sheet }] : []
+  return (
+    <Section title={title}>
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={preview.faults.map((fault, place) => ({ ...fault, place }))}
+        keyOf={({ place }) => String(place)}
+        columns={[
+          { name: t(`${words}-row`), cell: ({ row }) => numberInWords(row) },
+          ...sheet,
+          { name: t(`${words}-column`), cell: ({ column }) => column },
+          { name: t(`${words}-what`), cell: ({ code }) => (known(code) ? t(code) : code) },
+          { name: t(`${words}-found`), cell: ({ found }) => found },
+          { name: t(`${words}-expected`), cell: ({ expected }) => expected },
+        ]}
+      />
+    </Section>
   )
 }

@@ -6,9 +6,10 @@ import { ButtonAnchor } from '../design/button.tsx'
 import { Icon } from '../design/icon.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
+import { readBase64 } from '../design/reading-file.ts'
 import { useText } from '../language.ts'
 
-/** Base64 makes four characters of three bytes; the treaty takes 28 million characters. */
+/** The treaty takes 28 million characters of base64. */
 const mostBytes = 20_000_000
 
 /** The template to download, and the file to hand in by choosing or dropping it. */
@@ -22,17 +23,17 @@ export function ImportStart({ onStarted }: { onStarted: (importId: string) => vo
     setFault(file.size > mostBytes ? 'too-large' : null)
     if (file.size > mostBytes) return
     setReading(true)
-    const reader = new FileReader()
-    reader.onload = () => {
-      setReading(false)
-      const contentBase64 = String(reader.result).split(',', 2)[1] ?? ''
-      start.mutate({ fileName: file.name, contentBase64 })
-    }
-    reader.onerror = () => {
-      setReading(false)
-      setFault('unreadable')
-    }
-    reader.readAsDataURL(file)
+    readBase64(
+      file,
+      (contentBase64) => {
+        setReading(false)
+        start.mutate({ fileName: file.name, contentBase64 })
+      },
+      () => {
+        setReading(false)
+        setFault('unreadable')
+      },
+    )
   }
   return (
     <>
