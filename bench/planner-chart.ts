@@ -5,7 +5,7 @@ export interface GapCurve {
 }
 
 const [width, height, left, right, top, bottom] = [760, 420, 70, 150, 24, 48] as const
-const colours = ['#0066cc', '#a3197d', '#008758', '#b85c00', '#5c5c00', '#495057']
+const colours = ['#0066cc', '#a3197d', '#008758', '#b85c00', '#5c5c00', '#495057', '#d1344b']
 const leastGap = 0.0001
 
 export function gapChart(curves: readonly GapCurve[]): string {
