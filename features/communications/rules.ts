@@ -2,7 +2,6 @@
 // which there are, where each stands, and by when it is due.
 import { addDays, addMonths, type Day, monthOf, weekdayOf } from '../../vocabulary/day.ts'
 import { holidaysOf } from '../../vocabulary/holidays.ts'
-import type { Reason } from '../../vocabulary/refusal.ts'
 
 /** The Ministry's own codes: inizio, modifica, annullamento, recesso. */
 export const kinds = ['I', 'M', 'A', 'R'] as const
@@ -24,8 +23,6 @@ export const states = [
  * was about came to nothing before it was told.
  */
 export type State = (typeof states)[number]
-/** Nothing is left to be done about these. */
-export const settledStates: readonly State[] = ['accepted', 'elsewhere', 'not-needed']
 
 export const employerKinds = ['public', 'private'] as const
 export type EmployerKind = (typeof employerKinds)[number]
@@ -122,13 +119,6 @@ export function deadlineOf(
   const found = term()
   return pastHolidays ? { ...found, dueOn: firstAfterHolidays(found.dueOn) } : found
 }
-
-/** The term in words: a reason with the days that its message speaks of. */
-export const reasonOfDeadline = ({ countedFrom, dueOn, because }: Deadline): Reason => ({
-  code: because,
-  countedFrom,
-  dueOn,
-})
 
 /** Days before the term on which the office is reminded; then on the term, then when it has passed. */
 export const reminderDays = [7, 3, 1, 0] as const
