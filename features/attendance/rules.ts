@@ -1,7 +1,6 @@
 // What an attendance system is told of each day of a published month: the planned regime, not what happened.
 import type { Day } from '../../vocabulary/day.ts'
-import type { Agreed } from '../agreements/agreed-store.ts'
-import type { Band } from '../agreements/rules.ts'
+import type { Regime as AgreedRegime, Band } from '../agreements/rules.ts'
 import { isAway, isOffice, type Place } from '../planning/rules.ts'
 
 /**
@@ -50,7 +49,7 @@ export type PersonMonth = {
   /** Where those who prefer presence work on closed days. */
   closedOfficeCode: string | null
   /** Agreements in force in the month: one a day at the most. */
-  agreed: readonly Pick<Agreed, 'startsOn' | 'endsOn' | 'regime' | 'bands'>[]
+  agreed: readonly { startsOn: Day; endsOn: Day | null; regime: AgreedRegime; bands: Band[] }[]
   /** Changes since publication, the last of each day. */
   changes: readonly { day: Day; at: string }[]
 }
