@@ -43,7 +43,8 @@ export async function agreeWithPeople(stage: Stage): Promise<void> {
   // One waits for whoever verifies: it counts nothing until then.
   const stated = { category: 'caregiver' as const, from: today, until: null }
   await act(actorOf(asker), statePriority, stated)
-  const begin = `${addMonths(monthOf(today), 1)}-01` as Day
+  // The month that is open for wishes when the demo is looked at: the clock stands a month before the published one.
+  const begin = `${addMonths(monthOf(addDays(today, 30)), 1)}-01` as Day
   const terms = usualTerms(begin, addDays(`${addMonths(monthOf(begin), 6)}-01`, -1))
   await act(actorOf(asker), writeAgreement, { kind: 'first', terms, propose: true })
 }

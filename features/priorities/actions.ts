@@ -7,24 +7,26 @@ import { searchKeyOf } from '../people/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { priorities } from './contract.ts'
 import {
+  type DerogationRow,
+  listDerogationsOf,
+  listOwnDerogations,
+  saveDerogation,
+  saveDerogationEnd,
+} from './derogation-store.ts'
+import {
   type DerogationCategory,
   type PriorityCategory,
   reasonsNotToDerogate,
   reasonsNotToState,
 } from './rules.ts'
 import {
-  type DerogationRow,
   deleteUnverified,
   findStatingPerson,
-  listDerogationsOf,
-  listOwnDerogations,
   listOwnPriorities,
   listPrioritiesOf,
   listReadingsOf,
   listStating,
   type PriorityRow,
-  saveDerogation,
-  saveDerogationEnd,
   savePriority,
   savePriorityEnd,
   saveVerified,

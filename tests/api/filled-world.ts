@@ -6,10 +6,14 @@ import { ownActivities } from '../../features/activities/person-contract.ts'
 import { agreements } from '../../features/agreements/contract.ts'
 import { usualTerms } from '../../features/agreements/example.ts'
 import { agreementOffice } from '../../features/agreements/office-contract.ts'
+import { safety } from '../../features/agreements/safety-contract.ts'
+import { usualSafetyNotice } from '../../features/agreements/safety-words-rules.ts'
+import { priorities } from '../../features/priorities/contract.ts'
 import { communications } from '../../features/communications/contract.ts'
 import { exampleSettings } from '../../features/communications/example.ts'
 import { communicationOffice } from '../../features/communications/office-contract.ts'
 import { days } from '../../features/days/contract.ts'
+import { mobility } from '../../features/mobility/contract.ts'
 import { months } from '../../features/months/contract.ts'
 import { notices } from '../../features/notices/contract.ts'
 import { people } from '../../features/people/contract.ts'
@@ -158,6 +162,9 @@ export async function openFilledWorld() {
     ({ items }) => items.length > 0,
   )
   const { id: dispatchId } = await hr.ask(communicationOffice.makeFile, { kind: 'I', ready: 1 })
+  const { id: timetableId } = await hr.ask(mobility.addTimetable, {
+    ...{ fileName: 'orario.zip', contentBase64: Buffer.from('orario').toString('base64') },
+  })
   const { id: courseId } = await hr.ask(trainingOffice.writeCourse, {
     ...{ code: 'AGILE', title: 'Lavoro agile', description: '', audience: 'everybody', subject: 'digital' },
     ...{ hours: 4, validMonths: null, requiredFrom: null },
@@ -185,6 +192,23 @@ export async function openFilledWorld() {
     () => hr.ask(variants.comparison, { comparisonId }),
     ({ state }) => state === 'done',
   )
+  const caregiver = { category: 'caregiver', from: '2026-11-01' as Day, until: null } as const
+  const { id: priorityId } = await employee.ask(priorities.state, caregiver)
+  const derogationId = await world.database.asOwner(async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `with made as (
+         insert into prevalence_derogation (organisation_id, person_id, valid_from, valid_until, made_at)
+         values ($1, $2, '2026-12-01', '2027-02-28', now()) returning organisation_id, id, person_id)
+       insert into prevalence_ground (organisation_id, derogation_id, person_id, category, authorised_by, made_by)
+       select organisation_id, id, person_id, 'family', 'Direzione, atto 3', $3::uuid from made
+       returning derogation_id as id`,
+      [world.organisationId, employee.personId, world.personIdOf('Piero Villa')],
+    )
+    return rows[0]!.id
+  })
+  await hr.ask(safety.write, { ...usualSafetyNotice, validFrom: '2026-11-23' as Day, anew: false })
+  const handed = { receivedOn: '2026-11-23' as Day, way: 'paper', proof: 'Foglio firme' } as const
+  await hr.ask(safety.note, { ...handed, personId: employee.personId, capacity: 'worker' })
   const { items: sessions } = await employee.ask(access.mySessions, {})
   const { items: offices } = await hr.ask(people.offices, {})
   const { items: directorates } = await hr.ask(people.directorates, {})
@@ -215,8 +239,11 @@ export async function openFilledWorld() {
       agreementId,
       fileId: files[0]!.id,
       batchId,
+      priorityId,
+      derogationId,
       communicationId: toTell[0]!.id,
       dispatchId,
+      timetableId,
       courseId,
       editionId,
       enrolmentId,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { safety } from '../../features/agreements/safety-contract.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
+import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
@@ -9,8 +10,8 @@ import { SelectField, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { Holder } from './safety-page.tsx'
 
+export type Holder = Answered<typeof safety.holders>['items'][number]
 const ways = ['paper', 'other'] as const
 
 /** A delivery on paper or by another provable way. */

@@ -13,13 +13,12 @@ import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { AgreementPages } from './pages.tsx'
-import { NoteReceipt } from './safety-note.tsx'
+import { type Holder, NoteReceipt } from './safety-note.tsx'
 import { SafetyVersions } from './safety-versions.tsx'
 
 const states = ['all', 'missing', 'ending'] as const
 const pageLength = 50
 type Holders = Answered<typeof safety.holders>
-export type Holder = Holders['items'][number]
 
 /** Who must have received the notice and has not; deliveries noted; versions. */
 export function SafetyPage() {

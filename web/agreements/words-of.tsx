@@ -41,7 +41,8 @@ export const untilInWords = (day: string | null): string =>
 /** The words themselves, as they are signed. */
 export function DocumentWords({ document }: { document: Words }) {
   return (
-    <section className="agreement-words" aria-label={document.title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by the keyboard
+    <section className="agreement-words" aria-label={document.title} tabIndex={0}>
       <p>
         <strong>{document.title}</strong>
       </p>

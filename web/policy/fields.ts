@@ -1,5 +1,5 @@
 // What each value is made of: one list, by which it is both asked for and said.
-import { approvers, type Item, priorityCategories } from '../../features/policy/rules.ts'
+import { approvers, equipmentNeeds, type Item, priorityCategories } from '../../features/policy/rules.ts'
 import type { MessageKey } from '../language.ts'
 
 type Kind =
@@ -88,6 +88,9 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   ],
   'agreement-gate': [choice('policy.field-agreement-gate', ['off', 'warn', 'block'])],
   'safety-gate': [choice('policy.field-safety-gate', ['off', 'warn', 'block'])],
+  'equipment-needs': [
+    { at: [], label: 'policy.field-equipment-needs', kind: 'choices', choices: equipmentNeeds },
+  ],
   'training-gate': [choice('policy.field-training-gate', ['off', 'warn', 'block'])],
   'training-warnings': [{ at: [], label: 'policy.field-reminders', kind: 'numbers' }],
   'agreement-way': [
@@ -136,7 +139,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
     label: 'policy.group-agreements',
     items: [
       ...['agreement-gate', 'safety-gate', 'training-gate', 'agreement-way', 'agreement-terms'],
-      ...['agreement-warnings', 'training-warnings'],
+      ...['agreement-warnings', 'training-warnings', 'equipment-needs'],
     ] as Item[],
   },
   { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'consultation'] },

@@ -6,6 +6,7 @@ import { Button } from '../design/button.tsx'
 import { dayInWords, sentence, weekdayInWords } from '../design/dates.ts'
 import { CheckField, SelectField, TextField } from '../design/field.tsx'
 import { type MessageKey, useText } from '../language.ts'
+import { Choices } from './choices-field.tsx'
 import { type Field, fieldsOf, partOf, withPart } from './fields.ts'
 
 type Office = { id: string; name: string }
@@ -81,31 +82,6 @@ function PartField({ field, part, offices, onPart }: PartAsked) {
     case 'officer':
       return <Officer label={label} personId={part as string | null} onPerson={onPart} />
   }
-}
-
-/** Those that are ticked, in the order of the list. */
-function Choices(props: {
-  label: string
-  choices: readonly string[]
-  chosen: string[]
-  onChosen: (chosen: string[]) => void
-}) {
-  const t = useText()
-  return (
-    <fieldset>
-      <legend>{props.label}</legend>
-      {props.choices.map((choice) => (
-        <CheckField
-          key={choice}
-          label={t(`policy.choice-${choice}` as MessageKey)}
-          checked={props.chosen.includes(choice)}
-          onCheck={(on) =>
-            props.onChosen(props.choices.filter((one) => (one === choice ? on : props.chosen.includes(one))))
-          }
-        />
-      ))}
-    </fieldset>
-  )
 }
 
 /** As many levels as are chosen, and one more to choose: a level left empty falls away. */

@@ -1,4 +1,7 @@
+import { messages as roles } from './role-messages.ts'
+
 const it = {
+  ...roles.it,
   'shell.product': 'Vicinato',
   'shell.tagline': 'Lavoro agile e lavoro vicino a casa',
   'shell.skip-content': 'Vai al contenuto',
@@ -98,17 +101,6 @@ const it = {
   'documents/infected': 'Nel file c’è un virus ({{found}}): non è stato conservato.',
   'documents/not-searched':
     'Il controllo antivirus non risponde e il file non è stato conservato: riprova fra poco, o avvisa chi amministra Vicinato.',
-  'role.employee': 'dipendente',
-  'role.team-manager': 'responsabile di squadra',
-  'role.directorate-head': 'responsabile di direzione',
-  'role.hr-office': 'ufficio del personale',
-  'role.space-host': 'gestore di uno spazio',
-  'role.network-coordinator': 'coordinamento della rete',
-  'role.administrator': 'amministrazione di Vicinato',
-  'role.union-representative': 'rappresentanza sindacale',
-  'role.safety-representative': 'rappresentanza per la sicurezza',
-  'role.priority-verifier': 'verifica delle priorità',
-  'role.auditor': 'revisione',
   'accessibility.title': 'Accessibilità',
   'accessibility.lead':
     'Vicinato è fatto per essere usato da tutti: con la tastiera, con il lettore di schermo, con lo zoom, con il telefono.',
@@ -153,6 +145,7 @@ const it = {
 }
 
 const en: Record<keyof typeof it, string> = {
+  ...roles.en,
   'shell.product': 'Vicinato',
   'shell.tagline': 'Agile work and work close to home',
   'shell.skip-content': 'Skip to content',
@@ -251,17 +244,6 @@ const en: Record<keyof typeof it, string> = {
   'documents/infected': 'There is a virus in the file ({{found}}): it was not kept.',
   'documents/not-searched':
     'The virus search does not answer and the file was not kept: try again soon, or tell who administers Vicinato.',
-  'role.employee': 'employee',
-  'role.team-manager': 'team manager',
-  'role.directorate-head': 'head of directorate',
-  'role.hr-office': 'HR office',
-  'role.space-host': 'space host',
-  'role.network-coordinator': 'network coordinator',
-  'role.administrator': 'administrator of Vicinato',
-  'role.union-representative': 'union representative',
-  'role.safety-representative': 'safety representative',
-  'role.priority-verifier': 'priority verifier',
-  'role.auditor': 'auditor',
   'accessibility.title': 'Accessibility',
   'accessibility.lead':
     'Vicinato is made to be used by everybody: with a keyboard, a screen reader, zoom, a phone.',
