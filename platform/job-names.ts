@@ -13,6 +13,8 @@ export const jobNames = [
   'read-people-import',
   'apply-people-import',
   'remind-wishes',
+  'read-timetable',
+  'measure-ways',
   'turn-agreements',
   'turn-training',
   'renew-agreements',

@@ -6,6 +6,16 @@ import type { Findings } from './findings.ts'
 /** What stops.txt says of places that are neither stops nor stations. */
 export const otherPlace = 2
 
+/** One file: its columns, those without which it says nothing, and what to do with a row. */
+export interface FileReader {
+  file: string
+  needed: readonly string[]
+  /** Files without which a feed serves, and says so. */
+  optional?: boolean
+  /** Given where each column is (-1: nowhere), how to take a row. */
+  rows(at: (column: string) => number): (fields: readonly string[], line: number) => void
+}
+
 export class FeedDraft {
   readonly findings: Findings
   readonly places = new Ids()

@@ -1,6 +1,5 @@
 /** frequencies.txt and transfers.txt. */
-import type { FeedDraft } from './draft.ts'
-import type { FileReader } from './reading.ts'
+import type { FeedDraft, FileReader } from './draft.ts'
 import { secondsOf, wholeOf } from './reading-times.ts'
 
 export const readFrequencies = (draft: FeedDraft): FileReader => ({

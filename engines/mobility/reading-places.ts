@@ -1,7 +1,6 @@
 /** feed_info.txt, stops.txt, routes.txt, calendar.txt and calendar_dates.txt. */
-import { type FeedDraft, otherPlace } from './draft.ts'
+import { type FeedDraft, type FileReader, otherPlace } from './draft.ts'
 import { dayOfNumber } from './feed.ts'
-import type { FileReader } from './reading.ts'
 import { dayNumberOf, degreesOf } from './reading-times.ts'
 
 export const readInfo = (draft: FeedDraft): FileReader => ({

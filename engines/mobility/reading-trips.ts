@@ -1,7 +1,6 @@
 /** trips.txt and stop_times.txt, row by row; stop-times.ts makes trips of them. */
-import type { FeedDraft } from './draft.ts'
+import type { FeedDraft, FileReader } from './draft.ts'
 import { mayAlight, mayBoard } from './feed.ts'
-import type { FileReader } from './reading.ts'
 import { isPadded, secondsOf, timeBlank, timeUnreadable, wholeOf } from './reading-times.ts'
 
 export const readTrips = (draft: FeedDraft): FileReader => ({

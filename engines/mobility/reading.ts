@@ -4,7 +4,7 @@
  * feed that cannot serve is refused with every reason at once. Never throws on what a feed contains.
  */
 import { type ArchiveFault, type Bytes, type Entry, readDirectory, unpack } from './archive.ts'
-import { FeedDraft } from './draft.ts'
+import { FeedDraft, type FileReader } from './draft.ts'
 import { type Feed, validityOf } from './feed.ts'
 import { type Finding, Findings, type Refusal } from './findings.ts'
 import { readFrequencies, readTransfers } from './reading-links.ts'
@@ -21,16 +21,6 @@ export interface FeedOptions {
 export type FeedReading =
   | { feed: Feed; findings: Finding[]; refusals?: undefined }
   | { feed?: undefined; findings: Finding[]; refusals: Refusal[] }
-
-/** One file: its columns, those without which it says nothing, and what to do with a row. */
-export interface FileReader {
-  file: string
-  needed: readonly string[]
-  /** Files without which a feed serves, and says so. */
-  optional?: boolean
-  /** Given where each column is (-1: nowhere), how to take a row. */
-  rows(at: (column: string) => number): (fields: readonly string[], line: number) => void
-}
 
 const readers: readonly ((draft: FeedDraft) => FileReader)[] = [
   readInfo,

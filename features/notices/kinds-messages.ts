@@ -106,6 +106,9 @@ const it = {
     'Una regola che varrebbe da {{from}} è in confronto. Il parere si dà entro {{until}}.',
   'notice.policy/adopted.subject': 'È stata adottata una nuova regola',
   'notice.policy/adopted.text': 'La nuova regola vale da {{from}}. I mesi già pubblicati restano come sono.',
+  'notice.mobility/ends-soon.subject': 'Un orario dei mezzi pubblici sta per scadere',
+  'notice.mobility/ends-soon.text':
+    'L’orario «{{name}}» vale fino a {{until}}: serve quello nuovo, perché i tragitti restino veri.',
   'notice.access/token-made.subject': 'È stato creato un accesso per un programma',
   'notice.access/token-made.text':
     'Con il tuo nome è stato creato l’accesso per programmi «{{name}}». Se non l’hai creato tu, revocalo e avvisa chi amministra.',
@@ -217,6 +220,9 @@ const en: Record<keyof typeof it, string> = {
   'notice.policy/adopted.subject': 'A new rule was adopted',
   'notice.policy/adopted.text':
     'The new rule holds from {{from}}. Months already published stay as they are.',
+  'notice.mobility/ends-soon.subject': 'A timetable of public transport is about to end',
+  'notice.mobility/ends-soon.text':
+    'The timetable “{{name}}” holds until {{until}}: the new one is needed for ways to stay true.',
   'notice.access/token-made.subject': 'Access for a program was made',
   'notice.access/token-made.text':
     'The access for programs “{{name}}” was made in your name. If it was not you, revoke it and tell the administrator.',

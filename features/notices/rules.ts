@@ -61,6 +61,8 @@ export const noticeKinds = {
   'agreements/ends-soon-office': ['person', 'until'],
   'agreements/safety-due': [],
   'agreements/safety-ends': ['until'],
+  'readiness/assigned': [],
+  'readiness/answered': [],
   'training/enrolled': ['course', 'from'],
   'training/cancelled': ['course', 'from'],
   'training/begins': ['course', 'from'],
@@ -72,6 +74,7 @@ export const noticeKinds = {
   'priorities/derogated': ['from', 'until'],
   'communications/due-soon': ['count', 'until'],
   'communications/overdue': ['count'],
+  'mobility/ends-soon': ['name', 'until'],
   'access/token-made': ['name'],
   'access/passkey-added': ['name'],
 } as const satisfies Record<string, readonly string[]>
@@ -152,6 +155,7 @@ const pages: Record<string, string> = {
   'activities/disputed': '/activities/requests',
   policy: '/policy',
   'policy/opinion-asked': '/policy/changes',
+  readiness: '/my-equipment',
   training: '/my-training',
   agreements: '/my-agreement',
   priorities: '/my-priorities',
@@ -161,6 +165,7 @@ const pages: Record<string, string> = {
   'agreements/to-sign-office': '/agreement-queue',
   'agreements/ends-soon-office': '/agreement-queue',
   communications: '/communications',
+  mobility: '/timetables',
   access: '/profile',
   'access/token-made': '/tokens',
 }
@@ -185,6 +190,7 @@ const onlyFor: Record<string, readonly string[]> = {
   'policy/opinion-asked': ['union-representative', 'safety-representative'],
   'communications/due-soon': ['hr-office'],
   'communications/overdue': ['hr-office'],
+  'mobility/ends-soon': keepers,
   'access/token-made': keepers,
 }
 export const concerns = (kind: string, roles: readonly string[]): boolean =>

@@ -115,6 +115,8 @@ export type PlanningPerson = {
   entryPreferred: string
   /** Minutes one way, stated or estimated; null where neither is known. */
   commuteMinutes: number | null
+  /** From the air line: a timetable may know better. */
+  commuteEstimated: boolean
   homeSuitable: boolean
 }
 
@@ -160,16 +162,16 @@ export async function listPlanningPeople(
   day: string,
 ): Promise<PlanningPerson[]> {
   await openHomes(tx, 'engine')
-  const { rows } = await sql<Omit<PlanningPerson, 'commuteMinutes'> & Way>`
+  const { rows } = await sql<Omit<PlanningPerson, 'commuteMinutes' | 'commuteEstimated'> & Way>`
     select p.id as "personId", p.team_id as "teamId", p.part_time_percent as "partTimePercent",
       p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", p.entry_preferred as "entryPreferred",
       p.home_suitable as "homeSuitable", ${way}
     from ${joined} where ${isPlanned(organisationId, day)} order by p.id`.execute(tx)
   await closeHomes(tx)
-  return rows.map(({ given, latitude, longitude, officeLatitude, officeLongitude, ...person }) => ({
-    ...person,
-    commuteMinutes: minutesOf({ given, latitude, longitude, officeLatitude, officeLongitude }).minutes,
-  }))
+  return rows.map(({ given, latitude, longitude, officeLatitude, officeLongitude, ...person }) => {
+    const { minutes, estimated } = minutesOf({ given, latitude, longitude, officeLatitude, officeLongitude })
+    return { ...person, commuteMinutes: minutes, commuteEstimated: estimated }
+  })
 }
 
 /** Minutes to the office of those whom `listPlanningPeople` lists, by id; null where not known. */

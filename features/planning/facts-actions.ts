@@ -4,6 +4,8 @@ import { NotFound } from '../../vocabulary/refusal.ts'
 import { findWhetherMapped, listWhoMayAsk } from '../activities/store.ts'
 import type { GateOfMonth } from '../agreements/gate-rules.ts'
 import { findBlockingGates } from '../agreements/gate-store.ts'
+import { minutesOf } from '../mobility/rules.ts'
+import { listTransitToOffice } from '../mobility/ways-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
@@ -109,6 +111,7 @@ export async function gatherProblemFacts(
   const agreementOf = await reading((tx) => listAgreementGates(tx, organisationId, row.days, today))
   const weightOf = await reading((tx) => listWeights(tx, organisationId, month, row.days))
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
+  const transitOf = await reading((tx) => listTransitToOffice(tx, organisationId))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
   const numbersOf = new Map(numbers.map((one) => [one.teamId, one]))
   const usedBy = new Map(used.map((one) => [one.personId, one.awayDays]))
@@ -129,8 +132,12 @@ export async function gatherProblemFacts(
     })),
     offices: offices.map((office) => ({ ...office, ownDesks: ownDesks.get(office.id) ?? null })),
     entry: { earlier: row.entryEarlier, later: row.entryLater },
-    people: people.map((person) => ({
+    people: people.map(({ commuteEstimated, ...person }) => ({
       ...person,
+      // By timetable where one was searched; what is stated stands.
+      commuteMinutes: commuteEstimated
+        ? minutesOfWay(transitOf.get(person.personId), person.commuteMinutes)
+        : person.commuteMinutes,
       wish: wishOf.get(person.personId),
       mayBeAway: !keptIn.has(person.personId),
       agreement: agreementOf(person.teamId, person.personId),
@@ -141,3 +148,6 @@ export async function gatherProblemFacts(
     })),
   }
 }
+
+const minutesOfWay = (seconds: number | undefined, estimated: number | null): number | null =>
+  seconds === undefined ? estimated : minutesOf(seconds)

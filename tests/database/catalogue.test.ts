@@ -49,6 +49,7 @@ test('homes, also those on their way in, what is computed from them, and priorit
     'priority_reading',
     'solved_month',
     'variant_plan',
+    'way',
   ])
 })
 

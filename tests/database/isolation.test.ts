@@ -141,6 +141,7 @@ test('a home is not there until it is opened, even within the organisation', asy
     'priority_reading',
     'solved_month',
     'variant_plan',
+    'way',
   ])
   await database.transaction(ours, async (tx) => {
     for (const table of hidden) expect(await count(tx, table)).toBe(0)

@@ -1,0 +1,82 @@
+/**
+ * Reads feeds and measures ways in a thread of its own, so that a server goes on answering meanwhile. With worker.ts the
+ * only part of the engine that knows threads.
+ */
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Day } from '../../vocabulary/day.ts'
+import type { Validity } from './feed.ts'
+import type { Finding, Refusal } from './findings.ts'
+import type { Window } from './matrix.ts'
+import type { Assumptions } from './travel.ts'
+
+/** What a feed holds, without the feed itself. */
+export type FeedReport = { findings: Finding[] } & (
+  | { refusals: Refusal[]; holds?: undefined }
+  | { refusals?: undefined; holds: { stops: number; lines: number; trips: number; serves: Validity } }
+)
+
+export interface WaysTask {
+  /** ZIP archives that serve. */
+  feeds: readonly { name: string; zip: Uint8Array }[]
+  /** The first day looked at for a working day of all feeds. */
+  today: Day
+  /** Latitude and longitude of each, one after the other. */
+  homes: Float64Array
+  places: Float64Array
+  window: Window
+  /** Between stops, metres in a straight line. */
+  walkMetres: number
+  assumptions?: Assumptions
+}
+
+/** Seconds, homes × places; `unreachable` by transit where nothing goes. */
+export interface Ways {
+  walk: Int32Array
+  bicycle: Int32Array
+  car: Int32Array
+  transit: Uint16Array
+  /** Of the timetables, where there is any. */
+  day: Day | undefined
+}
+
+export type ThreadTask = { read: Uint8Array } | { ways: WaysTask }
+export type ThreadReport = { placesDone: number } | { report: FeedReport } | { found: Ways }
+
+/** Rejects only where the thread itself fails: of a feed, whatever it holds, there is a report. */
+export const readFeedInThread = (zip: Uint8Array): Promise<FeedReport> =>
+  new Promise((resolve, reject) =>
+    run({ read: zip }, reject, (report) => {
+      if ('report' in report) resolve(report.report)
+    }),
+  )
+
+/** @param onProgress told how many places have been searched */
+export const waysInThread = (task: WaysTask, onProgress: (placesDone: number) => void): Promise<Ways> =>
+  new Promise((resolve, reject) =>
+    run({ ways: task }, reject, (report) => {
+      if ('found' in report) resolve(report.found)
+      else if ('placesDone' in report) onProgress(report.placesDone)
+    }),
+  )
+
+function run(task: ThreadTask, fail: (fault: Error) => void, take: (report: ThreadReport) => void): void {
+  const worker = startWorker(task)
+  worker.on('message', take)
+  worker.on('error', fail)
+  worker.on('exit', (code) => fail(new Error(`the thread of mobility ended early, with code ${code}`)))
+}
+
+const megabytes = 2000
+
+function startWorker(workerData: ThreadTask): Worker {
+  const options = { workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } }
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./worker.js', import.meta.url), options)
+  // Run from source, by tests and `npm run dev`, the worker is TypeScript: see engines/planner/in-thread.ts.
+  const manifest = createRequire(import.meta.url).resolve('tsx/package.json')
+  const tsx = new URL('dist/esm/api/index.mjs', pathToFileURL(manifest)).href
+  const worker = new URL('./worker.ts', import.meta.url).href
+  const start = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(worker)}) })`
+  return new Worker(start, { ...options, eval: true })
+}

@@ -1,0 +1,10 @@
+import { on, type Route } from '../../platform/http/route.ts'
+import { addTimetable, removeTimetable, showMyWays, showTimetables } from './actions.ts'
+import { mobility } from './contract.ts'
+
+export const mobilityRoutes: Route[] = [
+  on(mobility.timetables).do(showTimetables),
+  on(mobility.addTimetable).do(addTimetable),
+  on(mobility.removeTimetable).do(removeTimetable),
+  on(mobility.mine).do(showMyWays),
+]

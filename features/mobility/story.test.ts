@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallFeed, zipped } from '../../tests/mobility/zipped.ts'
+import { type Client, openWorld, type World } from '../../tests/world.ts'
+import { notices } from '../notices/contract.ts'
+import { people } from '../people/contract.ts'
+import { mobility } from './contract.ts'
+import { minutesOf } from './rules.ts'
+import { listTransitToOffice } from './ways-store.ts'
+
+let world: World
+let marta: Client
+let bruno: Client
+beforeAll(async () => {
+  world = await openWorld()
+  marta = await world.as('Marta Rizzo')
+  bruno = await world.as('Bruno Ferri')
+})
+afterAll(() => world.close())
+
+/** A line past the homes of the world, from Monday to Friday, every ten minutes of the morning. */
+const home = { latitude: 45.46, longitude: 9.18 }
+const office = { latitude: 45.475, longitude: 9.21 }
+const feed = (until = '20271231') =>
+  zipped({
+    ...smallFeed,
+    'calendar.txt': smallFeed['calendar.txt']!.replace('20270101', '20260101').replace('20271231', until),
+    'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nt1,06:00:00,11:00:00,600\n',
+    'stop_times.txt': smallFeed['stop_times.txt']!.replace('08:10:00,08:10:00,c,3', '08:10:00,08:10:00,d,3'),
+  })
+const hand = (client: Client, bytes: Uint8Array) =>
+  client.ask(mobility.addTimetable, {
+    fileName: 'citta.zip',
+    contentBase64: Buffer.from(bytes).toString('base64'),
+  })
+
+async function settled<Answer>(
+  ask: () => Promise<Answer>,
+  isSo: (answer: Answer) => boolean,
+): Promise<Answer> {
+  for (let tries = 0; tries < 400; tries++) {
+    const answer = await ask()
+    if (isSo(answer)) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it did not settle')
+}
+const timetables = () => marta.ask(mobility.timetables, {})
+const measured = () =>
+  settled(
+    timetables,
+    ({ items, measuring }) =>
+      items.every(({ state }) => state !== 'reading') && measuring.state === 'measured',
+  )
+
+test('a timetable is read and reported, ways are measured by it, and only their owner sees them', async () => {
+  const { items } = await marta.ask(people.offices, {})
+  for (const { id: _id, ...one } of items) await marta.ask(people.writeOffice, { ...one, ...office })
+  await bruno.ask(people.changeMyProfile, { entryPreferred: '08:30', homeSuitable: true, home })
+  expect(await bruno.ask(mobility.mine, {})).toMatchObject({ home, measuredAt: null, items: [] })
+  await hand(marta, feed())
+  const { items: listed, measuring } = await measured()
+  expect(listed).toMatchObject([
+    { state: 'serves', stops: 4, lines: 1, trips: 2, from: '2026-01-01', until: '2027-12-31', refusals: [] },
+  ])
+  expect(listed[0]!.findings).toContainEqual(
+    expect.objectContaining({ file: 'transfers.txt', code: 'no-file' }),
+  )
+  expect(measuring).toMatchObject({ servedOn: '2026-11-24', withoutOffice: 0 })
+  expect(measuring.people - measuring.withoutHome).toBe(1)
+
+  const mine = await bruno.ask(mobility.mine, {})
+  expect(mine.servedOn).toBe('2026-11-24')
+  const own = mine.items.find((one) => one.own)!
+  // The trip takes ten minutes and runs every ten, home and office lie at its stops: waiting is 0 or 5 minutes.
+  expect(own.minutes.transit).toBeGreaterThanOrEqual(10)
+  expect(own.minutes.transit).toBeLessThanOrEqual(15)
+  expect(own.minutes.walk).toBeGreaterThan(own.minutes.bicycle)
+  expect((await marta.ask(mobility.mine, {})).items).toEqual([])
+
+  // What the plan of a month reads is the same.
+  const counted = await world.database.transaction(world.organisationId, (tx) =>
+    listTransitToOffice(tx, world.organisationId),
+  )
+  expect([...counted].map(([person, seconds]) => [person, minutesOf(seconds)])).toEqual([
+    [bruno.personId, own.minutes.transit],
+  ])
+  // And without the computation's purpose there is nothing to read.
+  const bare = await world.database.transaction(world.organisationId, (tx) =>
+    sql<{ ways: number }>`select count(*)::int as ways from way`.execute(tx),
+  )
+  expect(bare.rows).toEqual([{ ways: 0 }])
+  for (const name of ['Ada Colombo', 'Irene Marino', 'Rita Leone'] as const) {
+    const other = await world.as(name)
+    expect((await other.ask(mobility.mine, {})).items).toEqual([])
+  }
+  expect((await bruno.send(mobility.timetables, {})).status).toBe(403)
+})
+
+test('a file that cannot serve says every reason; the same one is not taken twice; without any, ways are estimates', async () => {
+  const same = await marta.send(mobility.addTimetable, {
+    fileName: 'x.zip',
+    contentBase64: Buffer.from(feed()).toString('base64'),
+  })
+  expect(same).toMatchObject({ status: 409, body: { reasons: [{ code: 'mobility/same-file' }] } })
+  const { id } = await hand(marta, zipped({ 'stops.txt': 'stop_name\nAlba\n' }))
+  const { items } = await settled(timetables, (all) => all.items.every(({ state }) => state !== 'reading'))
+  const refused = items.find((one) => one.id === id)!
+  expect(refused.state).toBe('refused')
+  expect(refused.refusals.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    'stops.txt missing-column',
+    'trips.txt missing-file',
+    'stop_times.txt missing-file',
+    'calendar.txt no-calendar',
+  ])
+  for (const one of items) await marta.ask(mobility.removeTimetable, { timetableId: one.id })
+  await settled(timetables, ({ measuring }) => measuring.state === 'measured' && measuring.servedOn === null)
+  const mine = await bruno.ask(mobility.mine, {})
+  expect(mine.items.find(({ own }) => own)?.minutes).toMatchObject({
+    transit: null,
+    walk: expect.any(Number),
+  })
+  expect((await marta.send(mobility.removeTimetable, { timetableId: id })).status).toBe(404)
+})
+
+test('the offices are told once, a month before a timetable ends', async () => {
+  await hand(marta, feed('20261215'))
+  await settled(
+    timetables,
+    ({ items, measuring }) => items[0]?.state === 'ends-soon' && measuring.servedOn !== null,
+  )
+  const kinds = async () =>
+    (await marta.ask(notices.myNotices, {})).items.filter(({ kind }) => kind === 'mobility/ends-soon')
+  expect(await kinds()).toHaveLength(1)
+})
