@@ -1,11 +1,10 @@
 import '../alliance/words.ts'
 import './words.ts'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct } from '../asking.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useEntering } from './entering.ts'
@@ -35,14 +34,17 @@ export function FirstAdministratorPage() {
   const [password, setPassword] = useState('')
   const slug = slugWritten ?? shortNameOf(organisation)
   const found = useAct(access.nameFirstAdministrator, { onDone: ({ session }) => enter(session) })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     found.mutate({ token, organisation, slug, givenName, familyName, fiscalCode, email, password })
   }
   return (
     <Page title={t('access.first-title')} lead={t('access.first-lead')}>
-      <form className="vi-card vi-stack vi-narrow" onSubmit={submit}>
-        <ProblemNotice problem={found.error} />
+      <ActForm
+        of={found}
+        send={t('access.first-found')}
+        onSend={submit}
+        className="vi-card vi-stack vi-narrow"
+      >
         {!linked && (
           <TextField
             label={t('access.first-token')}
@@ -103,12 +105,7 @@ export function FirstAdministratorPage() {
           value={password}
           onText={setPassword}
         />
-        <div>
-          <Button kind="primary" type="submit" busy={found.isPending}>
-            {t('access.first-found')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </Page>
   )
 }

@@ -1,10 +1,10 @@
 import './words.ts'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct } from '../asking.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { TextField } from '../design/field.tsx'
-import { Notice, ProblemNotice } from '../design/notice.tsx'
+import { Notice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useEntering } from './entering.ts'
@@ -17,15 +17,18 @@ export function PasswordPage() {
   const enter = useEntering()
   const [password, setPassword] = useState('')
   const choose = useAct(access.setPassword, { onDone: ({ session }) => enter(session) })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (token) choose.mutate({ token, password })
   }
   return (
     <Page title={t('access.password-title')} lead={t('access.password-lead')}>
       {token ? (
-        <form className="vi-card vi-stack vi-narrow" onSubmit={submit}>
-          <ProblemNotice problem={choose.error} />
+        <ActForm
+          of={choose}
+          send={t('access.password-set')}
+          onSend={submit}
+          className="vi-card vi-stack vi-narrow"
+        >
           <TextField
             label={t('access.password-new')}
             hint={t('access.password-hint')}
@@ -36,12 +39,7 @@ export function PasswordPage() {
             value={password}
             onText={setPassword}
           />
-          <div>
-            <Button kind="primary" type="submit" busy={choose.isPending}>
-              {t('access.password-set')}
-            </Button>
-          </div>
-        </form>
+        </ActForm>
       ) : (
         <Notice kind="caution">
           <p>{t('access.password-no-token')}</p>

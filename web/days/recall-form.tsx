@@ -1,11 +1,9 @@
-import type { FormEvent } from 'react'
 import { days } from '../../features/days/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { dayInWords } from '../design/dates.ts'
-import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { ReasonField, useReason } from './reason-field.tsx'
@@ -30,21 +28,20 @@ export function RecallForm(props: {
       onDone()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (reason.isGiven()) recall.mutate({ personId, day, reason: reason.words })
   }
   return (
-    <form className="vi-stack vi-stack-tight" onSubmit={submit} noValidate>
+    <ActForm
+      of={recall}
+      send={t('days.recall-send')}
+      onSend={submit}
+      onBack={onBack}
+      className="vi-stack vi-stack-tight"
+      noValidate
+    >
       <p>{t(dayBack ? 'days.recall-consequence-back' : 'days.recall-consequence', { count: noticeDays })}</p>
       <ReasonField of={reason} label={t('days.recall-reason')} hint={t('days.recall-reason-hint')} />
-      <ProblemNotice problem={recall.error} />
-      <div className="vi-row">
-        <Button kind="primary" type="submit" busy={recall.isPending}>
-          {t('days.recall-send')}
-        </Button>
-        <Button onClick={onBack}>{t('shell.cancel')}</Button>
-      </div>
-    </form>
+    </ActForm>
   )
 }

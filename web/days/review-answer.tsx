@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { days } from '../../features/days/contract.ts'
 import { useAct } from '../asking.ts'
+import { ActForm } from '../design/act-form.tsx'
 import { Button } from '../design/button.tsx'
 import { CheckField, SelectField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { kindOf } from '../planning/place-kind.ts'
@@ -44,8 +44,7 @@ function AnswerForm({ review, onBack }: { review: Review; onBack: () => void }) 
     ...(here === 'office' ? (['home'] as const) : here === 'home' ? (['office'] as const) : []),
   ]
   const place = outcome === 'home' || outcome === 'office' ? outcome : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setUnchosen(outcome === '')
     if (!reason.isGiven() || outcome === '') return
     answer.mutate({
@@ -57,7 +56,14 @@ function AnswerForm({ review, onBack }: { review: Review; onBack: () => void }) 
     })
   }
   return (
-    <form className="vi-stack vi-stack-tight vi-narrow" onSubmit={submit} noValidate>
+    <ActForm
+      of={answer}
+      send={t('days.review-answer')}
+      onSend={submit}
+      onBack={onBack}
+      className="vi-stack vi-stack-tight vi-narrow"
+      noValidate
+    >
       <SelectField
         label={t('days.review-outcome')}
         toChoose
@@ -80,13 +86,6 @@ function AnswerForm({ review, onBack }: { review: Review; onBack: () => void }) 
           onCheck={setByException}
         />
       )}
-      <ProblemNotice problem={answer.error} />
-      <div className="vi-row">
-        <Button kind="primary" type="submit" busy={answer.isPending}>
-          {t('days.review-answer')}
-        </Button>
-        <Button onClick={onBack}>{t('shell.cancel')}</Button>
-      </div>
-    </form>
+    </ActForm>
   )
 }

@@ -1,11 +1,10 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { people } from '../../features/people/contract.ts'
 import { useAct } from '../asking.ts'
 import type { Problem } from '../call.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import type { Directorate, Office, StructureOf, Team } from './structure.ts'
@@ -29,22 +28,16 @@ function Form(props: {
   children: ReactNode
 }) {
   const t = useText()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    props.onSubmit()
-  }
   return (
     <Dialog title={props.title} onClose={props.onClose}>
-      <form className="vi-stack" onSubmit={submit}>
-        <ProblemNotice problem={props.problem} />
+      <ActForm
+        of={{ error: props.problem, isPending: props.busy }}
+        send={t('shell.save')}
+        onSend={props.onSubmit}
+        onBack={props.onClose}
+      >
         {props.children}
-        <div className="vi-row">
-          <Button kind="primary" type="submit" busy={props.busy}>
-            {t('shell.save')}
-          </Button>
-          <Button onClick={props.onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialog>
   )
 }

@@ -1,14 +1,13 @@
-import { type FormEvent, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { people } from '../../features/people/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { type ExceptionCategory, exceptionCategories } from '../../features/planning/exception-rules.ts'
 import { planningRoom } from '../../features/planning/room-contract.ts'
 import { addDays, addMonths, type Day, type Month } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { CheckField, SelectField, TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 
@@ -39,9 +38,8 @@ export function ExceptionDialog({ month, onClose }: { month: Month; onClose: () 
     value: one.id,
     label: `${one.familyName} ${one.givenName}`,
   }))
-  const chosen = options.some(({ value }) => value === personId) ? personId : (options[0]?.value ?? '')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const chosen = options.some(({ value }) => value === personId) ? personId : ''
+  const submit = () => {
     if (!chosen) return
     grant.mutate({
       ...{ month, personId: chosen, beyondPrevalence: beyond, category, authorisedBy },
@@ -53,7 +51,7 @@ export function ExceptionDialog({ month, onClose }: { month: Month; onClose: () 
   }
   return (
     <Dialog title={t('room.exception-add')} onClose={onClose}>
-      <form className="vi-stack" onSubmit={submit}>
+      <ActForm of={grant} send={t('room.exception-save')} onSend={submit} onBack={onClose} disabled={!chosen}>
         <TextField
           label={t('room.exception-search')}
           type="search"
@@ -64,6 +62,7 @@ export function ExceptionDialog({ month, onClose }: { month: Month; onClose: () 
         {options.length > 0 && (
           <SelectField
             label={t('room.exception-person')}
+            toChoose
             value={chosen}
             options={options}
             onText={setPersonId}
@@ -110,14 +109,7 @@ export function ExceptionDialog({ month, onClose }: { month: Month; onClose: () 
           <TextField label={t('team.substitute-until')} type="date" value={until} onText={setUntil} />
         </div>
         <p className="vi-soft">{t('room.exception-consequence')}</p>
-        <ProblemNotice problem={grant.error} />
-        <div className="vi-row">
-          <Button kind="primary" type="submit" disabled={!chosen} busy={grant.isPending}>
-            {t('room.exception-save')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialog>
   )
 }

@@ -1,12 +1,13 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { otherDaysFor } from '../../features/planning/change-rules.ts'
 import { planningTeam } from '../../features/planning/team-contract.ts'
 import { type Day, weekOf } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
+import { ActForm } from '../design/act-form.tsx'
 import { Button } from '../design/button.tsx'
 import { dayInWords, sentence } from '../design/dates.ts'
 import { SelectField, TextArea } from '../design/field.tsx'
-import { Notice, ProblemNotice } from '../design/notice.tsx'
+import { Notice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { type Grid, type GridPerson, monthFactsOf } from './grid.ts'
@@ -44,8 +45,7 @@ export function OtherDayForm(props: {
         </div>
       </>
     )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const tooShort = reason.trim().length < 3
     setMissing(tooShort)
     if (!tooShort) ask.mutate({ month: grid.month, personId: person.personId, day, otherDay, reason })
@@ -55,7 +55,14 @@ export function OtherDayForm(props: {
       ? `${sentence(dayInWords(other))} (${t('team.other-same-week')})`
       : sentence(dayInWords(other))
   return (
-    <form className="vi-stack" onSubmit={submit} noValidate>
+    <ActForm
+      of={ask}
+      send={t('team.other-send')}
+      onSend={submit}
+      back={t('team.other-back')}
+      onBack={onBack}
+      noValidate
+    >
       <SelectField
         label={t('team.other-which', { day: dayInWords(day) })}
         value={otherDay}
@@ -72,13 +79,6 @@ export function OtherDayForm(props: {
         onText={setReason}
       />
       <p className="vi-soft">{t('team.other-consequence')}</p>
-      <ProblemNotice problem={ask.error} />
-      <div className="vi-row">
-        <Button kind="primary" type="submit" busy={ask.isPending}>
-          {t('team.other-send')}
-        </Button>
-        <Button onClick={onBack}>{t('team.other-back')}</Button>
-      </div>
-    </form>
+    </ActForm>
   )
 }

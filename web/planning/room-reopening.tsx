@@ -1,15 +1,15 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { months } from '../../features/months/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { planningRoom } from '../../features/planning/room-contract.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
+import { ActForm } from '../design/act-form.tsx'
 import { Button } from '../design/button.tsx'
 import { instantInWords, monthInWords, numberInWords, sentence } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { TextArea, TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
@@ -80,8 +80,7 @@ function ReopenDialog(props: {
   }
   const reopen = useAct(planningRoom.reopen, { refreshes: old, onDone })
   const reopenWishes = useAct(planningRoom.reopenWishes, { refreshes: old, onDone })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const tooShort = reason.trim().length < 3
     setMissing(tooShort)
     if (tooShort) return
@@ -90,7 +89,13 @@ function ReopenDialog(props: {
   }
   return (
     <Dialog title={t(published ? 'room.reopen' : 'room.reopen-wishes')} onClose={onClose}>
-      <form className="vi-stack" onSubmit={submit} noValidate>
+      <ActForm
+        of={published ? reopen : reopenWishes}
+        send={t(published ? 'room.reopen' : 'room.reopen-wishes')}
+        onSend={submit}
+        onBack={onClose}
+        noValidate
+      >
         <p>{consequence}</p>
         {!published && (
           <TextField
@@ -110,14 +115,7 @@ function ReopenDialog(props: {
           error={missing ? t('team.day-reason-missing') : undefined}
           onText={setReason}
         />
-        <ProblemNotice problem={reopen.error ?? reopenWishes.error} />
-        <div className="vi-row">
-          <Button kind="primary" type="submit" busy={reopen.isPending || reopenWishes.isPending}>
-            {t(published ? 'room.reopen' : 'room.reopen-wishes')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialog>
   )
 }

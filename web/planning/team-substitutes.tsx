@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { planningTeam } from '../../features/planning/team-contract.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
+import { ActForm } from '../design/act-form.tsx'
 import { Button } from '../design/button.tsx'
 import { dayInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
@@ -87,13 +88,12 @@ function NameDialog(props: { teamId: string; shown: Shown; onClose: () => void }
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (personId && from && until) name.mutate({ teamId, personId, from: from as Day, until: until as Day })
   }
   return (
     <Dialog title={t('team.substitute-name')} onClose={onClose}>
-      <form className="vi-stack" onSubmit={submit}>
+      <ActForm of={name} send={t('team.substitute-save')} onSend={submit} onBack={onClose}>
         <SelectField
           label={t('team.substitute-who')}
           toChoose
@@ -121,14 +121,7 @@ function NameDialog(props: { teamId: string; shown: Shown; onClose: () => void }
           />
         </div>
         <p className="vi-soft">{t('team.substitute-consequence')}</p>
-        <ProblemNotice problem={name.error} />
-        <div className="vi-row">
-          <Button kind="primary" type="submit" busy={name.isPending}>
-            {t('team.substitute-save')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialog>
   )
 }

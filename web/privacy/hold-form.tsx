@@ -3,9 +3,8 @@ import { privacy } from '../../features/privacy/contract.ts'
 import { type HoldGround, holdGrounds } from '../../features/privacy/rules.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 
@@ -26,14 +25,14 @@ export function HoldForm({ personId }: { personId: string }) {
   return (
     <details>
       <summary>{t('privacy.hold-place')}</summary>
-      <form
-        className="vi-stack vi-narrow"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <ActForm
+        of={place}
+        send={t('privacy.hold-place')}
+        onSend={() =>
           place.mutate({ personId, ground, reference, until: until === '' ? null : (until as Day) })
-        }}
+        }
+        className="vi-stack vi-narrow"
       >
-        <ProblemNotice problem={place.error} />
         <SelectField
           label={t('privacy.hold-ground')}
           value={ground}
@@ -48,12 +47,7 @@ export function HoldForm({ personId }: { personId: string }) {
           onText={setReference}
         />
         <TextField label={t('privacy.hold-until')} type="date" optional value={until} onText={setUntil} />
-        <div>
-          <Button type="submit" busy={place.isPending}>
-            {t('privacy.hold-place')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </details>
   )
 }

@@ -5,9 +5,8 @@ import { addDays, type Day } from '../../vocabulary/day.ts'
 import { useAct } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
-import { Button } from '../design/button.tsx'
+import { ActForm } from '../design/act-form.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { languageNow, useText } from '../language.ts'
@@ -34,13 +33,11 @@ export function PeriodForm({ items }: { items: Answered<typeof privacy.retention
   return (
     <Section title={t('privacy.change')}>
       <p className="vi-soft">{t('privacy.change-lead')}</p>
-      <ProblemNotice problem={save.error} />
-      <form
+      <ActForm
+        of={save}
+        send={t('privacy.save')}
+        onSend={() => save.mutate({ kind, days: Number(days), validFrom: validFrom as Day, reason })}
         className="vi-stack vi-narrow"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ kind, days: Number(days), validFrom: validFrom as Day, reason })
-        }}
       >
         <SelectField
           label={t('privacy.kind')}
@@ -72,12 +69,7 @@ export function PeriodForm({ items }: { items: Answered<typeof privacy.retention
           value={reason}
           onText={setReason}
         />
-        <div>
-          <Button kind="primary" type="submit" busy={save.isPending}>
-            {t('privacy.save')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </Section>
   )
 }
