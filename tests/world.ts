@@ -222,7 +222,7 @@ const servicesOf = (clock: Clock, log: Log, mail: Mailer, publicUrl: string): Se
   log,
   mail,
   push: pusher({ loopback: true }),
-  outbound: outbound({ loopback: true, milliseconds: 1000 }),
+  outbound: outbound({ loopback: true, milliseconds: 500 }),
   documents: testDocuments(),
   publicUrl,
   sealing: sealingWith('a secret of the tests, long enough'),
