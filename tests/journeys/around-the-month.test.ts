@@ -174,7 +174,7 @@ test('a manager names who stands in from today, and may end it', async () => {
     .click()
   const dialog = page.getByRole('dialog')
   await check('around-11-substitute')
-  await dialog.getByLabel(words('team.substitute-who')).selectOption({ index: 1 })
+  await dialog.getByLabel(words('team.substitute-who'), { exact: true }).selectOption({ index: 1 })
   await dialog.getByRole('button', { name: words('team.substitute-save') }).click()
   await dialog.waitFor({ state: 'detached' })
   await page
