@@ -7,6 +7,7 @@ export const features = [
   'policy',
   'mobility',
   'activities',
+  'readiness',
   'training',
   'priorities',
   'agreements',

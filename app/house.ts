@@ -26,6 +26,7 @@ import { policyRoutes } from '../features/policy/routes.ts'
 import { presenceRoutes } from '../features/presence/routes.ts'
 import { prioritiesRoutes } from '../features/priorities/routes.ts'
 import { privacyRoutes } from '../features/privacy/routes.ts'
+import { readinessRoutes } from '../features/readiness/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
 import type { AgileOn } from '../features/training/actions.ts'
 import { turnTraining } from '../features/training/jobs.ts'
@@ -44,7 +45,7 @@ import type { Feature } from './features.ts'
 import { tidyWith } from './schedule.ts'
 import { version } from './version.ts'
 
-/** Agreements know who works away; training comes before them, so the house tells it. */
+/** Agreements know who works away; readiness and training come before them, so the house tells it. */
 const agileOn: AgileOn = async (tx, organisationId, day) =>
   new Set((await findAgreementsInForce(tx, organisationId, day, day)).map(({ personId }) => personId))
 
@@ -58,6 +59,7 @@ export function routesOf(services: Services): Route[] {
     policy: policyRoutes,
     mobility: mobilityRoutes,
     activities: activitiesRoutes,
+    readiness: readinessRoutes(agileOn),
     training: trainingRoutes(agileOn),
     priorities: prioritiesRoutes,
     agreements: agreementsRoutes(services),

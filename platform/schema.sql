@@ -317,6 +317,39 @@ table assignment -- row-level security forced
   CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (organisation_id, month, person_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table assistance_request -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  about text not null
+  words text not null
+  asked_at timestamp with time zone not null
+  CHECK ((about = ANY (ARRAY['computer'::text, 'phone'::text, 'connection'::text, 'vpn'::text, 'virtual-desktop'::text, 'signature'::text, 'other'::text])))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX assistance_request_by_age ON public.assistance_request USING btree (organisation_id, asked_at)
+  CREATE INDEX assistance_request_of_person ON public.assistance_request USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX assistance_request_pkey ON public.assistance_request USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table assistance_step -- row-level security forced
+  organisation_id uuid not null
+  request_id uuid not null
+  seq bigint not null
+  step text not null
+  words text not null default ''::text
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  FOREIGN KEY (organisation_id, request_id) REFERENCES assistance_request(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, request_id, seq)
+  CHECK ((step = ANY (ARRAY['taken'::text, 'solved'::text, 'not-solved'::text, 'withdrawn'::text])))
+  CREATE UNIQUE INDEX assistance_closed_once ON public.assistance_step USING btree (organisation_id, request_id) WHERE (step = ANY (ARRAY['solved'::text, 'not-solved'::text, 'withdrawn'::text]))
+  CREATE UNIQUE INDEX assistance_step_pkey ON public.assistance_step USING btree (organisation_id, request_id, seq)
+  CREATE UNIQUE INDEX assistance_taken_once ON public.assistance_step USING btree (organisation_id, request_id) WHERE (step = 'taken'::text)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table audit_entry -- row-level security forced
   organisation_id uuid not null
   seq bigint not null
@@ -700,6 +733,35 @@ table employment_detail -- row-level security forced
   FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, person_id)
   CREATE UNIQUE INDEX employment_detail_pkey ON public.employment_detail USING btree (organisation_id, person_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table equipment -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  kind text not null
+  provided_by text not null
+  label text not null default ''::text
+  assigned_on date not null
+  assigned_by uuid
+  assigned_at timestamp with time zone not null
+  received_at timestamp with time zone
+  received_how text
+  returned_on date
+  returned_by uuid
+  CHECK (((received_at IS NULL) = (received_how IS NULL)))
+  CHECK (((returned_on IS NULL) OR (assigned_on <= returned_on)))
+  CHECK ((kind = ANY (ARRAY['computer'::text, 'phone'::text, 'connection'::text, 'vpn'::text, 'virtual-desktop'::text, 'signature'::text, 'other'::text])))
+  FOREIGN KEY (organisation_id, assigned_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, returned_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((provided_by = ANY (ARRAY['body'::text, 'person'::text])))
+  CHECK ((received_how = ANY (ARRAY['here'::text, 'paper'::text])))
+  CREATE UNIQUE INDEX equipment_in_one_hand ON public.equipment USING btree (organisation_id, kind, label) WHERE ((returned_on IS NULL) AND (label <> ''::text) AND (provided_by = 'body'::text))
+  CREATE INDEX equipment_of_person ON public.equipment USING btree (organisation_id, person_id)
+  CREATE UNIQUE INDEX equipment_pkey ON public.equipment USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table erasure -- row-level security forced
@@ -2048,6 +2110,7 @@ table way -- row-level security forced
 table way_run -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
+  run bigint not null
   began_at timestamp with time zone not null
   basis text not null
   places_total integer not null default 0
@@ -2061,7 +2124,7 @@ table way_run -- row-level security forced
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX one_way_run_at_a_time ON public.way_run USING btree (organisation_id) WHERE ((ended_at IS NULL) AND (failed_at IS NULL))
-  CREATE INDEX way_run_by_age ON public.way_run USING btree (organisation_id, began_at)
+  CREATE INDEX way_run_by_age ON public.way_run USING btree (organisation_id, run)
   CREATE UNIQUE INDEX way_run_pkey ON public.way_run USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update

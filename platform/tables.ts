@@ -225,6 +225,25 @@ export interface Assignment {
   run_id: string;
 }
 
+export interface AssistanceRequest {
+  about: string;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  words: string;
+}
+
+export interface AssistanceStep {
+  organisation_id: string;
+  request_id: string;
+  seq: Generated<Int8>;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  words: Generated<string>;
+}
+
 export interface AuditEntry {
   act: string;
   actor: string;
@@ -460,6 +479,22 @@ export interface EmploymentDetail {
   tariff: Generated<string>;
   written_at: Timestamp;
   written_by: string;
+}
+
+export interface Equipment {
+  assigned_at: Timestamp;
+  assigned_by: string | null;
+  assigned_on: string;
+  id: Generated<string>;
+  kind: string;
+  label: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  provided_by: string;
+  received_at: Timestamp | null;
+  received_how: string | null;
+  returned_by: string | null;
+  returned_on: string | null;
 }
 
 export interface Erasure {
@@ -1317,6 +1352,7 @@ export interface WayRun {
   people: Generated<number>;
   places_done: Generated<number>;
   places_total: Generated<number>;
+  run: Generated<Int8>;
   served_on: string | null;
   without_home: Generated<number>;
   without_office: Generated<number>;
@@ -1440,6 +1476,8 @@ export interface DB {
   agreement_terms: AgreementTerms;
   api_token: ApiToken;
   assignment: Assignment;
+  assistance_request: AssistanceRequest;
+  assistance_step: AssistanceStep;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   calendar_address: CalendarAddress;
@@ -1461,6 +1499,7 @@ export interface DB {
   directorate: Directorate;
   document: Document;
   employment_detail: EmploymentDetail;
+  equipment: Equipment;
   erasure: Erasure;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;

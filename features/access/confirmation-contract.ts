@@ -36,13 +36,17 @@ export const confirmations = {
   proveAtProvider: endpoint({
     method: 'POST',
     path: '/my-provider-confirmations',
-    summary: 'Begin a proof at an identity provider, which has the person sign in anew; where to send the browser',
+    summary:
+      'Begin a proof at an identity provider, which has the person sign in anew; where to send the browser',
     may: 'signed-in',
     input: z.object({
       providerId: idText,
       subject,
       /** The page of the product to come back to. */
-      backTo: z.string().regex(/^\/[a-z0-9/-]*$/i).max(200),
+      backTo: z
+        .string()
+        .regex(/^\/[a-z0-9/-]*$/i)
+        .max(200),
     }),
     output: z.object({ location: z.url() }),
   }),

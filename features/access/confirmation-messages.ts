@@ -13,7 +13,8 @@ const it = {
     'Vai dal servizio d’identità, che ti chiede di nuovo di entrare; poi torni qui e firmi.',
   'access.confirm-given': 'Sei stato riconosciuto ora dal servizio d’identità.',
   'access.confirm-go-on': 'Firma',
-  'access/proved-another': 'Il servizio d’identità ha riconosciuto un’altra persona, o la sessione è finita: entra di nuovo e riprova.',
+  'access/proved-another':
+    'Il servizio d’identità ha riconosciuto un’altra persona, o la sessione è finita: entra di nuovo e riprova.',
   'access.confirm-nothing':
     'Entri con l’identità dell’ente e qui non hai né password né passkey: per firmare chiedi all’ufficio del personale un collegamento per scegliere la password, o firma il documento altrove e consegnalo.',
   'access/wrong-password': 'La password non è questa.',
@@ -35,7 +36,8 @@ const en: Record<keyof typeof it, string> = {
     'You go to the identity provider, which asks you to sign in again; then you come back here and sign.',
   'access.confirm-given': 'The identity provider has just recognised you.',
   'access.confirm-go-on': 'Sign',
-  'access/proved-another': 'The identity provider recognised another person, or the session ended: sign in again and retry.',
+  'access/proved-another':
+    'The identity provider recognised another person, or the session ended: sign in again and retry.',
   'access.confirm-nothing':
     'You enter with the identity of your body and have neither password nor passkey here: to sign ask the HR office for a link to choose a password, or sign the document elsewhere and hand it in.',
   'access/wrong-password': 'This is not the password.',

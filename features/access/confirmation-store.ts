@@ -66,7 +66,9 @@ export async function findWhetherConfirmed(
 ): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select exists (select from confirmation
     where organisation_id = ${organisationId} and session_id = ${asked.sessionId} and subject = ${asked.subject}
-      and person_id = ${asked.personId} and made_at > to_timestamp(${now / 1000 - minutes * 60})) as found`.execute(tx)
+      and person_id = ${asked.personId} and made_at > to_timestamp(${now / 1000 - minutes * 60})) as found`.execute(
+    tx,
+  )
   return rows[0]!.found
 }
 

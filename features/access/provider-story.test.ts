@@ -97,9 +97,7 @@ test('who enters by a provider proves there to be themself before signing: anew,
   expect(Object.fromEntries(asked.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' })
   for (const name of ['prompt', 'max_age']) asked.searchParams.delete(name)
   const lazy = await visitor.follow(await provider.visit(asked.href))
-  expect(lazy.location).toBe(
-    'http://vicinato.test/my-agreement?problem=access%2Fprovider-unconvincing',
-  )
+  expect(lazy.location).toBe('http://vicinato.test/my-agreement?problem=access%2Fprovider-unconvincing')
   // Somebody else at the keyboard.
   provider.signInAs({ sub: 'x9', fiscal_number: `TINIT-${codeOf.get('Ada Colombo')!}` })
   const other = await visitor.follow(await provider.visit(await begin()))

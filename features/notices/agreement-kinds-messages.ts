@@ -51,6 +51,11 @@ const it = {
   'notice.agreements/safety-ends.subject': 'L’informativa sulla sicurezza va ricevuta di nuovo',
   'notice.agreements/safety-ends.text':
     'Quella che hai ricevuto vale fino a {{until}}: leggi quella in vigore e conferma.',
+  'notice.readiness/assigned.subject': 'Ti è stato assegnato uno strumento di lavoro',
+  'notice.readiness/assigned.text':
+    'Uno strumento di lavoro è assegnato a te: quando l’hai in mano, confermalo nella pagina delle tue dotazioni.',
+  'notice.readiness/answered.subject': 'C’è risposta alla tua richiesta di assistenza',
+  'notice.readiness/answered.text': 'La tua richiesta di assistenza va avanti: guarda come.',
   'notice.training/enrolled.subject': 'Hai un posto in un corso',
   'notice.training/enrolled.text':
     'L’ufficio del personale ti ha iscritto al corso «{{course}}», da {{from}}.',
@@ -122,6 +127,11 @@ const en: Record<keyof typeof it, string> = {
   'notice.agreements/safety-ends.subject': 'The safety notice is to be received again',
   'notice.agreements/safety-ends.text':
     'The one that you received counts until {{until}}: read the one in force and confirm.',
+  'notice.readiness/assigned.subject': 'Something to work with was assigned to you',
+  'notice.readiness/assigned.text':
+    'Something to work with is assigned to you: once you have it in hand, say so on your page of equipment.',
+  'notice.readiness/answered.subject': 'There is an answer to your request for help',
+  'notice.readiness/answered.text': 'Your request for help goes on: see how.',
   'notice.training/enrolled.subject': 'You have a seat in a course',
   'notice.training/enrolled.text': 'The HR office enrolled you in the course “{{course}}”, from {{from}}.',
   'notice.training/cancelled.subject': 'A course is called off',

@@ -66,6 +66,9 @@ const it = {
   'policy.item-safety-gate': 'Informativa sulla sicurezza',
   'policy.does-safety-gate':
     'Se chi non ha ricevuto l’informativa negli ultimi dodici mesi viene avvisato, fermato, o nessuno dei due; serve anche la consegna al rappresentante per la sicurezza (L. 81/2017, art. 22).',
+  'policy.item-equipment-needs': 'Dotazioni per lavorare lontano dall’ufficio',
+  'policy.does-equipment-needs':
+    'Che cosa serve in mano a chi lavora lontano dall’ufficio: a chi manca è detto nella pagina Dotazioni (DM 8/10/2021, art. 1 c. 3). Non ferma nessuno.',
   'policy.item-training-gate': 'Formazione richiesta',
   'policy.does-training-gate':
     'Se chi non ha fatto i corsi richiesti per lavorare lontano dall’ufficio viene avvisato, fermato, o nessuno dei due. Quali corsi, per chi e da quando lo dice ogni corso (CCNL Funzioni Locali, art. 67).',
@@ -148,6 +151,9 @@ const en: Messages = {
   'policy.item-safety-gate': 'Safety notice',
   'policy.does-safety-gate':
     'Whether who has not received the notice within twelve months is warned, stopped, or neither; it must have been handed to the safety representative too (L. 81/2017, art. 22).',
+  'policy.item-equipment-needs': 'Equipment to work away',
+  'policy.does-equipment-needs':
+    'What who works away needs at hand: who lacks it is said on the page Equipment (DM 8/10/2021, art. 1 c. 3). It stops nobody.',
   'policy.item-training-gate': 'Training required',
   'policy.does-training-gate':
     'Whether who has not done the courses that work away needs is warned, stopped, or neither. Which courses, for whom and from when each course says itself (CCNL Funzioni Locali, art. 67).',

@@ -50,6 +50,10 @@ export type WishStrengths = {
   cannot: { days: number; minutes: number }
 }
 
+/** What somebody may need at hand to work away. */
+export const equipmentNeeds = ['computer', 'remote-access', 'phone', 'connection', 'signature'] as const
+export type EquipmentNeed = (typeof equipmentNeeds)[number]
+
 /** Who decides on an agreement, in their order; and who signs it for the body. */
 export const approvers = ['team-manager', 'directorate-head', 'hr-office'] as const
 export type Approver = (typeof approvers)[number]
@@ -109,6 +113,7 @@ export type Values = {
   replanning: { stabilityMinutes: number; noticeDays: number }
   'agreement-gate': 'off' | 'warn' | 'block'
   'safety-gate': 'off' | 'warn' | 'block'
+  'equipment-needs': EquipmentNeed[]
   'training-gate': 'off' | 'warn' | 'block'
   'training-warnings': number[]
   'agreement-way': { approvals: Approver[]; signer: Approver; transfer: 'close' | 'keep' }
@@ -165,6 +170,8 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'agreement-gate': { scopes: together, usual: 'warn' },
   // L. 81/2017 art. 22: handed over at least once a year.
   'safety-gate': { scopes: together, usual: 'warn' },
+  // DM 8/10/2021 art. 1 c. 3 c, e: devices, and access that keeps what is read confidential.
+  'equipment-needs': { scopes: together, usual: ['computer', 'remote-access'] },
   // CCNL Funzioni Locali art. 67: training goes with work away. Which courses, each says of itself, with a day.
   'training-gate': { scopes: together, usual: 'warn' },
   'training-warnings': { scopes: alone, usual: [60, 30, 7] },

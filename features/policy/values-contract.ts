@@ -1,7 +1,7 @@
 // The shape of each value, as it travels. The words of the shapes are in items-rules.ts.
 import { z } from 'zod'
 import { dayText, idText } from '../../vocabulary/schemas.ts'
-import { approvers, type Item, itemNames, priorityCategories, scopes } from './rules.ts'
+import { approvers, equipmentNeeds, type Item, itemNames, priorityCategories, scopes } from './rules.ts'
 
 const days = z.number().int().min(0).max(31)
 const minutes = z.number().min(0).max(1000)
@@ -64,6 +64,7 @@ const shapes = {
   }),
   'agreement-gate': z.enum(['off', 'warn', 'block']),
   'safety-gate': z.enum(['off', 'warn', 'block']),
+  'equipment-needs': z.array(z.enum(equipmentNeeds)).max(equipmentNeeds.length),
   'training-gate': z.enum(['off', 'warn', 'block']),
   'training-warnings': z.array(z.number().int().min(0).max(365)).max(5),
   'agreement-way': z.object({

@@ -22,6 +22,25 @@ export const dutiesKinds = {
     ...agedBy('art. 6 c. 1 lett. b e c; L. 81/2017 art. 19', five, 3653),
     why: said('Cinque anni (DM 149/2022), finita la vigenza', 'Five years (DM 149/2022), once it is over'),
   },
+  readiness: {
+    title: said('Dotazioni e richieste di assistenza', 'Equipment and requests for help'),
+    purpose: said(
+      'Sapere chi ha in mano che cosa, e aiutare chi non riesce a lavorare',
+      'To know who has what in hand, and help who cannot work',
+    ),
+    basis: `${duty}; D.M. 8/10/2021 art. 1 c. 3`,
+    seenBy: said(
+      'la persona, l’ufficio del personale; il responsabile vede le dotazioni, non le richieste',
+      'the person, the HR office; the manager sees the equipment, not the requests',
+    ),
+    counted: 'left',
+    usualDays: 366,
+    mostDays: five,
+    why: said(
+      'Un anno dopo l’uscita le restituzioni sono chiuse',
+      'A year after leaving all has been given back',
+    ),
+  },
   training: {
     title: said('Formazione', 'Training'),
     purpose: said(

@@ -2,6 +2,17 @@
 import { deleted, type KeptTable, kept, mine } from './table-rules.ts'
 
 export const dutiesTables: Record<string, KeptTable> = {
+  equipment: { kind: 'readiness', about: mine, by: ['assigned_by', 'returned_by'], erased: deleted },
+  assistance_request: { kind: 'readiness', about: mine, erased: deleted, texts: ['words'] },
+  assistance_step: {
+    kind: 'readiness',
+    about: [],
+    of: ['request_id', 'assistance_request'],
+    by: ['taken_by'],
+    erased: deleted,
+    texts: ['words'],
+  },
+
   training_course: { kind: 'training', about: [], by: ['made_by'], erased: kept },
   training_edition: {
     kind: 'training',

@@ -21,6 +21,7 @@ import { planning } from '../../features/planning/contract.ts'
 import { planningRoom } from '../../features/planning/room-contract.ts'
 import { planningTeam } from '../../features/planning/team-contract.ts'
 import { policy } from '../../features/policy/contract.ts'
+import { readiness } from '../../features/readiness/contract.ts'
 import { training } from '../../features/training/contract.ts'
 import { trainingOffice } from '../../features/training/office-contract.ts'
 import { variants } from '../../features/variants/contract.ts'
@@ -165,6 +166,12 @@ export async function openFilledWorld() {
   const { id: timetableId } = await hr.ask(mobility.addTimetable, {
     ...{ fileName: 'orario.zip', contentBase64: Buffer.from('orario').toString('base64') },
   })
+  const assistance = await employee.ask(readiness.askHelp, { about: 'vpn', words: 'Non si collega' })
+  await hr.ask(readiness.assign, {
+    ...{ personId: employee.personId, kind: 'computer', providedBy: 'body', label: 'PC-1' },
+    ...{ assignedOn: '2026-11-23' as Day, receivedOnPaper: false },
+  })
+  const { equipment } = await employee.ask(readiness.mine, {})
   const { id: courseId } = await hr.ask(trainingOffice.writeCourse, {
     ...{ code: 'AGILE', title: 'Lavoro agile', description: '', audience: 'everybody', subject: 'digital' },
     ...{ hours: 4, validMonths: null, requiredFrom: null },
@@ -245,6 +252,8 @@ export async function openFilledWorld() {
       dispatchId,
       timetableId,
       courseId,
+      assistanceId: assistance.id,
+      equipmentId: equipment[0]!.id,
       editionId,
       enrolmentId,
       certificateId: certificates[0]!.id,
