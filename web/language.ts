@@ -24,6 +24,7 @@ import type { messages as communicationSettings } from '../features/communicatio
 import type { messages as days } from '../features/days/messages.ts'
 import type { messages as explanations } from '../features/explanations/messages.ts'
 import type { messages as explanationsOffice } from '../features/explanations/office-messages.ts'
+import type { messages as mobility } from '../features/mobility/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
 import type { messages as noticeKinds } from '../features/notices/kinds-messages.ts'
 import type { messages as notices } from '../features/notices/messages.ts'
@@ -37,6 +38,7 @@ import type { messages as policy } from '../features/policy/messages.ts'
 import type { messages as presence } from '../features/presence/messages.ts'
 import type { messages as priorities } from '../features/priorities/messages.ts'
 import type { messages as privacy } from '../features/privacy/messages.ts'
+import type { messages as readiness } from '../features/readiness/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
 import type { messages as trainingOffice } from '../features/training/office-messages.ts'
@@ -72,6 +74,7 @@ type Words = (typeof shell)['it'] &
   (typeof days)['it'] &
   (typeof explanations)['it'] &
   (typeof explanationsOffice)['it'] &
+  (typeof mobility)['it'] &
   (typeof months)['it'] &
   (typeof noticeKinds)['it'] &
   (typeof notices)['it'] &
@@ -88,6 +91,7 @@ type Words = (typeof shell)['it'] &
   (typeof communicationOffice)['it'] &
   (typeof communicationReasons)['it'] &
   (typeof communicationSettings)['it'] &
+  (typeof readiness)['it'] &
   (typeof training)['it'] &
   (typeof trainingOffice)['it'] &
   (typeof variants)['it'] &

@@ -33,6 +33,21 @@ const peopleImport = createRoute({
     textOf(search.importId) ? { importId: textOf(search.importId)! } : {},
   component: lazyRouteComponent(() => import('./people/import-page.tsx'), 'ImportPage'),
 })
+const equipment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/equipment',
+  component: lazyRouteComponent(() => import('./readiness/people-page.tsx'), 'ReadinessPage'),
+})
+const equipmentRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/equipment/requests',
+  component: lazyRouteComponent(() => import('./readiness/requests-page.tsx'), 'AssistancePage'),
+})
+const equipmentImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/equipment/import',
+  component: lazyRouteComponent(() => import('./readiness/import-page.tsx'), 'EquipmentImportPage'),
+})
 const trainingEditions = createRoute({
   getParentRoute: () => signedIn,
   path: '/training',
@@ -247,6 +262,9 @@ export const officeRoutes = [
   person,
   structure,
   peopleImport,
+  equipment,
+  equipmentRequests,
+  equipmentImport,
   trainingEditions,
   trainingCourses,
   trainingEdition,

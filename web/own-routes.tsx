@@ -22,10 +22,25 @@ const myAgreement = createRoute({
   path: '/my-agreement',
   component: lazyRouteComponent(() => import('./agreements/my-agreement-page.tsx'), 'MyAgreementPage'),
 })
+const myEquipment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-equipment',
+  component: lazyRouteComponent(() => import('./readiness/my-equipment-page.tsx'), 'MyEquipmentPage'),
+})
 const myTraining = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-training',
   component: lazyRouteComponent(() => import('./training/my-training-page.tsx'), 'MyTrainingPage'),
+})
+const myWays = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-ways',
+  component: lazyRouteComponent(() => import('./mobility/my-ways-page.tsx'), 'MyWaysPage'),
+})
+const timetables = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/timetables',
+  component: lazyRouteComponent(() => import('./mobility/timetables-page.tsx'), 'TimetablesPage'),
 })
 const mySafety = createRoute({
   getParentRoute: () => signedIn,
@@ -155,6 +170,9 @@ export const ownRoutes = [
   today,
   myAgreement,
   myTraining,
+  myEquipment,
+  myWays,
+  timetables,
   agreementForm,
   mySafety,
   myPriorities,

@@ -15,7 +15,7 @@ import { DataTable } from './table.tsx'
 type Fault = { sheet: string; row: number; column: string; code: string; found: string; expected: string }
 type Preview = { faultsTotal: number; faults: readonly Fault[] }
 /** Files of one table, by the beginning of the keys of their words. */
-type Words = 'training.import' | 'agreements.import'
+type Words = 'training.import' | 'agreements.import' | 'readiness.import'
 const mostBytes = 5_500_000
 
 /**

@@ -23,7 +23,9 @@ const mine: Group = {
     { to: '/my-agreement', label: 'shell.my-agreement', icon: 'pencil' },
     { to: '/my-safety-notice', label: 'shell.my-safety-notice', icon: 'info-circle' },
     { to: '/my-priorities', label: 'shell.my-priorities', icon: 'key' },
+    { to: '/my-equipment', label: 'shell.my-equipment', icon: 'key' },
     { to: '/my-training', label: 'shell.my-training', icon: 'horn' },
+    { to: '/my-ways', label: 'shell.my-ways', icon: 'map-marker' },
     { to: '/profile', label: 'shell.profile', icon: 'user' },
     { to: '/my-data', label: 'shell.my-data', icon: 'download' },
   ],
@@ -33,6 +35,7 @@ const team: Group = {
   places: [
     { to: '/teams', label: 'shell.teams', icon: 'people' },
     { to: '/agreement-queue', label: 'shell.agreement-queue', icon: 'pencil' },
+    { to: '/equipment', label: 'shell.equipment', icon: 'key' },
   ],
 }
 const hr: Group = {
@@ -46,6 +49,7 @@ const hr: Group = {
     { to: '/communications', label: 'shell.communications', icon: 'upload' },
     { to: '/training', label: 'shell.training', icon: 'horn' },
     { to: '/structure', label: 'shell.structure', icon: 'pa' },
+    { to: '/timetables', label: 'shell.timetables', icon: 'clock' },
     { to: '/import', label: 'shell.import', icon: 'upload' },
     { to: '/notice-delivery', label: 'shell.notice-delivery', icon: 'mail' },
     { to: '/organisation', label: 'shell.organisation', icon: 'settings' },
