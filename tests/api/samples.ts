@@ -65,6 +65,7 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
   'POST /communications/{communicationId}/codes': { code: '26000000000000001' },
   'PUT /communication-settings': { ...exampleSettings('2026-11-01' as Day) },
   'POST /communication-dispatches': { ready: 1 },
+  'POST /my-provider-confirmations': { backTo: '/my-agreement' },
   'PUT /people/{personId}/employment': { relation: 'A01', pat: '', tariff: '', birthPlace: '' },
   'GET /month-drafts/{month}': { month: '2027-02' },
   'POST /months': { month: '2027-02', days: ['2027-02-01', '2027-02-02'], wishesUntil: '2027-01-20' },
