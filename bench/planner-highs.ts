@@ -12,6 +12,8 @@ import type { MonthProblem } from '../engines/planner/problem.ts'
 import { milpOf } from '../tests/planner/milp.ts'
 
 const processTurns = 3
+const highsAlone = new URL('./highs-process.mjs', import.meta.url)
+const commandLine = new URL('../bin/vicinato', import.meta.url)
 
 export interface OwnSeconds {
   /** Until the gap was certified: the first time in a process, compilation included, and once compiled. */
@@ -25,9 +27,9 @@ export function compareWithHighs(
   { gapPercent, limit }: { gapPercent: number; limit: number },
 ): void {
   const folder = mkdtempSync(join(tmpdir(), 'planner-highs-'))
-  const run = (program: string, ...words: string[]) => {
+  const run = (program: URL, ...words: string[]) => {
     const began = performance.now()
-    const path = fileURLToPath(new URL(program, import.meta.url))
+    const path = fileURLToPath(program)
     const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...words], { encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
     return { seconds: (performance.now() - began) / 1000, stdout }
@@ -36,10 +38,10 @@ export function compareWithHighs(
     const [model, input, plan] = ['model.lp', 'problem.json', 'plan.json'].map((name) => join(folder, name))
     writeFileSync(model!, milpOf(problem).text)
     writeFileSync(input!, JSON.stringify(problem))
-    const whole = run('./highs-process.mjs', model!, String(gapPercent / 100), String(limit))
+    const whole = run(highsAlone, model!, String(gapPercent / 100), String(limit))
     const solved: { Status: string; seconds: number } = JSON.parse(whole.stdout)
     const words = ['plan', input!, '--out', plan!, '--gap', String(gapPercent), '--seconds', '900']
-    const turns = Array.from({ length: processTurns }, () => run('../bin/vicinato', ...words).seconds)
+    const turns = Array.from({ length: processTurns }, () => run(commandLine, ...words).seconds)
     const process = turns.sort((a, b) => a - b)[Math.floor(processTurns / 2)]!
     const answered = solved.Status === 'Optimal' ? 'to the same gap' : `no answer (${solved.Status})`
     const times = (mine: number, theirs: number): string =>

@@ -1,4 +1,3 @@
-import type { MonthProblem } from '../../engines/planner/problem.ts'
 import type { Day } from '../../vocabulary/day.ts'
 
 /** What the planner does not take in a problem: where in it, and what was expected. */
@@ -27,7 +26,6 @@ export const faultFields = [
   'weights',
   'other',
 ] as const
-export type FaultField = (typeof faultFields)[number]
 
 /** `people[12].wish[3]` in the list `people`, row 12, field `wish`, day 3. */
 function partsOf(path: string) {
@@ -38,7 +36,7 @@ function partsOf(path: string) {
 /** With whose it is and of which day, as the problem says. */
 export function locatedFault(
   fault: { path: string; message: string },
-  problem: MonthProblem,
+  problem: { days: readonly string[] } & Record<(typeof lists)[number], readonly { id: string }[]>,
   nameOf: ReadonlyMap<string, string>,
 ): ProblemFault {
   const { list, row, field, day } = partsOf(fault.path)
