@@ -5,10 +5,10 @@ import { safety } from '../../features/agreements/safety-contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
 import { today } from '../clock.ts'
-import { Button, ButtonAnchor } from '../design/button.tsx'
+import { Button } from '../design/button.tsx'
 import { dateInWords } from '../design/dates.ts'
 import { CheckField } from '../design/field.tsx'
-import { Notice, ProblemNotice } from '../design/notice.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
@@ -86,23 +86,17 @@ function Receipts({ receipts }: { receipts: Mine['receipts'] }) {
   const t = useText()
   return (
     <Section title={t('safety.receipts')}>
-      <Notice kind="good">
-        <ul>
-          {receipts.map(({ capacity, receivedOn }) => (
-            <li key={capacity + receivedOn}>
-              <ButtonAnchor
-                kind="quiet"
-                small
-                download
-                href={addressOf(safety.receipt, { capacity, receivedOn }, true)}
-              >
-                {t('safety.download', { day: dateInWords(receivedOn) })}
-              </ButtonAnchor>{' '}
-              <span className="vi-soft">{t(`safety.capacity-${capacity}`)}</span>
-            </li>
-          ))}
-        </ul>
-      </Notice>
+      <ul className="agreement-steps">
+        {receipts.map(({ capacity, receivedOn }) => (
+          <li key={capacity + receivedOn}>
+            <a href={addressOf(safety.receipt, { capacity, receivedOn }, true)} download>
+              {t('safety.download', { day: dateInWords(receivedOn) })}
+            </a>
+            <br />
+            <span className="vi-soft">{t(`safety.capacity-${capacity}`)}</span>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -98,7 +98,10 @@ export function Steps({ steps }: { steps: Shown['steps'] }) {
     <ol className="agreement-steps">
       {steps.map(({ step, at, by, reason, details }) => (
         <li key={`${step} ${at} ${by}`}>
-          <strong>{t(`agreements.step-${step}`)}</strong>
+          <strong>
+            {t(`agreements.step-${step}`)}
+            {step === 'in-force' && details.startsOn && ` ${t('agreements.step-from', { day: dateInWords(String(details.startsOn)) })}`}
+          </strong>
           {details.way && ` (${t(`agreements.way-${details.way as 'demo'}`)})`}
           <br />
           <span className="vi-soft">
