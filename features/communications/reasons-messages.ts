@@ -86,6 +86,7 @@ const it = {
   'communications/no-answer': 'Non risponde: controlla l’indirizzo e che la rete lo lasci raggiungere.',
   'communications/not-as-expected': 'Risponde, ma non come previsto.',
   'communications/cancelled': 'Fermato da una persona: quel che non era partito resta da inviare.',
+  'communications/some-left': 'Alcune restano da inviare: guarda che cosa manca.',
   'communications/dispatch-failed':
     'Qualcosa non ha funzionato più volte: quel che non era partito resta da inviare.',
   'communications/dispatch-over': 'L’invio è già finito.',
@@ -199,6 +200,7 @@ const en: Record<keyof typeof it, string> = {
   'communications/no-answer': 'No answer: check the address, and that the network lets it be reached.',
   'communications/not-as-expected': 'It answers, but not as expected.',
   'communications/cancelled': 'Stopped by a person: what had not gone out remains to be sent.',
+  'communications/some-left': 'Some remain to be sent: look at what is missing.',
   'communications/dispatch-failed':
     'Something failed several times: what had not gone out remains to be sent.',
   'communications/dispatch-over': 'The dispatch is over already.',

@@ -39,6 +39,7 @@ type Next = {
 }
 /** After so many that did not go out, nothing will: the service is not there. */
 const mostMisses = 3
+const unreachable = 'communications/service-unreachable'
 const pause = (milliseconds: number) => new Promise<void>((over) => setTimeout(over, milliseconds))
 
 export const sendCommunications =
@@ -49,6 +50,7 @@ export const sendCommunications =
     if (!access) return job.transaction((moment) => end(moment, job, 'communications/no-access'))
     const service = ministryService(services.outbound, access)
     const later = new Set<string>()
+    const notSent = new Set<string>()
     let [misses, waitedSeconds, pass] = [0, 0, 1]
     for (;;) {
       if (job.signal.aborted) throw new Error('The process is stopping; the dispatch will be taken up again')
@@ -61,7 +63,7 @@ export const sendCommunications =
         else if (later.size > 0 && pass === 1) {
           pass = 2
           later.clear()
-        } else return job.transaction((moment) => end(moment, job, null))
+        } else return job.transaction((moment) => end(moment, job, notSent.size > 0 ? unreachable : null))
         continue
       }
       if (next === 'left-out') continue
@@ -69,9 +71,10 @@ export const sendCommunications =
       misses = told.outcome === 'not-sent' ? misses + 1 : 0
       // What did not go out, or nobody knows whether it did, is taken up once more when the others are done.
       if (told.outcome === 'unclear' || told.outcome === 'not-sent') later.add(next.id)
+      if (told.outcome === 'not-sent') notSent.add(next.id)
+      else notSent.delete(next.id)
       if (told.outcome === 'stop') return job.transaction((moment) => end(moment, job, told.reason))
-      if (misses >= mostMisses)
-        return job.transaction((moment) => end(moment, job, 'communications/service-unreachable'))
+      if (misses >= mostMisses) return job.transaction((moment) => end(moment, job, unreachable))
     }
   }
 
@@ -174,9 +177,12 @@ async function end(
 ): Promise<void> {
   const dispatch = await findDispatchHeld(tx, organisationId, id)
   if (!dispatch || dispatch.endedAt) return
-  await saveDispatchEnd(tx, organisationId, id, stopped, now)
   const { total, accepted, refused, unclear } = dispatch
-  audit('communications/dispatch-ended', id, { total, accepted, refused, unclear, stopped })
+  // Something came to be missing since it was asked for, or waits for another that did not go through.
+  const isWhole = accepted + refused + unclear >= total
+  const why = stopped ?? (isWhole ? null : 'communications/some-left')
+  await saveDispatchEnd(tx, organisationId, id, why, now)
+  audit('communications/dispatch-ended', id, { total, accepted, refused, unclear, stopped: why })
 }
 
 /** After several failures of the job itself. */

@@ -109,6 +109,13 @@ test('the connection is set, sealed and tried: what is wrong is said, and the se
     'communications/secret-missing',
   ])
   await hr.ask(communicationOffice.changeAccess, { ...access, clientSecret })
+  // One that could not go out is no dispatch that is done.
+  await hr.ask(communicationOffice.changeAccess, { ...access, serviceUrl: 'http://127.0.0.1:9/api' })
+  expect(await send()).toMatchObject({
+    state: 'stopped',
+    stopped: 'communications/service-unreachable',
+    total: 1,
+  })
   await hr.ask(communicationOffice.changeAccess, access)
   expect((await hr.ask(communicationOffice.tryAccess, {})).steps).toEqual([
     { step: 'token', fine: true, reason: '', words: '' },

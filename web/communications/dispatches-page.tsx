@@ -64,7 +64,7 @@ function Rows({ items, mayAct }: { items: readonly Dispatch[]; mayAct: boolean }
                   ? t('communications.dispatch-rest')
                   : t('communications.dispatch-file', { kind: t(`communications.kind-${kind}`) })}
                 <br />
-                <span className="vi-soft">
+                <span className="communication-period vi-soft">
                   {t('communications.dispatch-asked', { name: askedBy, at: instantInWords(askedAt) })}
                 </span>
               </>
