@@ -13,6 +13,7 @@ import { agreeWithPeople } from './agreements.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
 import { communicateToMinistry } from './communications.ts'
 import { askAboutDays } from './days.ts'
+import { trainAndEquip } from './duties.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
 import { choosePresence } from './presence.ts'
 
@@ -81,6 +82,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
   const month = lived
   if (month) {
     clock.moveTo(today)
+    await part('training', () => trainAndEquip(stage))
     await part('days', async () => {
       await communicateToMinistry(stage)
       await askAboutDays(stage, month)

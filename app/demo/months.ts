@@ -24,6 +24,7 @@ export type DemoPart =
   | 'publication'
   | 'activities'
   | 'agreements'
+  | 'training'
   | 'days'
   | 'next month'
 

@@ -193,3 +193,12 @@ export async function takeBack(
   audit('readiness/returned', equipmentId, { on: returnedOn })
   return {}
 }
+
+/** Given before the product came, to many at once: for the demo, whose people have no file to import. */
+export async function assignMany(
+  { tx, actor, now, audit }: Context,
+  { assigned }: { assigned: readonly Assigned[] },
+): Promise<void> {
+  await saveEquipment(tx, actor.organisationId, assigned, { by: actor.personId, now })
+  audit('readiness/imported', actor.organisationId, { things: assigned.length })
+}
