@@ -196,7 +196,7 @@ export async function showHolders(
     representatives: { all: theirs.length, missing: being(theirs, 'missing') },
     items: found
       .slice(from, from + pageLength)
-      .map(({ directorateId: _, ...one }) => ({ ...one, until: untilOf(one) })),
+      .map(({ directorateId: _, way, ...one }) => ({ ...one, way: way ?? 'none', until: untilOf(one) })),
   }
 }
 

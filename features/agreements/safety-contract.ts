@@ -132,7 +132,8 @@ export const safety = {
           receivedOn: dayText.nullable(),
           until: dayText.nullable(),
           version: count.nullable(),
-          way: z.enum(receiptWays).nullable(),
+          /** none: nothing received. */
+          way: z.enum([...receiptWays, 'none']),
         }),
       ),
     }),

@@ -42,11 +42,14 @@ async function getLeaver({ tx, actor }: Context, personId: string): Promise<Leav
   return leaver
 }
 
+/** Whether somebody had a priority is for nobody to read off a count: it goes all the same. */
+const isSpoken = ({ table }: TableCount): boolean => keptTables[table]!.kind !== 'priorities'
+
 async function tracesOf(tx: Context['tx'], organisationId: string, leaver: Leaver): Promise<TableCount[]> {
   await openWhatIsOf(tx, leaver.personId)
   const counts = await countTraces(tx, organisationId, leaver.personId, leaver)
   await openWhatIsOf(tx, undefined)
-  return counts
+  return counts.filter(isSpoken)
 }
 
 /** What an erasure would do, and the key by which it is asked for: it is of this picture and of no other. */
@@ -146,7 +149,7 @@ async function erase(
   // A dispute that began meanwhile, or a return to work: it waits, and is shown as waiting.
   if (reasonsNotToErase({ ...leaver, waitingFor: null }, today).length > 0) return
   await openWhatIsOf(tx, personId, 'erasure')
-  const counts = await countTraces(tx, organisationId, personId, leaver)
+  const counts = (await countTraces(tx, organisationId, personId, leaver)).filter(isSpoken)
   await eraseTraces(tx, organisationId, personId, leaver)
   await openWhatIsOf(tx, undefined)
   await pseudonymisePerson(tx, organisationId, personId)
