@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { dutyRoutes } from './duty-routes.tsx'
 import { ministryRoutes } from './ministry-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
@@ -47,7 +48,7 @@ const privacy = createRoute({
 
 const tree = root.addChildren([
   open.addChildren([signIn, password, firstAdministrator, accessibility, privacy]),
-  signedIn.addChildren([...ownRoutes, ...officeRoutes, ...ministryRoutes]),
+  signedIn.addChildren([...ownRoutes, ...officeRoutes, ...dutyRoutes, ...ministryRoutes]),
 ])
 
 export const router = createRouter({
