@@ -94,6 +94,8 @@ const it = {
   'training.candidates-lead': 'Le persone per cui è il corso, senza un attestato valido né un altro posto.',
   'training.candidates-found': 'Persone a cui serve: {{total}}.',
   'training.candidates-none': 'Nessuno: tutti l’hanno fatto o hanno già un posto.',
+  'training.candidates-too-many':
+    'Le persone scelte sono più dei posti liberi ({{free}}): togline qualcuna, o aumenta i posti.',
   'training.candidates-all': 'Tutte le direzioni',
   'training.enrol-many_one': 'Iscrivi {{count}} persona',
   'training.enrol-many_other': 'Iscrivi {{count}} persone',
@@ -234,6 +236,8 @@ const en: Record<keyof typeof it, string> = {
     'People whom the course is for, without a certificate that holds or another seat.',
   'training.candidates-found': 'People who need it: {{total}}.',
   'training.candidates-none': 'Nobody: all have done it or have a seat.',
+  'training.candidates-too-many':
+    'More people are chosen than seats are free ({{free}}): take some away, or add seats.',
   'training.candidates-all': 'All directorates',
   'training.enrol-many_one': 'Enrol {{count}} person',
   'training.enrol-many_other': 'Enrol {{count}} people',

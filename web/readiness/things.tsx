@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { readiness } from '../../features/readiness/contract.ts'
 import type { Answered } from '../call.ts'
 import { dateInWords, instantInWords } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
 import { Badge } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 
@@ -14,9 +15,7 @@ export function Missing({ missing, tools }: Lacks) {
   if (missing.length + tools.length === 0)
     return (
       <p>
-        <Badge kind="good" icon="check">
-          {t('readiness.missing-none')}
-        </Badge>
+        <Icon name="check-circle" size={20} /> {t('readiness.missing-none')}
       </p>
     )
   return (

@@ -70,6 +70,9 @@ export function Candidates({ edition }: { edition: Edition }) {
                     }}
                   />
                 ))}
+              {free !== null && chosen.length > free && (
+                <p>{t('training.candidates-too-many', { free: numberInWords(free) })}</p>
+              )}
               <div>
                 <Button
                   kind="primary"
