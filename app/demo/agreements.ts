@@ -38,7 +38,10 @@ export async function agreeWithPeople(stage: Stage): Promise<void> {
   const representatives = city.people.filter(({ roles }) => roles.includes('safety-representative'))
   const personIds = people.map(({ personId }) => personId)
   await act(hr, handOver, { ...handed, personIds, capacity: 'worker' as const })
-  const ofRepresentatives = { personIds: representatives.map(({ id }) => id), capacity: 'representative' as const }
+  const ofRepresentatives = {
+    personIds: representatives.map(({ id }) => id),
+    capacity: 'representative' as const,
+  }
   await act(hr, handOver, { ...handed, ...ofRepresentatives })
   // One waits for whoever verifies: it counts nothing until then.
   const stated = { category: 'caregiver' as const, from: today, until: null }

@@ -136,4 +136,3 @@ export async function renewBatch(job: RunningJob): Promise<void> {
 
 export const giveUpBatch = (job: RunningJob): Promise<void> =>
   job.transaction(({ tx, now }) => saveBatchEnd(tx, job.organisationId, job.id, { failed: true }, now))
-

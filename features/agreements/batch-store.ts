@@ -42,7 +42,9 @@ export async function findBatch(
   id: string,
 ): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`
-    select ${batch} from agreement_batch b where b.organisation_id = ${organisationId} and b.id = ${id}`.execute(tx)
+    select ${batch} from agreement_batch b where b.organisation_id = ${organisationId} and b.id = ${id}`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -62,7 +64,8 @@ export async function saveBatchCancelled(
   id: string,
   { by, now }: { by: string; now: number },
 ): Promise<boolean> {
-  const { rows } = await sql`update agreement_batch set ended_at = to_timestamp(${now / 1000}), cancelled_by = ${by}
+  const { rows } =
+    await sql`update agreement_batch set ended_at = to_timestamp(${now / 1000}), cancelled_by = ${by}
     where organisation_id = ${organisationId} and id = ${id} and ended_at is null returning id`.execute(tx)
   return rows.length > 0
 }

@@ -100,7 +100,10 @@ async function expire({ tx, today, now, audit }: JobMoment, organisationId: stri
   audit('agreements/expired', organisationId, { agreements: over.length })
 }
 
-async function closeMoved({ tx, today, now, audit, enqueue }: JobMoment, organisationId: string): Promise<void> {
+async function closeMoved(
+  { tx, today, now, audit, enqueue }: JobMoment,
+  organisationId: string,
+): Promise<void> {
   const policy = await getPolicy(tx, organisationId)
   const moved = (await listMoved(tx, organisationId, today)).filter(
     ({ from }) =>

@@ -20,8 +20,7 @@ const it = {
     'Una revisione comincia dentro l’accordo che modifica, dopo il suo inizio ({{parentFrom}}): {{from}} è fuori.',
   'agreements/renewal-of-open-ended':
     'Un accordo a tempo indeterminato non si rinnova: si modifica con una revisione.',
-  'agreements/renewal-too-early':
-    'Il rinnovo comincia dopo la fine dell’accordo ({{until}}), non {{from}}.',
+  'agreements/renewal-too-early': 'Il rinnovo comincia dopo la fine dell’accordo ({{until}}), non {{from}}.',
   'agreements/no-days': 'Indica almeno un giorno al mese.',
   'agreements/too-many-days': 'Chiedi {{days}} giorni al mese: al massimo {{most}}.',
   'agreements/pattern-beyond-week':
@@ -86,7 +85,8 @@ const it = {
   'agreements/gate-until': 'L’accordo è in vigore solo fino al {{until}}: proponi il rinnovo.',
   'agreements/gate-day': 'Per {{day}} non hai un accordo in vigore.',
   'agreements/gate-day-of': 'Per {{day}} la persona non ha un accordo in vigore.',
-  'agreements/gate-days': 'L’accordo prevede al massimo {{most}} giorni al mese: per averne di più serve una revisione.',
+  'agreements/gate-days':
+    'L’accordo prevede al massimo {{most}} giorni al mese: per averne di più serve una revisione.',
   'agreements/gate-week':
     'L’accordo prevede al massimo {{most}} giorni alla settimana: quella del {{monday}} li supererebbe.',
   'agreements/safety-missing':
@@ -210,7 +210,8 @@ const en: Record<keyof typeof it, string> = {
   'agreements/gate-day': 'On {{day}} you have no agreement in force.',
   'agreements/gate-day-of': 'On {{day}} the person has no agreement in force.',
   'agreements/gate-days': 'The agreement has at most {{most}} days a month: more need a revision.',
-  'agreements/gate-week': 'The agreement has at most {{most}} days a week: that of {{monday}} would have more.',
+  'agreements/gate-week':
+    'The agreement has at most {{most}} days a week: that of {{monday}} would have more.',
   'agreements/safety-missing':
     'You have not received the safety notice yet: read and confirm it on the page “Safety notice” (L. 81/2017, article 22).',
   'agreements/safety-unwritten':

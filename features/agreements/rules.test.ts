@@ -9,7 +9,14 @@ import {
   warningDue,
   withdrawalEnd,
 } from './dates-rules.ts'
-import { agreementNeeded, cappedBy, type Gate, gateOfMonth, reasonsAtGate, reasonsBeyondCaps } from './gate-rules.ts'
+import {
+  agreementNeeded,
+  cappedBy,
+  type Gate,
+  gateOfMonth,
+  reasonsAtGate,
+  reasonsBeyondCaps,
+} from './gate-rules.ts'
 import {
   isTarget,
   lastDayOf,

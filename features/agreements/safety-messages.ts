@@ -50,15 +50,18 @@ const it = {
   'safety.note-proof-hint': 'Protocollo, PEC, foglio firmato: numero e data.',
   'safety.noted': 'Annotata.',
   'safety.versions': 'Le versioni',
-  'safety.versions-none': 'Nessuna versione: comincia dal testo proposto, con il medico competente e il servizio di prevenzione.',
-  'safety.version-line': 'Versione {{version}} dal {{from}}, di {{by}}. Ricevute: lavoratori {{workers}}, rappresentanti {{representatives}}',
+  'safety.versions-none':
+    'Nessuna versione: comincia dal testo proposto, con il medico competente e il servizio di prevenzione.',
+  'safety.version-line':
+    'Versione {{version}} dal {{from}}, di {{by}}. Ricevute: lavoratori {{workers}}, rappresentanti {{representatives}}',
   'safety.version-anew': 'tutti la ricevono di nuovo',
   'safety.write': 'Scrivi una versione',
   'safety.field-title': 'Titolo',
   'safety.field-body': 'Testo',
   'safety.field-body-hint': 'Le righe che cominciano con # sono titoli, con - elenchi.',
   'safety.field-from': 'Vale dal',
-  'safety.field-anew': 'I rischi sono cambiati: tutti la ricevono di nuovo, le ricevute di prima non contano più',
+  'safety.field-anew':
+    'I rischi sono cambiati: tutti la ricevono di nuovo, le ricevute di prima non contano più',
   'safety.save': 'Pubblica la versione',
   'safety.saved': 'Versione pubblicata.',
   'safety.preview': 'Come si legge',
@@ -114,8 +117,10 @@ const en: Record<keyof typeof it, string> = {
   'safety.note-proof-hint': 'Protocol, certified mail, signed sheet: number and day.',
   'safety.noted': 'Noted.',
   'safety.versions': 'The versions',
-  'safety.versions-none': 'No version: begin with the words proposed, with the company doctor and the prevention service.',
-  'safety.version-line': 'Version {{version}} from {{from}}, by {{by}}. Receipts: workers {{workers}}, representatives {{representatives}}',
+  'safety.versions-none':
+    'No version: begin with the words proposed, with the company doctor and the prevention service.',
+  'safety.version-line':
+    'Version {{version}} from {{from}}, by {{by}}. Receipts: workers {{workers}}, representatives {{representatives}}',
   'safety.version-anew': 'everybody receives it anew',
   'safety.write': 'Write a version',
   'safety.field-title': 'Title',

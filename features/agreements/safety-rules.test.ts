@@ -40,14 +40,22 @@ test('warnings come at their days before an end and stay the nearest, whatever c
 
 test('of a month: what is missing for whom; covered while both receipts count; blocked days by themselves', () => {
   const days = ['2026-12-01', '2026-12-15', '2026-12-31'].map(day)
-  const all = { written: true, receivedOn: day('2026-01-01'), representativeOn: day('2026-01-01'), representatives: 1 }
+  const all = {
+    written: true,
+    receivedOn: day('2026-01-01'),
+    representativeOn: day('2026-01-01'),
+    representatives: 1,
+  }
   expect(safetyNeeded('block', all, days)).toMatchObject({ covered: days, reasons: [] })
-  const lacking = (facts: Partial<typeof all> | object) => safetyNeeded('block', { ...all, ...facts } as never, days)
+  const lacking = (facts: Partial<typeof all> | object) =>
+    safetyNeeded('block', { ...all, ...facts } as never, days)
   expect(codes(lacking({ receivedOn: null }).reasons)).toEqual(['agreements/safety-missing'])
   expect(codes(lacking({ receivedOn: null, written: false, representativeOn: null }).reasons)).toEqual([
     'agreements/safety-unwritten',
   ])
-  expect(codes(lacking({ representativeOn: null }).reasons)).toEqual(['agreements/safety-representative-missing'])
+  expect(codes(lacking({ representativeOn: null }).reasons)).toEqual([
+    'agreements/safety-representative-missing',
+  ])
   // Nobody represents the workers: the office reads that, and nobody is stopped for it.
   expect(lacking({ representativeOn: null, representatives: 0 }).covered).toEqual(days)
   const ends = lacking({ receivedOn: day('2025-12-15') })

@@ -8,10 +8,10 @@ import { safety } from '../agreements/safety-contract.ts'
 import { usualSafetyNotice } from '../agreements/safety-words-rules.ts'
 import { months } from '../months/contract.ts'
 import { people } from '../people/contract.ts'
-import { policy } from '../policy/contract.ts'
-import { wishes } from '../wishes/contract.ts'
 import { planning } from '../planning/contract.ts'
 import { planningRoom } from '../planning/room-contract.ts'
+import { policy } from '../policy/contract.ts'
+import { wishes } from '../wishes/contract.ts'
 import { days as laterDays } from './contract.ts'
 
 const january = '2027-01' as Month

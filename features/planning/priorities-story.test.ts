@@ -42,9 +42,10 @@ const readings = (purpose: string) =>
   world.database.asOwner(
     async (owner) =>
       (
-        await owner.query('select read_by, person_id, people, month from priority_reading where purpose = $1', [
-          purpose,
-        ])
+        await owner.query(
+          'select read_by, person_id, people, month from priority_reading where purpose = $1',
+          [purpose],
+        )
       ).rows,
   )
 

@@ -29,9 +29,10 @@ const readings = (purpose: string) =>
   world.database.asOwner(
     async (owner) =>
       (
-        await owner.query('select read_by, person_id, people, month from priority_reading where purpose = $1', [
-          purpose,
-        ])
+        await owner.query(
+          'select read_by, person_id, people, month from priority_reading where purpose = $1',
+          [purpose],
+        )
       ).rows,
   )
 
@@ -42,13 +43,19 @@ test('stated by the person, seen by nobody but who verifies; each reading is not
   expect(codesOf(await bruno.send(priorities.state, { ...caregiver, category: 'child-to-12' }))).toEqual([
     'priorities/needs-end',
   ])
-  for (const name of ['Ada Colombo', 'Elena Fontana', 'Irene Marino', 'Marta Rizzo', 'Carla Greco'] as const) {
+  for (const name of [
+    'Ada Colombo',
+    'Elena Fontana',
+    'Irene Marino',
+    'Marta Rizzo',
+    'Carla Greco',
+  ] as const) {
     const other = await world.as(name)
     expect((await other.send(priorities.stating, {})).status).toBe(403)
     expect((await other.send(priorities.ofPerson, { personId: bruno.personId })).status).toBe(403)
-    expect(JSON.stringify((await other.send(people.person, { personId: bruno.personId })).body)).not.toContain(
-      'caregiver',
-    )
+    expect(
+      JSON.stringify((await other.send(people.person, { personId: bruno.personId })).body),
+    ).not.toContain('caregiver')
   }
   const list = await verifier.ask(priorities.stating, {})
   expect(list.items).toMatchObject([{ name: 'Ferri Bruno', waiting: 1, verified: 0 }])
@@ -70,7 +77,13 @@ test('stated by the person, seen by nobody but who verifies; each reading is not
     owner.query(`select act, details::text from audit_entry where act like 'priorities/%' order by seq`),
   )
   expect(rows.map(({ act }) => act)).toEqual([
-    ...['priorities/stated', 'priorities/listed', 'priorities/read', 'priorities/verified', 'priorities/read-own'],
+    ...[
+      'priorities/stated',
+      'priorities/listed',
+      'priorities/read',
+      'priorities/verified',
+      'priorities/read-own',
+    ],
   ])
   expect(JSON.stringify(rows)).not.toContain('caregiver')
 })
@@ -82,9 +95,11 @@ test('the database itself shows it to nobody who has not opened it', async () =>
       const { rows } = await sql<{ n: number }>`select count(*) as n from priority`.execute(tx)
       return rows[0]!.n
     })
-  expect([await count(), await count({ person: hr.personId }), await count({ person: bruno.personId })]).toEqual([
-    ...[0, 0, 1],
-  ])
+  expect([
+    await count(),
+    await count({ person: hr.personId }),
+    await count({ person: bruno.personId }),
+  ]).toEqual([...[0, 0, 1]])
 })
 
 test('nobody verifies their own; what is not confirmed is not kept', async () => {

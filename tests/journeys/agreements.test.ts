@@ -43,7 +43,11 @@ afterAll(async () => {
 })
 
 /** What the office does on pages that other journeys visit: by the same addresses as they do. */
-async function ask({ page }: Visit, { method, path }: Endpoint, data?: object): Promise<Record<string, never>> {
+async function ask(
+  { page }: Visit,
+  { method, path }: Endpoint,
+  data?: object,
+): Promise<Record<string, never>> {
   const { session } = (await (await page.request.get('/api/v1/session')).json()) as never as {
     session: { csrfToken: string }
   }
@@ -54,11 +58,17 @@ async function ask({ page }: Visit, { method, path }: Endpoint, data?: object): 
 }
 const openAgreement = async ({ page }: Visit) => {
   await page.goto('/agreement-queue')
-  await page.getByRole('link', { name: new RegExp(bruno.split(' ').at(-1)!) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(bruno.split(' ').at(-1)!) })
+    .first()
+    .click()
 }
 const sign = async ({ page }: Visit) => {
   await page.getByRole('button', { name: words('agreements.sign'), exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: words('access.confirm-by-demo') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('access.confirm-by-demo') })
+    .click()
   await page.getByText(words('agreements.done-signed')).first().waitFor()
 }
 
@@ -98,22 +108,38 @@ test('a month is refused without the yearly safety notice, and kept once it is r
   const session = await (await phone.page.request.get('/api/v1/session')).json()
   const personId = session.session.person.id as string
   // A year and a month ago, on paper.
-  const old = { personId, capacity: 'worker', receivedOn: addDays(day, -400), way: 'paper', proof: 'Foglio 12' }
+  const old = {
+    personId,
+    capacity: 'worker',
+    receivedOn: addDays(day, -400),
+    way: 'paper',
+    proof: 'Foglio 12',
+  }
   await ask(hr, safety.note, old)
   for (const item of ['safety-gate', 'agreement-gate']) {
     const values = [{ item, scope: 'organisation', scopeId: null, from: `${open()}-01`, value: 'block' }]
     const { id: changeId } = await ask(hr, policy.propose, { title: item, explanation: '', values })
     const found = await (await hr.page.request.get(`/api/v1/policy-changes/${changeId}`)).json()
     const decided = { outcome: 'adopted', reason: 'Prova', peopleTouched: found.touched?.people ?? 0 }
-    await ask(hr, { ...policy.decide, path: policy.decide.path.replace('{changeId}', String(changeId)) }, decided)
+    await ask(
+      hr,
+      { ...policy.decide, path: policy.decide.path.replace('{changeId}', String(changeId)) },
+      decided,
+    )
   }
   const { page, check } = phone
   await page.goto(`/my-month?month=${open()}`)
   await page.locator('.vi-day').nth(3).waitFor()
   await check('agreements-05-month-without-notice')
   await page.locator('.vi-day').nth(3).tap()
-  await page.getByText(/informativa sulla sicurezza/i).first().waitFor()
-  await page.getByRole('link', { name: words('shell.my-safety-notice') }).first().tap()
+  await page
+    .getByText(/informativa sulla sicurezza/i)
+    .first()
+    .waitFor()
+  await page
+    .getByRole('link', { name: words('shell.my-safety-notice') })
+    .first()
+    .tap()
   await page.getByLabel(words('safety.read')).check()
   await page.getByRole('button', { name: words('safety.confirm') }).tap()
   await page.getByRole('link', { name: /PDF/ }).first().waitFor()
@@ -131,7 +157,7 @@ test('a withdrawal says its last day before it is asked', async () => {
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/30 giorni di calendario/).waitFor()
   await check('agreements-07-withdrawal')
-  await dialog.getByRole('button', { name: new RegExp('^Recedi: ultimo giorno') }).tap()
+  await dialog.getByRole('button', { name: /^Recedi: ultimo giorno/ }).tap()
   await page.getByText(words('agreements.state-withdrawal-planned')).first().waitFor()
 })
 

@@ -49,74 +49,76 @@ export function Confirming({
     <Answer of={ways} bones={2}>
       {({ password: hasPassword, passkey, demo, providers, given }) =>
         given ? (
-        <div className="vi-stack vi-stack-tight">
-          <Notice kind="good" title={t('access.confirm-given')} />
-          <div>
-            <Button kind="primary" busy={busy} onClick={onConfirmed}>
-              {t('access.confirm-go-on')}
-            </Button>
-          </div>
-        </div>
-        ) : (
-        <div className="vi-stack vi-stack-tight">
-          <p className="vi-soft">{t('access.confirm-lead')}</p>
-          <ProblemNotice problem={confirm.error ?? ask.error ?? prove.error} />
-          {problem && <Notice kind="bad" live title={wordsOfReason({ code: problem })} />}
-          {givenUp && (
-            <Notice kind="bad" live title={wordsOfReason({ code: 'access/passkey-unconvincing' })} />
-          )}
-          {hasPassword && (
-            <form
-              className="vi-stack vi-stack-tight"
-              onSubmit={(event) => {
-                event.preventDefault()
-                if (!isBusy) confirm.mutate({ subject, password })
-              }}
-            >
-              <TextField
-                label={t('access.confirm-password')}
-                type="password"
-                autoComplete="current-password"
-                value={password}
-                onText={setPassword}
-              />
-              <div>
-                <Button kind="primary" type="submit" busy={isBusy}>
-                  {t('access.confirm-by-password')}
-                </Button>
-              </div>
-            </form>
-          )}
-          {passkey && (
+          <div className="vi-stack vi-stack-tight">
+            <Notice kind="good" title={t('access.confirm-given')} />
             <div>
-              <Button onClick={byPasskey} busy={isBusy}>
-                <Icon name="key" /> {t('access.confirm-by-passkey')}
+              <Button kind="primary" busy={busy} onClick={onConfirmed}>
+                {t('access.confirm-go-on')}
               </Button>
             </div>
-          )}
-          {providers.map(({ id: providerId, name }) => (
-            <div key={providerId}>
-              <p className="vi-soft">{t('access.confirm-provider-lead')}</p>
-              <Button
-                busy={isBusy || prove.isPending}
-                onClick={() => prove.mutate({ providerId, subject, backTo: location.pathname })}
+          </div>
+        ) : (
+          <div className="vi-stack vi-stack-tight">
+            <p className="vi-soft">{t('access.confirm-lead')}</p>
+            <ProblemNotice problem={confirm.error ?? ask.error ?? prove.error} />
+            {problem && <Notice kind="bad" live title={wordsOfReason({ code: problem })} />}
+            {givenUp && (
+              <Notice kind="bad" live title={wordsOfReason({ code: 'access/passkey-unconvincing' })} />
+            )}
+            {hasPassword && (
+              <form
+                className="vi-stack vi-stack-tight"
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  if (!isBusy) confirm.mutate({ subject, password })
+                }}
               >
-                {t('access.confirm-by-provider', { name })}
-              </Button>
-            </div>
-          ))}
-          {demo && (
-            <>
-              <p>{t('access.confirm-demo')}</p>
+                <TextField
+                  label={t('access.confirm-password')}
+                  type="password"
+                  autoComplete="current-password"
+                  value={password}
+                  onText={setPassword}
+                />
+                <div>
+                  <Button kind="primary" type="submit" busy={isBusy}>
+                    {t('access.confirm-by-password')}
+                  </Button>
+                </div>
+              </form>
+            )}
+            {passkey && (
               <div>
-                <Button kind="primary" busy={isBusy} onClick={() => confirm.mutate({ subject })}>
-                  {t('access.confirm-by-demo')}
+                <Button onClick={byPasskey} busy={isBusy}>
+                  <Icon name="key" /> {t('access.confirm-by-passkey')}
                 </Button>
               </div>
-            </>
-          )}
-          {!hasPassword && !passkey && !demo && providers.length === 0 && <Notice kind="caution" title={t('access.confirm-nothing')} />}
-        </div>
+            )}
+            {providers.map(({ id: providerId, name }) => (
+              <div key={providerId}>
+                <p className="vi-soft">{t('access.confirm-provider-lead')}</p>
+                <Button
+                  busy={isBusy || prove.isPending}
+                  onClick={() => prove.mutate({ providerId, subject, backTo: location.pathname })}
+                >
+                  {t('access.confirm-by-provider', { name })}
+                </Button>
+              </div>
+            ))}
+            {demo && (
+              <>
+                <p>{t('access.confirm-demo')}</p>
+                <div>
+                  <Button kind="primary" busy={isBusy} onClick={() => confirm.mutate({ subject })}>
+                    {t('access.confirm-by-demo')}
+                  </Button>
+                </div>
+              </>
+            )}
+            {!hasPassword && !passkey && !demo && providers.length === 0 && (
+              <Notice kind="caution" title={t('access.confirm-nothing')} />
+            )}
+          </div>
         )
       }
     </Answer>

@@ -120,7 +120,8 @@ function Rows({ items, onNote }: { items: readonly Holder[]; onNote: (holder: Ho
         { name: t('safety.column-until'), cell: ({ until }) => (until ? dateInWords(until) : '–') },
         {
           name: t('safety.column-way'),
-          cell: ({ way, version }) => (way === 'none' ? '–' : t(`safety.way-${way}`, { version: version ?? '' })),
+          cell: ({ way, version }) =>
+            way === 'none' ? '–' : t(`safety.way-${way}`, { version: version ?? '' }),
         },
         { name: t('agreements.column-directorate'), cell: ({ directorate }) => directorate ?? '–' },
         ...(mayNote

@@ -100,7 +100,9 @@ export function Steps({ steps }: { steps: Shown['steps'] }) {
         <li key={`${step} ${at} ${by}`}>
           <strong>
             {t(`agreements.step-${step}`)}
-            {step === 'in-force' && details.startsOn && ` ${t('agreements.step-from', { day: dateInWords(String(details.startsOn)) })}`}
+            {step === 'in-force' &&
+              details.startsOn &&
+              ` ${t('agreements.step-from', { day: dateInWords(String(details.startsOn)) })}`}
           </strong>
           {details.way && ` (${t(`agreements.way-${details.way as 'demo'}`)})`}
           <br />

@@ -72,7 +72,9 @@ function Stated({ mine: { items, weight } }: { mine: Mine }) {
     onDone: () => announce(t('priorities.ended')),
   })
   const isOver = ({ until }: Mine['items'][number]) => until !== null && until < today()
-  const counts = items.some((one) => one.verifiedAt && !isOver(one) && weight.categories.includes(one.category))
+  const counts = items.some(
+    (one) => one.verifiedAt && !isOver(one) && weight.categories.includes(one.category),
+  )
   return (
     <Section title={t('priorities.title-mine')}>
       {counts && (

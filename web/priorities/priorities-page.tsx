@@ -21,13 +21,7 @@ export function PrioritiesPage() {
   )
   return (
     <Page title={t('priorities.title-office')} lead={t('priorities.lead-office')}>
-      <TextField
-        label={t('priorities.search')}
-        type="search"
-        required={false}
-        value={q}
-        onText={setQ}
-      />
+      <TextField label={t('priorities.search')} type="search" required={false} value={q} onText={setQ} />
       <CheckField label={t('priorities.waiting-only')} checked={waiting} onCheck={setWaiting} />
       <Answer of={asked} bones={5}>
         {({ items }) =>
