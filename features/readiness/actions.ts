@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
-import { listAssessmentsOn, remoteAmong } from '../activities/catalogue-store.ts'
+import { listAssessmentsOn } from '../activities/catalogue-store.ts'
 import { listMembers, type MemberRow } from '../activities/store.ts'
 import { listTools } from '../activities/tools-store.ts'
 import { tell } from '../notices/actions.ts'
@@ -45,7 +45,7 @@ async function missingFor({ tx, actor, today }: Pick<Context, 'tx' | 'actor' | '
   const policy: Policy = await getPolicy(tx, actor.organisationId)
   const tools = await listTools(tx, actor.organisationId, today)
   const nameOf = new Map(tools.map(({ id, name }) => [id, name]))
-  const remote = remoteAmong(tools)
+  const remote = new Set(tools.filter(({ worksRemotely }) => worksRemotely).map(({ id }) => id))
   const assessments = await listAssessmentsOn(tx, actor.organisationId, today)
   const toolsOf = new Map(assessments.map(({ activityId, toolIds }) => [activityId, toolIds]))
   return ({ directorateId, shares }: MemberRow, inHand: InHand | undefined) => ({
