@@ -38,6 +38,17 @@ export interface Access {
   seconds: Int32Array
 }
 
+/**
+ * From boarding at each stop to each arrival at a place, in seconds, `unreachable` where no vehicle leads there. About
+ * 230 kB for the stops of Milan and 31 arrivals.
+ */
+export interface Labels {
+  /** Stop × arrivals + arrival. */
+  spent: Uint16Array
+  /** The least of each stop: who walks there and is no better by it need not look at the rest. */
+  least: Uint16Array
+}
+
 export interface MatrixOptions {
   window: Window
   assumptions?: Assumptions
@@ -79,14 +90,11 @@ export class TransitTimes {
     }
   }
 
-  /**
-   * From boarding at each stop to each arrival at the place, in seconds, `unreachable` where no vehicle leads there:
-   * stop × arrivals + arrival. About 230 kB for the stops of Milan and 31 arrivals.
-   */
-  labelsTo({ stops, seconds }: Access): Uint16Array {
+  labelsTo({ stops, seconds }: Access): Labels {
     const arrivals = this.#arrivals
     const { stopCount } = this.#router.network
-    const labels = new Uint16Array(stopCount * arrivals.length)
+    const spent = new Uint16Array(stopCount * arrivals.length)
+    const least = new Uint16Array(stopCount).fill(unreachable)
     const destinations = Array.from(
       stops,
       (stop, at): Origin => ({ stop, time: -seconds[at]!, onFoot: true }),
@@ -94,35 +102,53 @@ export class TransitTimes {
     let column = 0
     this.#router.departuresOver(destinations, arrivals, (arrival, _, byRide) => {
       for (let stop = 0, row = column; stop < stopCount; stop++, row += arrivals.length) {
-        const spent = arrival + byRide[stop]!
-        labels[row] = spent < unreachable ? spent : unreachable
+        const time = arrival + byRide[stop]!
+        spent[row] = time < unreachable ? time : unreachable
+        if (time < least[stop]!) least[stop] = time
       }
       column++
     })
-    return labels
+    return { spent, least }
   }
 
   /**
    * The median over the window, in seconds, or `unreachable`.
    * @param onFoot the whole way on foot, where that is within the walks to stops; else `unreachable`
    */
-  medianSeconds({ stops, seconds }: Access, labels: Uint16Array, onFoot: number): number {
+  medianSeconds({ stops, seconds }: Access, { spent, least }: Labels, onFoot: number): number {
     const around = this.#around
     const length = around.length
     around.fill(onFoot)
+    // The most promising stop first: after it few of the others can make any arrival better.
+    let [first, promise] = [-1, onFoot]
+    for (let at = 0; at < stops.length; at++) {
+      const time = least[stops[at]!]! + seconds[at]!
+      if (time < promise) [first, promise] = [at, time]
+    }
+    if (first < 0) return onFoot
+    let worst = this.#better(spent, stops[first]!, seconds[first]!)
     for (let at = 0; at < stops.length; at++) {
       const walk = seconds[at]!
       // Stops come nearest first: who has walked this long already is slower by any vehicle.
-      if (walk >= onFoot) break
-      const row = stops[at]! * length
-      for (let column = 0; column < length; column++) {
-        const spent = labels[row + column]! + walk
-        if (spent < around[column]!) around[column] = spent
-      }
+      if (walk >= worst) break
+      if (at !== first && least[stops[at]!]! + walk < worst) worst = this.#better(spent, stops[at]!, walk)
     }
     const median = medianOf(around)
     // Of an even number the later of both middles decides whether there is a way at all.
     return around[length >> 1] === unreachable ? unreachable : Math.round(median)
+  }
+
+  /** Takes what is quicker from one stop. @returns the longest of all arrivals then */
+  #better(spent: Uint16Array, stop: number, walk: number): number {
+    const around = this.#around
+    const length = around.length
+    let worst = 0
+    for (let column = 0, row = stop * length; column < length; column++, row++) {
+      const time = Math.min(spent[row]! + walk, around[column]!)
+      around[column] = time
+      worst = Math.max(worst, time)
+    }
+    return worst
   }
 }
 
@@ -136,7 +162,7 @@ interface Home {
 interface Place {
   point: Point
   column: number
-  labels: Uint16Array
+  labels: Labels
 }
 
 /** Homes × places. Rows and columns are added and taken away one by one; only what is new is computed. */
