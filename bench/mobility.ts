@@ -249,7 +249,7 @@ if (name !== undefined) {
       }
       // What one run allocates for a moment is small: a small nursery keeps the peak near what is held.
       const program = [
-        '--max-semi-space-size=2',
+        '--max-semi-space-size=1',
         ...process.execArgv,
         fileURLToPath(import.meta.url),
         part,

@@ -152,6 +152,9 @@ export class TransitTimes {
   }
 }
 
+/** Room for so many places in every home, so that the first ones move nothing. */
+const leastColumns = 128
+
 interface Home {
   point: Point
   access: Access
@@ -190,7 +193,7 @@ export class TransitMatrix {
 
   /** No search: one look at every place. */
   addHome(id: string, point: Point): void {
-    const seconds = new Uint16Array(this.#places.size + this.#free.length)
+    const seconds = new Uint16Array(Math.max(leastColumns, this.#places.size + this.#free.length))
     const home = { point, access: this.#times.accessOf(point), seconds }
     for (const place of this.#places.values()) this.#join(home, place)
     this.#homes.set(id, home)
@@ -216,7 +219,7 @@ export class TransitMatrix {
 
   #join(home: Home, { point, column, labels }: Place): void {
     if (column >= home.seconds.length) {
-      const wider = new Uint16Array(column + 16).fill(unreachable)
+      const wider = new Uint16Array(2 * column).fill(unreachable)
       wider.set(home.seconds)
       home.seconds = wider
     }
