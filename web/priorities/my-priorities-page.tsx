@@ -13,7 +13,6 @@ import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
-import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 import { Derogations } from './derogations.tsx'
 
@@ -85,49 +84,32 @@ function Stated({ mine: { items, weight } }: { mine: Mine }) {
         </p>
       )}
       <ProblemNotice problem={end.error} />
-      <DataTable
-        caption={t('priorities.title-mine')}
-        captionHidden
-        rows={items}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            name: t('priorities.category'),
-            cell: ({ category }) => (
-              <>
-                {t(`priorities.category-${category}`)}
-                <br />
-                <span className="vi-soft">{t(`priorities.norm-${category}`)}</span>
-              </>
-            ),
-          },
-          { name: t('priorities.from'), cell: ({ from }) => dateInWords(from) },
-          {
-            name: t('priorities.until'),
-            cell: ({ until }) => (until ? dateInWords(until) : t('priorities.no-end')),
-          },
-          {
-            name: t('priorities.state'),
-            cell: (one) =>
-              isOver(one) ? (
-                <Badge>{t('priorities.over')}</Badge>
-              ) : one.verifiedBy ? (
-                <Badge kind="good">{t('priorities.verified', { by: one.verifiedBy })}</Badge>
-              ) : (
-                <Badge kind="caution">{t('priorities.waiting')}</Badge>
-              ),
-          },
-          {
-            name: t('priorities.end'),
-            cell: (one) =>
-              !isOver(one) && (
-                <Button small busy={end.isPending} onClick={() => end.mutate({ priorityId: one.id })}>
-                  {t('priorities.end')}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      {items.map((one) => (
+        <div key={one.id} className="vi-stack vi-stack-tight">
+          <h3>{t(`priorities.category-${one.category}`)}</h3>
+          <p className="vi-soft">{t(`priorities.norm-${one.category}`)}</p>
+          <p>
+            {t('priorities.from')} {dateInWords(one.from)},{' '}
+            {one.until
+              ? `${t('priorities.until').toLowerCase()} ${dateInWords(one.until)}`
+              : t('priorities.no-end')}
+          </p>
+          <div className="vi-row">
+            {isOver(one) ? (
+              <Badge>{t('priorities.over')}</Badge>
+            ) : one.verifiedBy ? (
+              <Badge kind="good">{t('priorities.verified', { by: one.verifiedBy })}</Badge>
+            ) : (
+              <Badge kind="caution">{t('priorities.waiting')}</Badge>
+            )}
+            {!isOver(one) && (
+              <Button small busy={end.isPending} onClick={() => end.mutate({ priorityId: one.id })}>
+                {t('priorities.end')}
+              </Button>
+            )}
+          </div>
+        </div>
+      ))}
     </Section>
   )
 }
