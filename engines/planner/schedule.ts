@@ -11,8 +11,7 @@ import { FREE, HOME, OFFICE } from './instance.ts'
 import { keptArrivalsOf } from './kept-arrivals.ts'
 
 /** Everybody in the office on every free day. */
-export const allInOffice = (i: Instance): Int16Array =>
-  i.word.map((word) => (word === FREE ? OFFICE : word))
+export const allInOffice = (i: Instance): Int16Array => i.word.map((word) => (word === FREE ? OFFICE : word))
 
 /** All that a schedule counts; in shared memory where several threads work on it. */
 export interface ScheduleState {

@@ -98,11 +98,7 @@ export function identityProviders({ log, now }: { log: Log; now: () => number })
         return address.href
       }),
     /** Exchanges the code; undefined where state, nonce, signature, code or provider are not as they must be. */
-    returnFrom: (
-      provider: Provider,
-      callback: URL,
-      { state, nonce, codeVerifier, anew }: Departure & Anew,
-    ) =>
+    returnFrom: (provider: Provider, callback: URL, { state, nonce, codeVerifier, anew }: Departure & Anew) =>
       saying('callback', provider, async (): Promise<Claims> => {
         const config = await configurationOf(provider)
         const tokens = await oidc.authorizationCodeGrant(config, callback, {
