@@ -85,6 +85,21 @@ export function gateOfMonth(
   }
 }
 
+/**
+ * The same for somebody who states wishes in a person's place: that something is missing and on which days, and not
+ * what. Whether a colleague has signed, read or learnt something is not for them.
+ */
+export const forDelegate = ({ reasons, blocking, covered, ...gate }: GateOfMonth): GateOfMonth => {
+  const something: Reason[] = [{ code: 'agreements/gate-something' }]
+  const onDay = { own: 'agreements/gate-something-day', of: 'agreements/gate-something-day' }
+  return {
+    ...gate,
+    covered,
+    reasons: reasons.length > 0 ? something : [],
+    blocking: blocking.length > 0 ? [{ gate: 'block', covered, reasons: something, onDay }] : [],
+  }
+}
+
 /** Why days may not be wished for: of each thing that blocks every day without it; where it never is there, why. */
 export function reasonsAtGate({ blocking }: GateOfMonth, wished: readonly Day[]): Reason[] {
   return blocking.flatMap(({ covered, reasons, onDay }): Reason[] => {

@@ -85,6 +85,9 @@ const it = {
   'agreements/gate-until': 'L’accordo è in vigore solo fino al {{until}}: proponi il rinnovo.',
   'agreements/gate-day': 'Per {{day}} non hai un accordo in vigore.',
   'agreements/gate-day-of': 'Per {{day}} la persona non ha un accordo in vigore.',
+  'agreements/gate-something':
+    'Alla persona manca qualcosa per lavorare fuori sede in questo mese: lo legge nella sua pagina.',
+  'agreements/gate-something-day': 'Per {{day}} alla persona manca qualcosa per lavorare fuori sede.',
   'agreements/gate-days':
     'L’accordo prevede al massimo {{most}} giorni al mese: per averne di più serve una revisione.',
   'agreements/gate-week':
@@ -209,6 +212,9 @@ const en: Record<keyof typeof it, string> = {
   'agreements/gate-until': 'The agreement is in force only until {{until}}: propose its renewal.',
   'agreements/gate-day': 'On {{day}} you have no agreement in force.',
   'agreements/gate-day-of': 'On {{day}} the person has no agreement in force.',
+  'agreements/gate-something':
+    'The person lacks something to be away in this month: it is said on their own page.',
+  'agreements/gate-something-day': 'On {{day}} the person lacks something to be away.',
   'agreements/gate-days': 'The agreement has at most {{most}} days a month: more need a revision.',
   'agreements/gate-week':
     'The agreement has at most {{most}} days a week: that of {{monday}} would have more.',

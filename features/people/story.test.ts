@@ -206,6 +206,7 @@ test('a home is stated by its owner, counts for the way to the office, and nobod
     entryLatest: '10:00',
     entryPreferred: '08:00',
     commuteMinutes: 27,
+    commuteEstimated: true,
     homeSuitable: true,
   })
   expect(counted).toBe(planned.length)

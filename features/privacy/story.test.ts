@@ -257,3 +257,31 @@ test('what is written once still is: only a text may go, only for an erasure, an
   expect(await attempt('erasure', `update audit_entry set subject = '[cancellato]'`)).toBe('42501')
   expect(await attempt('erasure', blank)).toBe('done')
 })
+
+test('an agreement goes, with its words, steps and days in force, once five years have passed since it was over', async () => {
+  world.clock.moveTo('2026-11-23')
+  const id = (since: string) => `00000000-0000-4000-8000-0000${since.replaceAll('-', '')}`
+  await world.database.asOwner(async (owner) => {
+    for (const since of ['2021-11-21', '2022-01-31'])
+      await owner.query(`
+        insert into agreement (organisation_id, id, person_id, kind, origin, signer, made_at, settled_at, over_since)
+          select organisation_id, '${id(since)}', id, 'first', 'paper', 'hr-office', '${since}', '${since}', '${since}'
+          from person where id = '${world.personIdOf('Irene Marino')}';
+        insert into agreement_terms (organisation_id, agreement_id, version, written_at, terms, document, sha256)
+          select organisation_id, id, 1, made_at, '{}', '{}', '' from agreement where id = '${id(since)}';
+        insert into agreement_step (organisation_id, agreement_id, step, version, taken_at)
+          select organisation_id, id, 'expired', 1, made_at from agreement where id = '${id(since)}';
+        insert into agreement_force (organisation_id, agreement_id, person_id, starts_on, ends_on, regime, days_per_month)
+          select organisation_id, id, person_id, '${since}', '${since}', 'agile', 8 from agreement where id = '${id(since)}'`)
+  })
+  await tidyUp()
+  const rowsOf = (since: string) =>
+    world.database.asOwner(async (owner) => {
+      const { rows } = await owner.query(`select from agreement_terms where agreement_id = '${id(since)}'
+        union all select from agreement_step where agreement_id = '${id(since)}'
+        union all select from agreement_force where agreement_id = '${id(since)}'
+        union all select from agreement where id = '${id(since)}'`)
+      return rows.length
+    })
+  expect([await rowsOf('2021-11-21'), await rowsOf('2022-01-31')]).toEqual([0, 4])
+})

@@ -72,6 +72,10 @@ test('the delegate is told, sees and states the wishes; home and hours stay the 
   expect((await carla.ask(delegation.delegatedToMe, {})).items).toMatchObject([{ name: 'Bruno Ferri' }])
   const seen = await carla.ask(wishes.delegatedWish, ofBruno())
   expect(seen).toMatchObject({ name: 'Bruno Ferri', cannot: [days[1]], statedBy: null, statement: 1 })
+  // That something is missing for days away is needed to ask for them; what it is, is the person's alone.
+  const own = await bruno.ask(wishes.myWish, { month: january })
+  expect(own.agreement.reasons.map(({ code }) => code)).toContain('agreements/gate-missing')
+  expect(seen.agreement.reasons).toEqual([{ code: 'agreements/gate-something' }])
   expect(Object.keys(seen)).not.toEqual(expect.arrayContaining(['home']))
   for (const own of ['home', 'homeSuitable', 'entry', 'entryPreferred', 'prevalence'])
     expect(seen).not.toHaveProperty(own)

@@ -4,7 +4,7 @@ import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { findWhetherMayAsk } from '../activities/store.ts'
-import { cappedBy } from '../agreements/gate-rules.ts'
+import { cappedBy, forDelegate } from '../agreements/gate-rules.ts'
 import { findGateOf } from '../agreements/gate-store.ts'
 import { mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf, stageOf } from '../months/rules.ts'
@@ -23,6 +23,7 @@ export type Gathered = Awaited<ReturnType<typeof gatherWish>>
 /** Of how many months the weekly pattern is made. */
 const patternMonths = 3
 
+/** Of who asks, or of the person in whose place they ask. */
 export async function gatherWish({ tx, actor, today }: At, row: MonthRow, personId: string) {
   const { organisationId } = actor
   const { month, rules } = row
@@ -31,6 +32,7 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
   const policy = await getPolicy(tx, organisationId)
   const { directorateId } = wisher
   const others = rules.window.filter((one: Month) => one !== month)
+  const agreement = await findGateOf(tx, organisationId, { personId, directorateId }, policy, row.days, today)
   return {
     row,
     stage: stageOf({ ...row, published: row.publishedAt !== null }, today),
@@ -40,7 +42,7 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
     usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
     blocked: await isBlocked({ tx, actor, today }, policy, personId, directorateId),
-    agreement: await findGateOf(tx, organisationId, { personId, directorateId }, policy, row.days, today),
+    agreement: personId === actor.personId ? agreement : forDelegate(agreement),
   }
 }
 

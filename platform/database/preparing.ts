@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** So many statements are known by a name; what a program makes up anew each time is sent as it is. */
-const mostNamed = 1000
+const mostNamed = 3000
 const names = new Map<string, string>()
 
 function nameOf(text: string): string | undefined {

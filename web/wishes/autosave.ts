@@ -23,6 +23,8 @@ export function useAutosave<Value>(
   const [saving, setSaving] = useState<Saving>({ state: 'unchanged' })
   const [attempt, setAttempt] = useState(0)
   const kept = useRef(initially)
+  /** What is true while nothing waits. */
+  const settled = useRef<Saving>(saving)
   const newest = useRef(value)
   const busy = useRef(false)
   const write = useRef<() => void>(() => {})
@@ -36,7 +38,8 @@ export function useAutosave<Value>(
       () => {
         busy.current = false
         kept.current = sent
-        setSaving({ state: 'saved', at: clockNow() })
+        settled.current = { state: 'saved', at: clockNow() }
+        setSaving(settled.current)
         write.current()
       },
       (problem: Problem) => {
@@ -47,7 +50,9 @@ export function useAutosave<Value>(
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt waits anew for the same value
   useEffect(() => {
-    if (value === kept.current || busy.current) return
+    if (busy.current) return
+    // Undone before it was saved: there is nothing that waits any more.
+    if (value === kept.current) return setSaving(settled.current)
     setSaving({ state: 'waiting' })
     const timer = setTimeout(() => write.current(), waitMs)
     return () => clearTimeout(timer)
