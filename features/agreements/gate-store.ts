@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import type { Reason } from '../../vocabulary/refusal.ts'
 import type { Policy } from '../policy/rules.ts'
 import { findTrainingOf, listTrainingOfMonth } from '../training/gate-store.ts'
 import { findAgreementsInForce, findWhetherOnItsWay, listInForceOf } from './force-store.ts'
@@ -13,7 +12,6 @@ import {
   type GateOfMonth,
   gateOfMonth,
   type Requirement,
-  reasonsOnDay,
 } from './gate-rules.ts'
 import { safetyNeeded } from './safety-rules.ts'
 import { findSafetyFacts, listSafetyFacts } from './safety-store.ts'
@@ -113,19 +111,6 @@ async function listGatesOfMonth(
     else byPerson.set(one.personId, [one])
   }
   return byPerson
-}
-
-/** Why a person may not be away on one day, where policy lets something block. @param who is told */
-export async function findReasonsForDay(
-  tx: Transaction,
-  organisationId: string,
-  person: Whom,
-  policy: Policy,
-  day: Day,
-  today: Day,
-  who: 'own' | 'of' = 'of',
-): Promise<Reason[]> {
-  return reasonsOnDay(await findGateOf(tx, organisationId, person, policy, [day], today), day, who)
 }
 
 /** By directorate: who works in a team and has no agreement in force on any day of a period. */

@@ -131,6 +131,10 @@ test('the plan gives days within the agreement alone, a manager too; published o
   expect(await away('Carla Greco')).toHaveLength(1)
   const change = { month: january, personId: bruno.personId, day: days[1]!, place: 'home', reason: 'Serve' }
   expect(codesOf(await ada.send(planning.changeDay, change))).toContain('agreements/gate-day-of')
+  const more = days.filter((one) => one >= '2027-01-11' && one !== day).at(-1)!
+  expect(
+    codesOf(await ada.send(planning.changeDay, { ...change, personId: carla.personId, day: more })),
+  ).toContain('agreements/gate-days')
   const [agreement] = (await carla.ask(agreements.mine, {})).items
   await carla.ask(agreements.withdraw, {
     ...{ agreementId: agreement!.id, justified: true, on: null, noticeDays: 0, reason: 'Torno in sede' },

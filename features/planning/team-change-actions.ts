@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
-import { findReasonsForDay } from '../agreements/gate-store.ts'
+import { reasonsBeyondCaps, reasonsOnDay } from '../agreements/gate-rules.ts'
+import { findGateOf } from '../agreements/gate-store.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { getPolicy } from '../policy/store.ts'
@@ -107,13 +108,17 @@ export async function move(
 export const placeOf = (held: Held, to: DayChange['to']): Place =>
   to === 'office' ? preferredEntryOf(held.person) : to
 
-/** By policy nobody is away without an agreement in force, whoever says so. */
+/** By policy nobody is away without an agreement in force, nor on more days than it has, whoever says so. */
 async function reasonsOfAgreement({ tx, actor, today }: Context, held: Held, day: Day) {
   const { personId } = held.person
   const planned = await findTeamIdOfPlanned(tx, actor.organisationId, held.row.month, personId)
   const person = { personId, directorateId: planned?.directorateId ?? null }
   const policy = await getPolicy(tx, actor.organisationId)
-  return findReasonsForDay(tx, actor.organisationId, person, policy, day, today)
+  const { days } = held.row
+  const gate = await findGateOf(tx, actor.organisationId, person, policy, days, today)
+  const had = days.filter((_, index) => isAway(held.person.places[index]!))
+  const away = days.filter((one) => one === day || had.includes(one))
+  return [...reasonsOnDay(gate, day, 'of'), ...reasonsBeyondCaps(gate, had, away)]
 }
 
 export async function changeDay(
