@@ -193,7 +193,7 @@ test('all of it on a phone, in the dark', async () => {
   await page.getByText(words('setup.trial-invented')).waitFor()
   await check('setup-12-phone-path')
   await page.goto('/tokens')
-  await page.getByText('Rilevazione presenze').waitFor()
+  await page.getByText('Rilevazione presenze', { exact: true }).waitFor()
   await check('setup-13-phone-tokens')
   await page.getByRole('button', { name: words('access.token-make') }).click()
   await page.getByRole('dialog').getByLabel(words('access.token-name')).waitFor()
