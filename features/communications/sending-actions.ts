@@ -45,7 +45,7 @@ const pause = (milliseconds: number) => new Promise<void>((over) => setTimeout(o
 export const sendCommunications =
   (services: Services) =>
   async (job: RunningJob): Promise<void> => {
-    const { organisationId, id: dispatchId } = job
+    const { organisationId } = job
     const access = await job.transaction((moment) => findOpenAccess(services, moment, organisationId))
     if (!access) return job.transaction((moment) => end(moment, job, 'communications/no-access'))
     const service = ministryService(services.outbound, access)
@@ -56,14 +56,16 @@ export const sendCommunications =
       if (job.signal.aborted) throw new Error('The process is stopping; the dispatch will be taken up again')
       const next = await job.transaction((moment) => take(moment, job, [...later]))
       if (next === 'over') return
-      if (next === 'none') {
-        const left = await job.transaction(({ tx }) => countUnderWay(tx, organisationId, dispatchId))
-        // Of a process that died: what it had under way is looked up once nobody waits for it any more.
-        if (left > 0 && waitedSeconds++ < attemptSeconds + 5) await pause(1000)
-        else if (later.size > 0 && pass === 1) {
-          pass = 2
-          later.clear()
-        } else return job.transaction((moment) => end(moment, job, notSent.size > 0 ? unreachable : null))
+      // Of a process that died: what it had under way is looked up once nobody waits for it any more.
+      if (next === 'under-way' && waitedSeconds++ < attemptSeconds + 5) {
+        await pause(1000)
+        continue
+      }
+      if (next === 'under-way' || next === 'none') {
+        if (later.size === 0 || pass === 2)
+          return job.transaction((moment) => end(moment, job, notSent.size > 0 ? unreachable : null))
+        pass = 2
+        later.clear()
         continue
       }
       if (next === 'left-out') continue
@@ -82,7 +84,7 @@ async function take(
   { tx, now, today }: JobMoment,
   { organisationId, id: dispatchId }: RunningJob,
   except: readonly string[],
-): Promise<'over' | 'none' | 'left-out' | ({ id: string } & Next)> {
+): Promise<'over' | 'none' | 'under-way' | 'left-out' | ({ id: string } & Next)> {
   const dispatch = await findDispatchHeld(tx, organisationId, dispatchId)
   if (!dispatch || dispatch.endedAt) return 'over'
   if (dispatch.cancelledAt) {
@@ -90,8 +92,11 @@ async function take(
     return 'over'
   }
   const until = now + attemptSeconds * 1000
+  // Counted before: what another job of the same dispatch gives back in between is then found below, and not taken for
+  // something that nobody can send.
+  const underWay = await countUnderWay(tx, organisationId, dispatchId)
   const taken = await takeNext(tx, organisationId, dispatchId, { now, until, except })
-  if (!taken) return 'none'
+  if (!taken) return underWay > 0 ? 'under-way' : 'none'
   const row = (await findCommunication(tx, organisationId, taken.id))!
   const { settings } = (await findSettings(tx, organisationId))!
   const { number, kind, target, signedOn, startsOn, endsOn } = row
