@@ -83,6 +83,12 @@ export async function findDispatchHeld(tx: Transaction, organisationId: string, 
 
 export type Taken = { id: string; before: State }
 
+/** Of `c`: none of those, and nothing of the same person waits before it. */
+const isNext = (except: readonly string[]) => sql`c.id <> all(${[...except]}::uuid[])
+  and not exists (select from communication b where b.organisation_id = c.organisation_id
+    and b.person_id = c.person_id and b.number < c.number
+    and b.state not in ('accepted', 'elsewhere', 'not-needed'))`
+
 /**
  * The next one that can be told now, marked before it is: whoever starts anew after a crash sees that it may have
  * arrived. One whose answer somebody still waits for is left alone.
@@ -98,11 +104,8 @@ export async function takeNext(
       select c.id, c.state from communication c
       where c.organisation_id = ${organisationId} and c.dispatch_id = ${dispatchId}
         and (c.state in ('due', 'unclear') or (c.state = 'sending' and c.attempt_until < to_timestamp(${now / 1000})))
-        and c.id <> all(${[...except]}::uuid[])
-        and not exists (select from communication b where b.organisation_id = c.organisation_id
-          and b.person_id = c.person_id and b.number < c.number
-          and b.state not in ('accepted', 'elsewhere', 'not-needed'))
-      order by c.number limit 1 for update of c skip locked),
+        and ${isNext(except)}
+      order by c.number limit 1 for no key update of c skip locked),
     moved as (
       update communication c set state = 'sending', attempt_until = to_timestamp(${until / 1000})
       from next where c.organisation_id = ${organisationId} and c.id = next.id
@@ -115,11 +118,17 @@ export async function takeNext(
   return rows[0]
 }
 
-/** How many an answer is still waited for, by whoever asked before this process did. */
-export async function countUnderWay(tx: Transaction, organisationId: string, dispatchId: string) {
+/** How many an answer is still waited for by whoever asked before, or can be told as soon as nobody holds them. */
+export async function countUnderWay(
+  tx: Transaction,
+  organisationId: string,
+  dispatchId: string,
+  except: readonly string[],
+) {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from communication where organisation_id = ${organisationId}
-      and dispatch_id = ${dispatchId} and state = 'sending'`.execute(tx)
+    select count(*) as count from communication c where c.organisation_id = ${organisationId}
+      and c.dispatch_id = ${dispatchId}
+      and (c.state = 'sending' or c.state in ('due', 'unclear') and ${isNext(except)})`.execute(tx)
   return rows[0]!.count
 }
 

@@ -92,9 +92,9 @@ async function take(
     return 'over'
   }
   const until = now + attemptSeconds * 1000
-  // Counted before: what another job of the same dispatch gives back in between is then found below, and not taken for
+  // Counted before: what somebody else holds for a moment, or gives back in between, is waited for, and not taken for
   // something that nobody can send.
-  const underWay = await countUnderWay(tx, organisationId, dispatchId)
+  const underWay = await countUnderWay(tx, organisationId, dispatchId, except)
   const taken = await takeNext(tx, organisationId, dispatchId, { now, until, except })
   if (!taken) return underWay > 0 ? 'under-way' : 'none'
   const row = (await findCommunication(tx, organisationId, taken.id))!

@@ -148,7 +148,17 @@ test('outcomes: who passes is certified with an end and a PDF; a correction take
     'Fontana Elena absent',
     'Greco Carla passed',
   ])
-  const own = await hr.ask(trainingOffice.writeEdition, edition({ code: 'AB-2', startsOn: '2026-12-03', endsOn: '2026-12-03', enrolUntil: '2026-12-03', seats: null, costCents: null })) // biome-ignore format: one line
+  const own = await hr.ask(
+    trainingOffice.writeEdition,
+    edition({
+      code: 'AB-2',
+      startsOn: '2026-12-03',
+      endsOn: '2026-12-03',
+      enrolUntil: '2026-12-03',
+      seats: null,
+      costCents: null,
+    }),
+  )
   await hr.ask(training.enrol, { editionId: own.id })
   const [seat] = (await hr.ask(trainingOffice.edition, { editionId: own.id })).people
   const results = [{ enrolmentId: seat!.enrolmentId, outcome: 'passed', hours: 8, score: 100 }]
