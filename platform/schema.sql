@@ -280,6 +280,17 @@ table agreement_terms -- row-level security forced
   CREATE UNIQUE INDEX agreement_terms_pkey ON public.agreement_terms USING btree (organisation_id, agreement_id, version)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table alliance -- row-level security forced
+  organisation_id uuid not null
+  name text not null
+  about text not null default ''::text
+  founded_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id)
+  CREATE UNIQUE INDEX alliance_pkey ON public.alliance USING btree (organisation_id)
+  policy members_page permissive SELECT using (current_setting('app.purpose'::text, true) = 'members'::text)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table api_token -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -375,6 +386,42 @@ table audit_head -- row-level security forced
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   PRIMARY KEY (organisation_id)
   CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (organisation_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
+table booking -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  seat_id uuid not null
+  guest_id uuid not null
+  person_id uuid not null
+  convention_id uuid
+  day date not null
+  morning boolean not null
+  afternoon boolean not null
+  state text not null
+  expires_at timestamp with time zone
+  source text not null
+  series_id uuid
+  visitor_name text
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  end_reason text
+  CHECK ((morning OR afternoon))
+  CHECK ((((state = 'offered'::text) = (expires_at IS NOT NULL)) OR (state <> ALL (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))))
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  FOREIGN KEY (guest_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, seat_id) REFERENCES seat(organisation_id, id)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((source = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
+  CHECK ((state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
+  CREATE INDEX booking_of_site ON public.booking USING btree (organisation_id, site_id, day)
+  CREATE UNIQUE INDEX booking_pkey ON public.booking USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX person_once_a_day ON public.booking USING btree (guest_id, person_id, day) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]))
+  CREATE UNIQUE INDEX seat_once_afternoons ON public.booking USING btree (organisation_id, seat_id, day) WHERE (afternoon AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
+  CREATE UNIQUE INDEX seat_once_mornings ON public.booking USING btree (organisation_id, seat_id, day) WHERE (morning AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
+  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
 table calendar_address -- row-level security forced
@@ -564,6 +611,92 @@ table contact_habit -- row-level security forced
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, person_id)
   CREATE UNIQUE INDEX contact_habit_pkey ON public.contact_habit USING btree (organisation_id, person_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table convention -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  title text not null
+  object text not null default ''::text
+  from_day date not null
+  until_day date not null
+  renews_months smallint
+  cost text not null
+  cost_cents integer
+  paid_by text not null default 'guest'::text
+  weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[]
+  morning boolean not null default true
+  afternoon boolean not null default true
+  safety_duty text not null default ''::text
+  insurance_duty text not null default ''::text
+  privacy_duty text not null default ''::text
+  names boolean not null default false
+  open_to uuid
+  seats_each integer
+  renews_id uuid
+  state text not null
+  offered_at timestamp with time zone
+  offered_by text
+  ended_on date
+  created_at timestamp with time zone not null
+  CHECK ((from_day <= until_day))
+  CHECK (((cost = 'none'::text) = (cost_cents IS NULL)))
+  CHECK ((cost_cents > 0))
+  CHECK ((cost = ANY (ARRAY['none'::text, 'per-day'::text, 'per-month'::text])))
+  FOREIGN KEY (open_to) REFERENCES alliance(organisation_id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, renews_id) REFERENCES convention(organisation_id, id)
+  CHECK ((paid_by = ANY (ARRAY['guest'::text, 'alliance'::text, 'host'::text])))
+  PRIMARY KEY (organisation_id, id)
+  CHECK (((renews_months >= 1) AND (renews_months <= 60)))
+  CHECK ((seats_each > 0))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'ended'::text])))
+  CREATE INDEX convention_by_end ON public.convention USING btree (organisation_id, state, until_day)
+  CREATE UNIQUE INDEX convention_pkey ON public.convention USING btree (organisation_id, id)
+  policy guest permissive SELECT using ((state <> 'draft'::text) AND (EXISTS ( SELECT
+   FROM convention_partner p
+  WHERE ((p.guest_id = entered()) AND (p.organisation_id = convention.organisation_id) AND (p.convention_id = convention.id)))))
+  policy offer permissive SELECT using ((state = 'offered'::text) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.organisation_id = convention.open_to) AND (m.member_id = entered()) AND (m.state = 'admitted'::text)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table convention_partner -- row-level security forced
+  organisation_id uuid not null
+  convention_id uuid not null
+  guest_id uuid not null
+  seats integer
+  most_per_day integer
+  host_signed_at timestamp with time zone
+  host_signed_by text
+  guest_signed_at timestamp with time zone
+  guest_signed_by text
+  ends_on date
+  ended_by uuid
+  end_reason text
+  FOREIGN KEY (ended_by) REFERENCES organisation(id)
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  CHECK ((most_per_day > 0))
+  FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
+  PRIMARY KEY (organisation_id, convention_id, guest_id)
+  CHECK ((seats > 0))
+  CREATE UNIQUE INDEX convention_partner_pkey ON public.convention_partner USING btree (organisation_id, convention_id, guest_id)
+  CREATE INDEX partner_of_guest ON public.convention_partner USING btree (guest_id)
+  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table convention_site -- row-level security forced
+  organisation_id uuid not null
+  convention_id uuid not null
+  site_id uuid not null
+  FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, convention_id, site_id)
+  CREATE INDEX convention_of_site ON public.convention_site USING btree (organisation_id, site_id)
+  CREATE UNIQUE INDEX convention_site_pkey ON public.convention_site USING btree (organisation_id, convention_id, site_id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM convention c
+  WHERE ((c.organisation_id = convention_site.organisation_id) AND (c.id = convention_site.convention_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table day_change -- row-level security forced
@@ -787,6 +920,25 @@ table erasure -- row-level security forced
   CREATE UNIQUE INDEX one_erasure ON public.erasure USING btree (organisation_id, person_id) WHERE (withdrawn_at IS NULL)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table floor -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  name text not null
+  level smallint not null default 0
+  plan_svg text
+  plan_picture bytea
+  plan_type text
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((plan_type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text, 'image/jpeg'::text])))
+  CREATE INDEX floor_of_site ON public.floor USING btree (organisation_id, site_id, level)
+  CREATE UNIQUE INDEX floor_pkey ON public.floor USING btree (organisation_id, id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = floor.organisation_id) AND (l.site_id = floor.site_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table idempotency_key -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null
@@ -858,6 +1010,33 @@ table legal_hold -- row-level security forced
   CREATE UNIQUE INDEX legal_hold_pkey ON public.legal_hold USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table lending -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  guest_id uuid not null
+  convention_id uuid not null
+  from_day date not null
+  until_day date not null
+  weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[]
+  morning boolean not null default true
+  afternoon boolean not null default true
+  seats integer
+  most_per_day integer
+  names boolean not null default false
+  CHECK ((from_day <= until_day))
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  CHECK ((most_per_day > 0))
+  FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, guest_id, site_id, convention_id)
+  CHECK ((seats > 0))
+  CREATE INDEX lending_of_convention ON public.lending USING btree (organisation_id, convention_id)
+  CREATE INDEX lending_of_site ON public.lending USING btree (organisation_id, site_id, until_day)
+  CREATE UNIQUE INDEX lending_pkey ON public.lending USING btree (organisation_id, guest_id, site_id, convention_id)
+  CREATE INDEX lending_to_guest ON public.lending USING btree (guest_id, organisation_id, site_id)
+  policy guest permissive SELECT using (guest_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table margin_search -- row-level security forced
   organisation_id uuid not null
   run_id uuid not null
@@ -872,6 +1051,57 @@ table margin_search -- row-level security forced
   CREATE UNIQUE INDEX margin_search_pkey ON public.margin_search USING btree (organisation_id, run_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table membership -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  member_id uuid
+  kind text not null
+  name text not null
+  about text not null default ''::text
+  offers text not null default ''::text
+  seeks text not null default ''::text
+  website text
+  contact_name text not null
+  contact_email text not null
+  state text not null
+  applied_at timestamp with time zone not null
+  decided_at timestamp with time zone
+  CHECK (((state <> ALL (ARRAY['admitted'::text, 'suspended'::text, 'left'::text])) OR (member_id IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['public-body'::text, 'large-firm'::text, 'small-firm'::text, 'cooperative'::text, 'coworking'::text, 'self-employed'::text, 'association'::text])))
+  FOREIGN KEY (member_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id) REFERENCES alliance(organisation_id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((state = ANY (ARRAY['applied'::text, 'admitted'::text, 'refused'::text, 'suspended'::text, 'left'::text, 'withdrawn'::text])))
+  CREATE INDEX membership_of_member ON public.membership USING btree (member_id, state)
+  CREATE UNIQUE INDEX membership_once ON public.membership USING btree (organisation_id, member_id) WHERE (state = ANY (ARRAY['applied'::text, 'admitted'::text, 'suspended'::text]))
+  CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (organisation_id, id)
+  policy application permissive INSERT check ((member_id = entered()) AND (state = 'applied'::text))
+  policy leaving permissive UPDATE using (member_id = entered()) check ((member_id = entered()) AND (state = ANY (ARRAY['applied'::text, 'left'::text, 'withdrawn'::text])))
+  policy member permissive SELECT using (member_id = entered())
+  policy members_page permissive SELECT using ((state = 'admitted'::text) AND (current_setting('app.purpose'::text, true) = 'members'::text))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
+table membership_step -- row-level security forced
+  organisation_id uuid not null
+  membership_id uuid not null
+  seq bigint not null
+  state text not null
+  reason text not null default ''::text
+  taken_at timestamp with time zone not null
+  by_organisation_id uuid
+  by_name text not null
+  FOREIGN KEY (by_organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, membership_id) REFERENCES membership(organisation_id, id)
+  PRIMARY KEY (organisation_id, membership_id, seq)
+  CREATE UNIQUE INDEX membership_step_pkey ON public.membership_step USING btree (organisation_id, membership_id, seq)
+  policy member permissive SELECT using (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.organisation_id = membership_step.organisation_id) AND (m.id = membership_step.membership_id) AND (m.member_id = entered()))))
+  policy own_step permissive INSERT check (by_organisation_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.membership_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.membership_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
 table month_budget -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -1750,6 +1980,30 @@ table schema_migration
   applied_at timestamp with time zone not null default now()
   PRIMARY KEY (name)
   CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (name)
+table seat -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  floor_id uuid
+  label text not null
+  x smallint
+  y smallint
+  attributes text[] not null default '{}'::text[]
+  retired_on date
+  FOREIGN KEY (organisation_id, floor_id) REFERENCES floor(organisation_id, id)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  UNIQUE (organisation_id, site_id, label)
+  PRIMARY KEY (organisation_id, id)
+  CHECK (((x >= 0) AND (x <= 1000)))
+  CHECK (((y >= 0) AND (y <= 1000)))
+  CREATE INDEX seat_of_floor ON public.seat USING btree (organisation_id, floor_id)
+  CREATE UNIQUE INDEX seat_organisation_id_site_id_label_key ON public.seat USING btree (organisation_id, site_id, label)
+  CREATE UNIQUE INDEX seat_pkey ON public.seat USING btree (organisation_id, id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat.organisation_id) AND (l.site_id = seat.site_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table session -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -1786,6 +2040,70 @@ table sign_in_failure -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CREATE INDEX sign_in_failure_of ON public.sign_in_failure USING btree (organisation_id, subject_hash, failed_at)
   CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  name text not null
+  kind text not null
+  address text not null
+  latitude double precision not null
+  longitude double precision not null
+  neighbourhood text
+  equipment text[] not null default '{}'::text[]
+  house_rules text not null default ''::text
+  transport_note text not null default ''::text
+  contact_name text not null default ''::text
+  contact_email text not null default ''::text
+  contact_phone text not null default ''::text
+  capacity integer
+  open_weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[]
+  opens smallint not null default 480
+  noon smallint not null default 780
+  closes smallint not null default 1140
+  approval boolean not null default false
+  advance_days smallint not null default 60
+  cancel_hours smallint not null default 2
+  published_at timestamp with time zone
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null
+  CHECK (((advance_days >= 0) AND (advance_days <= 365)))
+  CHECK (((cancel_hours >= 0) AND (cancel_hours <= 720)))
+  CHECK ((capacity >= 0))
+  CHECK (((opens < noon) AND (noon < closes)))
+  CHECK (((closes >= 1) AND (closes <= 1440)))
+  CHECK ((kind = ANY (ARRAY['municipal'::text, 'company'::text, 'coworking'::text, 'library'::text, 'other'::text])))
+  CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  CHECK (((opens >= 0) AND (opens <= 1439)))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX site_pkey ON public.site USING btree (organisation_id, id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site.organisation_id) AND (l.site_id = site.id))))
+  policy offer permissive SELECT using (EXISTS ( SELECT
+   FROM (convention_site s
+     JOIN convention c ON (((c.organisation_id = s.organisation_id) AND (c.id = s.convention_id))))
+  WHERE ((s.organisation_id = site.organisation_id) AND (s.site_id = site.id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site_closure -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  from_day date not null
+  until_day date not null
+  reason text not null default ''::text
+  CHECK ((from_day <= until_day))
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX closure_of_site ON public.site_closure USING btree (organisation_id, site_id, until_day)
+  CREATE UNIQUE INDEX site_closure_pkey ON public.site_closure USING btree (organisation_id, id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_closure.organisation_id) AND (l.site_id = site_closure.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table solved_month -- row-level security forced
@@ -2314,6 +2632,14 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.entered()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('app.organisation', true), '')::uuid
+$function$
+
 CREATE OR REPLACE PROCEDURE public.erasable_texts(IN kept_table regclass, IN text_column text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2355,6 +2681,16 @@ begin
     using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)
     with check (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid)$p$, tenant_table);
   execute format('grant %s on %s to vicinato_app', rights, tenant_table);
+end $procedure$
+
+CREATE OR REPLACE PROCEDURE public.protect_lent(IN site_table regclass, IN site_column text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  call protect(site_table);
+  execute format('create policy guest on %1$s for select using (exists (select from lending l
+    where l.guest_id = entered() and l.organisation_id = %1$s.organisation_id and l.site_id = %1$s.%2$I))',
+    site_table, site_column);
 end $procedure$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

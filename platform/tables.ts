@@ -202,6 +202,13 @@ export interface AgreementTerms {
   written_by: string | null;
 }
 
+export interface Alliance {
+  about: Generated<string>;
+  founded_at: Timestamp;
+  name: string;
+  organisation_id: string;
+}
+
 export interface ApiToken {
   expires_at: Timestamp;
   id: Generated<string>;
@@ -260,6 +267,27 @@ export interface AuditHead {
   hash: Buffer;
   organisation_id: string;
   seq: Int8;
+}
+
+export interface Booking {
+  afternoon: boolean;
+  convention_id: string | null;
+  day: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  guest_id: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  morning: boolean;
+  organisation_id: string;
+  person_id: string;
+  seat_id: string;
+  series_id: string | null;
+  site_id: string;
+  source: string;
+  state: string;
+  visitor_name: string | null;
 }
 
 export interface CalendarAddress {
@@ -378,6 +406,55 @@ export interface ContactHabit {
   language: string;
   organisation_id: string;
   person_id: string;
+}
+
+export interface Convention {
+  afternoon: Generated<boolean>;
+  cost: string;
+  cost_cents: number | null;
+  created_at: Timestamp;
+  ended_on: string | null;
+  from_day: string;
+  id: Generated<string>;
+  insurance_duty: Generated<string>;
+  morning: Generated<boolean>;
+  names: Generated<boolean>;
+  object: Generated<string>;
+  offered_at: Timestamp | null;
+  offered_by: string | null;
+  open_to: string | null;
+  organisation_id: string;
+  paid_by: Generated<string>;
+  privacy_duty: Generated<string>;
+  renews_id: string | null;
+  renews_months: number | null;
+  safety_duty: Generated<string>;
+  seats_each: number | null;
+  state: string;
+  title: string;
+  until_day: string;
+  weekdays: Generated<number[]>;
+}
+
+export interface ConventionPartner {
+  convention_id: string;
+  end_reason: string | null;
+  ended_by: string | null;
+  ends_on: string | null;
+  guest_id: string;
+  guest_signed_at: Timestamp | null;
+  guest_signed_by: string | null;
+  host_signed_at: Timestamp | null;
+  host_signed_by: string | null;
+  most_per_day: number | null;
+  organisation_id: string;
+  seats: number | null;
+}
+
+export interface ConventionSite {
+  convention_id: string;
+  organisation_id: string;
+  site_id: string;
 }
 
 export interface DayChange {
@@ -511,6 +588,17 @@ export interface Erasure {
   withdrawn_by: string | null;
 }
 
+export interface Floor {
+  id: Generated<string>;
+  level: Generated<number>;
+  name: string;
+  organisation_id: string;
+  plan_picture: Buffer | null;
+  plan_svg: string | null;
+  plan_type: string | null;
+  site_id: string;
+}
+
 export interface IdempotencyKey {
   answer: Buffer | null;
   key_sha256: Buffer;
@@ -558,6 +646,21 @@ export interface LegalHold {
   until: string | null;
 }
 
+export interface Lending {
+  afternoon: Generated<boolean>;
+  convention_id: string;
+  from_day: string;
+  guest_id: string;
+  morning: Generated<boolean>;
+  most_per_day: number | null;
+  names: Generated<boolean>;
+  organisation_id: string;
+  seats: number | null;
+  site_id: string;
+  until_day: string;
+  weekdays: Generated<number[]>;
+}
+
 export interface MarginSearch {
   alive_at: Timestamp | null;
   asked_at: Timestamp;
@@ -567,6 +670,34 @@ export interface MarginSearch {
   run_id: string;
   to_try: Generated<number>;
   tried: Generated<number>;
+}
+
+export interface Membership {
+  about: Generated<string>;
+  applied_at: Timestamp;
+  contact_email: string;
+  contact_name: string;
+  decided_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  member_id: string | null;
+  name: string;
+  offers: Generated<string>;
+  organisation_id: string;
+  seeks: Generated<string>;
+  state: string;
+  website: string | null;
+}
+
+export interface MembershipStep {
+  by_name: string;
+  by_organisation_id: string | null;
+  membership_id: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  seq: Generated<Int8>;
+  state: string;
+  taken_at: Timestamp;
 }
 
 export interface MonthBudget {
@@ -1120,6 +1251,18 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface Seat {
+  attributes: Generated<string[]>;
+  floor_id: string | null;
+  id: Generated<string>;
+  label: string;
+  organisation_id: string;
+  retired_on: string | null;
+  site_id: string;
+  x: number | null;
+  y: number | null;
+}
+
 export interface Session {
   ended_at: Timestamp | null;
   id: Generated<string>;
@@ -1142,6 +1285,43 @@ export interface SignInFailure {
   id: Generated<string>;
   organisation_id: string;
   subject_hash: Buffer;
+}
+
+export interface Site {
+  address: string;
+  advance_days: Generated<number>;
+  approval: Generated<boolean>;
+  cancel_hours: Generated<number>;
+  capacity: number | null;
+  closed_at: Timestamp | null;
+  closes: Generated<number>;
+  contact_email: Generated<string>;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  created_at: Timestamp;
+  equipment: Generated<string[]>;
+  house_rules: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  latitude: number;
+  longitude: number;
+  name: string;
+  neighbourhood: string | null;
+  noon: Generated<number>;
+  open_weekdays: Generated<number[]>;
+  opens: Generated<number>;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  transport_note: Generated<string>;
+}
+
+export interface SiteClosure {
+  from_day: string;
+  id: Generated<string>;
+  organisation_id: string;
+  reason: Generated<string>;
+  site_id: string;
+  until_day: string;
 }
 
 export interface SolvedMonth {
@@ -1474,12 +1654,14 @@ export interface DB {
   agreement_step: AgreementStep;
   agreement_template: AgreementTemplate;
   agreement_terms: AgreementTerms;
+  alliance: Alliance;
   api_token: ApiToken;
   assignment: Assignment;
   assistance_request: AssistanceRequest;
   assistance_step: AssistanceStep;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  booking: Booking;
   calendar_address: CalendarAddress;
   communication: Communication;
   communication_access: CommunicationAccess;
@@ -1490,6 +1672,9 @@ export interface DB {
   confirmation: Confirmation;
   contact_band: ContactBand;
   contact_habit: ContactHabit;
+  convention: Convention;
+  convention_partner: ConventionPartner;
+  convention_site: ConventionSite;
   day_change: DayChange;
   day_explanation: DayExplanation;
   day_request: DayRequest;
@@ -1501,11 +1686,15 @@ export interface DB {
   employment_detail: EmploymentDetail;
   equipment: Equipment;
   erasure: Erasure;
+  floor: Floor;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;
   invitation: Invitation;
   legal_hold: LegalHold;
+  lending: Lending;
   margin_search: MarginSearch;
+  membership: Membership;
+  membership_step: MembershipStep;
   month_budget: MonthBudget;
   month_exception: MonthException;
   month_figures: MonthFigures;
@@ -1556,9 +1745,12 @@ export interface DB {
   safety_receipt: SafetyReceipt;
   safety_reminder: SafetyReminder;
   schema_migration: SchemaMigration;
+  seat: Seat;
   session: Session;
   setup_step_aside: SetupStepAside;
   sign_in_failure: SignInFailure;
+  site: Site;
+  site_closure: SiteClosure;
   solved_month: SolvedMonth;
   superseded_assignment: SupersededAssignment;
   team: Team;

@@ -1,0 +1,127 @@
+-- Spaces: the sites that an organisation has for people to work in, with floors and seats. What is lent is read by the
+-- guest too: `lending` says which site is lent to whom, and is written where a convention comes into force.
+
+create table site (
+  -- The host.
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  kind text not null check (kind in ('municipal', 'company', 'coworking', 'library', 'other')),
+  address text not null,
+  latitude double precision not null check (latitude between -90 and 90),
+  longitude double precision not null check (longitude between -180 and 180),
+  neighbourhood text,
+  -- monitor, quiet, phone-booth, meeting-room, canteen, step-free, transport, childcare …
+  equipment text[] not null default '{}',
+  house_rules text not null default '',
+  transport_note text not null default '',
+  contact_name text not null default '',
+  contact_email text not null default '',
+  contact_phone text not null default '',
+  -- At most so many at once, fewer than there are seats (contagion, works); null: as many as seats.
+  capacity integer check (capacity >= 0),
+  -- Opening: 1 Monday … 7 Sunday. Minutes after midnight; the day divides at `noon` into morning and afternoon.
+  open_weekdays smallint[] not null default '{1,2,3,4,5}',
+  opens smallint not null default 480 check (opens between 0 and 1439),
+  noon smallint not null default 780,
+  closes smallint not null default 1140 check (closes between 1 and 1440),
+  -- Whoever books waits until the host says yes.
+  approval boolean not null default false,
+  -- How many days ahead one may book, and until how many hours before one may still cancel.
+  advance_days smallint not null default 60 check (advance_days between 0 and 365),
+  cancel_hours smallint not null default 2 check (cancel_hours between 0 and 720),
+  published_at timestamptz,
+  closed_at timestamptz,
+  created_at timestamptz not null,
+  primary key (organisation_id, id),
+  check (opens < noon and noon < closes)
+);
+create table floor (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  name text not null,
+  -- Order from below.
+  level smallint not null default 0,
+  -- The plan, made safe: SVG text, or a picture by its document. Seats lie on it in thousandths of its width and height.
+  plan_svg text,
+  plan_picture bytea,
+  plan_type text check (plan_type in ('image/svg+xml', 'image/png', 'image/jpeg')),
+  primary key (organisation_id, id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id)
+);
+create index floor_of_site on floor (organisation_id, site_id, level);
+create table seat (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  floor_id uuid,
+  label text not null,
+  x smallint check (x between 0 and 1000),
+  y smallint check (y between 0 and 1000),
+  -- monitor, quiet, standing-desk, step-free, window …
+  attributes text[] not null default '{}',
+  -- Not to be booked from then on; its past stays.
+  retired_on date,
+  primary key (organisation_id, id),
+  unique (organisation_id, site_id, label),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  foreign key (organisation_id, floor_id) references floor (organisation_id, id)
+);
+create index seat_of_floor on seat (organisation_id, floor_id);
+create table site_closure (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  reason text not null default '',
+  primary key (organisation_id, id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  check (from_day <= until_day)
+);
+create index closure_of_site on site_closure (organisation_id, site_id, until_day);
+
+-- Which site is lent to whom, under which convention, and when. The host's own people need no row. A site may be lent
+-- to the same guest under two conventions, one after the other.
+create table lending (
+  -- The host.
+  organisation_id uuid not null,
+  site_id uuid not null,
+  guest_id uuid not null references organisation,
+  convention_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  -- Weekdays on which it is lent, and parts of the day.
+  weekdays smallint[] not null default '{1,2,3,4,5}',
+  morning boolean not null default true,
+  afternoon boolean not null default true,
+  -- Seats kept for this guest on each day; null: what is free is for all who share it.
+  seats integer check (seats > 0),
+  -- At most so many of the guest's people on a day; null: as many as fit.
+  most_per_day integer check (most_per_day > 0),
+  -- Whether the host is told the names of who comes.
+  names boolean not null default false,
+  primary key (organisation_id, guest_id, site_id, convention_id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  check (from_day <= until_day)
+);
+create index lending_to_guest on lending (guest_id, organisation_id, site_id);
+create index lending_of_site on lending (organisation_id, site_id, until_day);
+create index lending_of_convention on lending (organisation_id, convention_id);
+call protect('lending');
+create policy guest on lending for select using (guest_id = entered());
+
+-- A table of a site: the host writes it, and whoever it is lent to reads it.
+create procedure protect_lent(site_table regclass, site_column text)
+language plpgsql as $$
+begin
+  call protect(site_table);
+  execute format('create policy guest on %1$s for select using (exists (select from lending l
+    where l.guest_id = entered() and l.organisation_id = %1$s.organisation_id and l.site_id = %1$s.%2$I))',
+    site_table, site_column);
+end $$;
+call protect_lent('site', 'id');
+call protect_lent('floor', 'site_id');
+call protect_lent('seat', 'site_id');
+call protect_lent('site_closure', 'site_id');
