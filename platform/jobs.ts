@@ -5,7 +5,7 @@ import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Context, Moment } from './context.ts'
 import type { WaitingJob } from './database/moving-format.ts'
-import type { Database, Transaction } from './database/transaction.ts'
+import { type Database, onceCommitted, type Transaction } from './database/transaction.ts'
 import { type JobData, type JobName, jobNames } from './job-names.ts'
 
 export type RunningJob = JobData & {
@@ -135,6 +135,8 @@ export function jobsOn(
   })
   boss.on('error', (fault) => onFault(fault, 'queue'))
   const running = new Set<AbortController>()
+  /** Who works here on which job. */
+  const workers = new Map<string, string>()
   let started = false
   const transactionOf =
     ({ organisationId }: JobData): RunningJob['transaction'] =>
@@ -166,14 +168,19 @@ export function jobsOn(
           tx.executeQuery(CompiledQuery.raw(text, [...(values ?? [])])) as Promise<{ rows: unknown[] }>,
       ),
     })
+    // Whoever works in this very process begins at once; looking now and then is for what others queued.
+    onceCommitted(tx, () => {
+      const worker = workers.get(name)
+      if (worker) boss.notifyWorker(worker)
+    })
   }
   return {
     enqueue,
     async start(works, givenUp = {}) {
       await boss.start()
       started = true
-      for (const [name, work] of Object.entries(works))
-        await boss.work(
+      for (const [name, work] of Object.entries(works)) {
+        const worker = await boss.work(
           name,
           { batchSize: 1, pollingIntervalSeconds: patience[name as JobName] ?? 0.5, includeMetadata: true },
           async ([job]: JobWithMetadata<JobData>[]) => {
@@ -196,9 +203,12 @@ export function jobsOn(
             }
           },
         )
+        workers.set(name, worker)
+      }
     },
     async stop() {
       for (const end of running) end.abort()
+      workers.clear()
       if (started) await boss.stop({ graceful: true, timeout: 5000, close: false })
     },
   }

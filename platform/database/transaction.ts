@@ -41,6 +41,14 @@ export async function openHomes(tx: Transaction, to: { person: string } | 'engin
   )
 }
 
+/** What waits for a transaction's commit; of one that is given up nothing remains. */
+const waiting = new WeakMap<Transaction, (() => void)[]>()
+
+/** Done as soon as the transaction has committed, and never where it has not. It must not fail. */
+export function onceCommitted(tx: Transaction, work: () => void): void {
+  waiting.get(tx)?.push(work)
+}
+
 const repeatable = new Set(['40001', '40P01'])
 const attempts = 8
 
@@ -83,11 +91,14 @@ export function databaseOn(engine: Engine): Database {
     organisationId: string | undefined,
     work: (tx: Transaction) => Promise<Answer>,
   ) {
+    const afterwards: (() => void)[] = []
     const answer = await kysely.transaction().execute(async (tx) => {
+      waiting.set(tx, afterwards)
       await opening(organisationId, role).execute(tx)
       return work(tx)
     })
     await engine.settle()
+    for (const later of afterwards) later()
     return answer
   }
   return {
