@@ -616,11 +616,13 @@ table contact_habit -- row-level security forced
 table convention -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
+  host_name text not null default ''::text
   title text not null
   object text not null default ''::text
   from_day date not null
   until_day date not null
   renews_months smallint
+  notice_days smallint not null default 30
   cost text not null
   cost_cents integer
   paid_by text not null default 'guest'::text
@@ -633,16 +635,26 @@ table convention -- row-level security forced
   names boolean not null default false
   open_to uuid
   seats_each integer
+  most_per_day_each integer
+  most_partners integer
   renews_id uuid
   state text not null
   offered_at timestamp with time zone
   offered_by text
+  document jsonb
+  sha256 text
+  signed_at timestamp with time zone
+  signed_by text
+  signed_way text
   ended_on date
   created_at timestamp with time zone not null
   CHECK ((from_day <= until_day))
   CHECK (((cost = 'none'::text) = (cost_cents IS NULL)))
   CHECK ((cost_cents > 0))
   CHECK ((cost = ANY (ARRAY['none'::text, 'per-day'::text, 'per-month'::text])))
+  CHECK ((most_partners > 0))
+  CHECK ((most_per_day_each > 0))
+  CHECK (((notice_days >= 0) AND (notice_days <= 365)))
   FOREIGN KEY (open_to) REFERENCES alliance(organisation_id)
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   FOREIGN KEY (organisation_id, renews_id) REFERENCES convention(organisation_id, id)
@@ -650,39 +662,106 @@ table convention -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CHECK (((renews_months >= 1) AND (renews_months <= 60)))
   CHECK ((seats_each > 0))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'ended'::text])))
   CREATE INDEX convention_by_end ON public.convention USING btree (organisation_id, state, until_day)
+  CREATE INDEX convention_open ON public.convention USING btree (open_to, state) WHERE (open_to IS NOT NULL)
   CREATE UNIQUE INDEX convention_pkey ON public.convention USING btree (organisation_id, id)
+  CREATE INDEX convention_renewing ON public.convention USING btree (organisation_id, renews_id) WHERE (renews_id IS NOT NULL)
   policy guest permissive SELECT using ((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM convention_partner p
   WHERE ((p.guest_id = entered()) AND (p.organisation_id = convention.organisation_id) AND (p.convention_id = convention.id)))))
-  policy offer permissive SELECT using ((state = 'offered'::text) AND (EXISTS ( SELECT
+  policy offer permissive SELECT using ((state = 'offered'::text) AND (signed_at IS NOT NULL) AND (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organisation_id = convention.open_to) AND (m.member_id = entered()) AND (m.state = 'admitted'::text)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table convention_move -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  host_id uuid not null
+  convention_id uuid not null
+  after_day date not null
+  bookings integer not null default 0
+  moved integer not null default 0
+  cancelled integer not null default 0
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX convention_move_pkey ON public.convention_move USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX one_move_at_once ON public.convention_move USING btree (organisation_id, host_id, convention_id) WHERE (ended_at IS NULL)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table convention_partner -- row-level security forced
   organisation_id uuid not null
   convention_id uuid not null
   guest_id uuid not null
+  guest_name text not null default ''::text
   seats integer
   most_per_day integer
+  document jsonb
+  sha256 text
   host_signed_at timestamp with time zone
   host_signed_by text
+  host_signed_way text
   guest_signed_at timestamp with time zone
   guest_signed_by text
+  guest_signed_way text
+  begins_on date
   ends_on date
   ended_by uuid
   end_reason text
+  CHECK (((host_signed_at IS NULL) = (host_signed_by IS NULL)))
+  CHECK (((guest_signed_at IS NULL) = (guest_signed_by IS NULL)))
   FOREIGN KEY (ended_by) REFERENCES organisation(id)
   FOREIGN KEY (guest_id) REFERENCES organisation(id)
   CHECK ((most_per_day > 0))
   FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
   PRIMARY KEY (organisation_id, convention_id, guest_id)
   CHECK ((seats > 0))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   CREATE UNIQUE INDEX convention_partner_pkey ON public.convention_partner USING btree (organisation_id, convention_id, guest_id)
   CREATE INDEX partner_of_guest ON public.convention_partner USING btree (guest_id)
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.convention_partner FOR EACH ROW EXECUTE FUNCTION guard_signature()
+  vicinato_app may delete, insert, select, update
+table convention_remark -- row-level security forced
+  organisation_id uuid not null
+  convention_id uuid not null
+  by_organisation_id uuid not null
+  words text not null
+  by_name text not null
+  said_at timestamp with time zone not null
+  FOREIGN KEY (by_organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
+  PRIMARY KEY (organisation_id, convention_id, by_organisation_id)
+  CHECK ((length(words) <= 1000))
+  CREATE UNIQUE INDEX convention_remark_pkey ON public.convention_remark USING btree (organisation_id, convention_id, by_organisation_id)
+  policy guest permissive ALL using (by_organisation_id = entered()) check ((by_organisation_id = entered()) AND (EXISTS ( SELECT
+   FROM convention_partner p
+  WHERE ((p.organisation_id = convention_remark.organisation_id) AND (p.convention_id = convention_remark.convention_id) AND (p.guest_id = entered())))))
+  policy of_host permissive SELECT using ((by_organisation_id = organisation_id) AND (EXISTS ( SELECT
+   FROM convention_partner p
+  WHERE ((p.organisation_id = convention_remark.organisation_id) AND (p.convention_id = convention_remark.convention_id) AND (p.guest_id = entered())))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table convention_room -- row-level security forced
+  organisation_id uuid not null
+  convention_id uuid not null
+  taken integer not null default 0
+  most integer not null
+  CHECK (((taken >= 0) AND (taken <= most)))
+  FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
+  PRIMARY KEY (organisation_id, convention_id)
+  CREATE UNIQUE INDEX convention_room_pkey ON public.convention_room USING btree (organisation_id, convention_id)
+  policy counted permissive UPDATE using (EXISTS ( SELECT
+   FROM convention c
+  WHERE ((c.organisation_id = convention_room.organisation_id) AND (c.id = convention_room.convention_id) AND (c.open_to IS NOT NULL))))
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM convention c
+  WHERE ((c.organisation_id = convention_room.organisation_id) AND (c.id = convention_room.convention_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table convention_site -- row-level security forced
@@ -697,6 +776,33 @@ table convention_site -- row-level security forced
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM convention c
   WHERE ((c.organisation_id = convention_site.organisation_id) AND (c.id = convention_site.convention_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table convention_template -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  title text not null
+  body text not null
+  made_at timestamp with time zone not null
+  made_by text not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX convention_template_pkey ON public.convention_template USING btree (organisation_id, id)
+  CREATE INDEX template_by_age ON public.convention_template USING btree (organisation_id, made_at)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.convention_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.convention_template FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table convention_told -- row-level security forced
+  organisation_id uuid not null
+  host_id uuid not null
+  convention_id uuid not null
+  guest_id uuid not null
+  what text not null
+  told_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, host_id, convention_id, guest_id, what)
+  CREATE UNIQUE INDEX convention_told_pkey ON public.convention_told USING btree (organisation_id, host_id, convention_id, guest_id, what)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table day_change -- row-level security forced
@@ -927,11 +1033,18 @@ table floor -- row-level security forced
   name text not null
   level smallint not null default 0
   plan_svg text
-  plan_picture bytea
+  plan_sha256 bytea
   plan_type text
+  plan_width integer
+  plan_height integer
+  CHECK ((num_nonnulls(plan_type, plan_width, plan_height, COALESCE(plan_svg, encode(plan_sha256, 'hex'::text))) = ANY (ARRAY[0, 4])))
+  FOREIGN KEY (organisation_id, plan_sha256) REFERENCES document(organisation_id, sha256)
   FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
+  CHECK ((plan_height > 0))
   CHECK ((plan_type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text, 'image/jpeg'::text])))
+  CHECK ((plan_width > 0))
+  CREATE INDEX floor_by_document ON public.floor USING btree (organisation_id, plan_sha256)
   CREATE INDEX floor_of_site ON public.floor USING btree (organisation_id, site_id, level)
   CREATE UNIQUE INDEX floor_pkey ON public.floor USING btree (organisation_id, id)
   policy guest permissive SELECT using (EXISTS ( SELECT
@@ -1034,7 +1147,18 @@ table lending -- row-level security forced
   CREATE INDEX lending_of_site ON public.lending USING btree (organisation_id, site_id, until_day)
   CREATE UNIQUE INDEX lending_pkey ON public.lending USING btree (organisation_id, guest_id, site_id, convention_id)
   CREATE INDEX lending_to_guest ON public.lending USING btree (guest_id, organisation_id, site_id)
+  policy adherence permissive INSERT check ((guest_id = entered()) AND (EXISTS ( SELECT
+   FROM ((convention_partner p
+     JOIN convention c ON (((c.organisation_id = p.organisation_id) AND (c.id = p.convention_id))))
+     JOIN convention_site s ON (((s.organisation_id = p.organisation_id) AND (s.convention_id = p.convention_id))))
+  WHERE ((p.organisation_id = lending.organisation_id) AND (p.convention_id = lending.convention_id) AND (p.guest_id = lending.guest_id) AND (s.site_id = lending.site_id) AND (p.host_signed_at IS NOT NULL) AND (p.guest_signed_at IS NOT NULL) AND (lending.from_day >= c.from_day) AND (lending.until_day <= LEAST(c.until_day, p.ends_on)) AND ((lending.weekdays = c.weekdays) AND (lending.morning = c.morning) AND (lending.afternoon = c.afternoon) AND (lending.names = c.names)) AND (NOT ((lending.seats IS DISTINCT FROM p.seats) OR (lending.most_per_day IS DISTINCT FROM p.most_per_day)))))))
   policy guest permissive SELECT using (guest_id = entered())
+  policy never_begun permissive DELETE using ((guest_id = entered()) AND (EXISTS ( SELECT
+   FROM convention_partner p
+  WHERE ((p.organisation_id = lending.organisation_id) AND (p.convention_id = lending.convention_id) AND (p.guest_id = lending.guest_id) AND (p.ends_on < lending.from_day)))))
+  policy notice permissive UPDATE using (guest_id = entered()) check ((guest_id = entered()) AND (EXISTS ( SELECT
+   FROM convention_partner p
+  WHERE ((p.organisation_id = lending.organisation_id) AND (p.convention_id = lending.convention_id) AND (p.guest_id = lending.guest_id) AND (lending.until_day <= p.ends_on)))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table margin_search -- row-level security forced
@@ -1051,6 +1175,37 @@ table margin_search -- row-level security forced
   CREATE UNIQUE INDEX margin_search_pkey ON public.margin_search USING btree (organisation_id, run_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table measured_home -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  basis text not null
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id)
+  CREATE UNIQUE INDEX measured_home_pkey ON public.measured_home USING btree (organisation_id, person_id)
+  policy own_measured_home restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table measured_place -- row-level security forced
+  organisation_id uuid not null
+  place_id uuid not null
+  basis text not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, place_id)
+  CREATE UNIQUE INDEX measured_place_pkey ON public.measured_place USING btree (organisation_id, place_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table member_suspension -- row-level security forced
+  organisation_id uuid not null
+  member_id uuid not null
+  since timestamp with time zone not null
+  FOREIGN KEY (member_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id) REFERENCES alliance(organisation_id)
+  PRIMARY KEY (organisation_id, member_id)
+  CREATE UNIQUE INDEX member_suspension_pkey ON public.member_suspension USING btree (organisation_id, member_id)
+  CREATE INDEX suspension_of_member ON public.member_suspension USING btree (member_id)
+  policy everyone permissive SELECT using (entered() IS NOT NULL)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table membership -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -1063,6 +1218,7 @@ table membership -- row-level security forced
   website text
   contact_name text not null
   contact_email text not null
+  contact_confirmed_at timestamp with time zone
   state text not null
   applied_at timestamp with time zone not null
   decided_at timestamp with time zone
@@ -1076,11 +1232,25 @@ table membership -- row-level security forced
   CREATE UNIQUE INDEX membership_once ON public.membership USING btree (organisation_id, member_id) WHERE (state = ANY (ARRAY['applied'::text, 'admitted'::text, 'suspended'::text]))
   CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (organisation_id, id)
   policy application permissive INSERT check ((member_id = entered()) AND (state = 'applied'::text))
-  policy leaving permissive UPDATE using (member_id = entered()) check ((member_id = entered()) AND (state = ANY (ARRAY['applied'::text, 'left'::text, 'withdrawn'::text])))
   policy member permissive SELECT using (member_id = entered())
   policy members_page permissive SELECT using ((state = 'admitted'::text) AND (current_setting('app.purpose'::text, true) = 'members'::text))
+  policy own_page permissive UPDATE using (member_id = entered()) check (member_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership()
   vicinato_app may insert, select, update
+table membership_founding -- row-level security forced
+  organisation_id uuid not null
+  token_hash bytea not null
+  membership_id uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  FOREIGN KEY (organisation_id, membership_id) REFERENCES membership(organisation_id, id)
+  PRIMARY KEY (organisation_id, token_hash)
+  CREATE INDEX founding_of_membership ON public.membership_founding USING btree (organisation_id, membership_id)
+  CREATE UNIQUE INDEX membership_founding_pkey ON public.membership_founding USING btree (organisation_id, token_hash)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table membership_step -- row-level security forced
   organisation_id uuid not null
   membership_id uuid not null
@@ -1097,11 +1267,22 @@ table membership_step -- row-level security forced
   policy member permissive SELECT using (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organisation_id = membership_step.organisation_id) AND (m.id = membership_step.membership_id) AND (m.member_id = entered()))))
-  policy own_step permissive INSERT check (by_organisation_id = entered())
+  policy own_step permissive INSERT check ((by_organisation_id = entered()) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.organisation_id = membership_step.organisation_id) AND (m.id = membership_step.membership_id) AND (m.member_id = entered())))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.membership_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.membership_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
+table membership_told -- row-level security forced
+  organisation_id uuid not null
+  membership_id uuid not null
+  seq bigint not null
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, membership_id)
+  CREATE UNIQUE INDEX membership_told_pkey ON public.membership_told USING btree (organisation_id, membership_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table month_budget -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -1270,6 +1451,22 @@ table month_variant -- row-level security forced
   CREATE UNIQUE INDEX month_variant_pkey ON public.month_variant USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table near_site -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  host_id uuid not null
+  site_id uuid not null
+  walk_seconds integer not null
+  bicycle_seconds integer not null
+  car_seconds integer not null
+  transit_seconds integer
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id, host_id, site_id)
+  CREATE UNIQUE INDEX near_site_pkey ON public.near_site USING btree (organisation_id, person_id, host_id, site_id)
+  CREATE INDEX near_to_site ON public.near_site USING btree (organisation_id, site_id)
+  policy own_near_site restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table notice -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -1384,6 +1581,31 @@ table other_day_request -- row-level security forced
   CREATE UNIQUE INDEX other_day_request_pkey ON public.other_day_request USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table outside_application -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  token_hash bytea not null
+  address_hash bytea not null
+  kind text not null
+  name text not null
+  about text not null
+  offers text not null
+  seeks text not null
+  website text
+  contact_name text not null
+  contact_email text not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  membership_id uuid
+  FOREIGN KEY (organisation_id) REFERENCES alliance(organisation_id)
+  FOREIGN KEY (organisation_id, membership_id) REFERENCES membership(organisation_id, id)
+  UNIQUE (organisation_id, token_hash)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX application_by_time ON public.outside_application USING btree (organisation_id, asked_at)
+  CREATE UNIQUE INDEX outside_application_organisation_id_token_hash_key ON public.outside_application USING btree (organisation_id, token_hash)
+  CREATE UNIQUE INDEX outside_application_pkey ON public.outside_application USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table passkey -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -2058,31 +2280,33 @@ table site -- row-level security forced
   contact_email text not null default ''::text
   contact_phone text not null default ''::text
   capacity integer
-  open_weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[]
-  opens smallint not null default 480
+  opens smallint[] not null default '{480,480,480,480,480,NULL,NULL}'::smallint[]
+  closes smallint[] not null default '{1140,1140,1140,1140,1140,NULL,NULL}'::smallint[]
   noon smallint not null default 780
-  closes smallint not null default 1140
+  patron_day text
+  open_on_holidays boolean not null default false
   approval boolean not null default false
   advance_days smallint not null default 60
   cancel_hours smallint not null default 2
   published_at timestamp with time zone
-  closed_at timestamp with time zone
+  closed_from date
   created_at timestamp with time zone not null
   CHECK (((advance_days >= 0) AND (advance_days <= 365)))
   CHECK (((cancel_hours >= 0) AND (cancel_hours <= 720)))
   CHECK ((capacity >= 0))
-  CHECK (((opens < noon) AND (noon < closes)))
-  CHECK (((closes >= 1) AND (closes <= 1440)))
+  CHECK (sound_opening(opens, closes))
   CHECK ((kind = ANY (ARRAY['municipal'::text, 'company'::text, 'coworking'::text, 'library'::text, 'other'::text])))
   CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
   CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
-  CHECK (((opens >= 0) AND (opens <= 1439)))
+  CHECK (((noon >= 1) AND (noon <= 1439)))
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  CHECK ((patron_day ~ '^[01][0-9]-[0-3][0-9]$'::text))
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX site_pkey ON public.site USING btree (organisation_id, id)
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site.organisation_id) AND (l.site_id = site.id))))
+  policy members_page permissive SELECT using ((published_at IS NOT NULL) AND (current_setting('app.purpose'::text, true) = 'members'::text))
   policy offer permissive SELECT using (EXISTS ( SELECT
    FROM (convention_site s
      JOIN convention c ON (((c.organisation_id = s.organisation_id) AND (c.id = s.convention_id))))
@@ -2095,8 +2319,11 @@ table site_closure -- row-level security forced
   site_id uuid not null
   from_day date not null
   until_day date not null
+  morning boolean not null default true
+  afternoon boolean not null default true
   reason text not null default ''::text
   CHECK ((from_day <= until_day))
+  CHECK ((morning OR afternoon))
   FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
   PRIMARY KEY (organisation_id, id)
   CREATE INDEX closure_of_site ON public.site_closure USING btree (organisation_id, site_id, until_day)
@@ -2104,6 +2331,54 @@ table site_closure -- row-level security forced
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_closure.organisation_id) AND (l.site_id = site_closure.site_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site_document -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  kind text not null
+  title text not null
+  sha256 bytea not null
+  file_name text not null
+  issued_on date not null
+  expires_on date
+  shared boolean not null
+  warned_days smallint
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  CHECK (((expires_on IS NULL) OR (issued_on <= expires_on)))
+  CHECK ((kind = ANY (ARRAY['emergency-plan'::text, 'risk-assessment'::text, 'fire-certificate'::text, 'insurance'::text, 'accessibility'::text, 'other'::text])))
+  FOREIGN KEY (organisation_id, added_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, sha256) REFERENCES document(organisation_id, sha256)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX document_by_file ON public.site_document USING btree (organisation_id, sha256)
+  CREATE INDEX document_of_site ON public.site_document USING btree (organisation_id, site_id, expires_on)
+  CREATE UNIQUE INDEX site_document_pkey ON public.site_document USING btree (organisation_id, id)
+  policy guest permissive SELECT using (shared AND (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_document.organisation_id) AND (l.site_id = site_document.site_id)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site_photo -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  sha256 bytea not null
+  content_type text not null
+  words text not null
+  added_at timestamp with time zone not null
+  CHECK ((content_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])))
+  FOREIGN KEY (organisation_id, sha256) REFERENCES document(organisation_id, sha256)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX photo_by_document ON public.site_photo USING btree (organisation_id, sha256)
+  CREATE INDEX photo_of_site ON public.site_photo USING btree (organisation_id, site_id, added_at)
+  CREATE UNIQUE INDEX site_photo_pkey ON public.site_photo USING btree (organisation_id, id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_photo.organisation_id) AND (l.site_id = site_photo.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table solved_month -- row-level security forced
@@ -2431,8 +2706,8 @@ table way_run -- row-level security forced
   run bigint not null
   began_at timestamp with time zone not null
   basis text not null
-  places_total integer not null default 0
-  places_done integer not null default 0
+  steps_total integer not null default 0
+  steps_done integer not null default 0
   people integer not null default 0
   without_home integer not null default 0
   without_office integer not null default 0
@@ -2663,6 +2938,44 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.guard_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() is not null and entered() <> old.organisation_id and (
+    (new.organisation_id, new.id, new.member_id, new.applied_at) is distinct from
+      (old.organisation_id, old.id, old.member_id, old.applied_at)
+    or new.state <> old.state and (old.state, new.state) not in
+      (('applied', 'withdrawn'), ('admitted', 'left'), ('suspended', 'left')))
+  then raise exception 'a member decides nothing of its membership' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare me uuid := entered();
+begin
+  if me is null then return new; end if;
+  if me <> new.guest_id and (case when tg_op = 'INSERT' then new.guest_signed_at is not null
+      else (new.guest_signed_at, new.guest_signed_by, new.guest_signed_way)
+        is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way) end) then
+    raise exception 'only the guest signs for the guest' using errcode = '42501';
+  end if;
+  if me <> new.organisation_id and (case when tg_op = 'INSERT' then not exists (select from convention c
+        where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.open_to is not null
+          and (c.signed_at, c.signed_by, c.signed_way) is not distinct from (new.host_signed_at, new.host_signed_by, new.host_signed_way)
+          and (c.seats_each, c.most_per_day_each) is not distinct from (new.seats, new.most_per_day))
+      else (new.host_signed_at, new.host_signed_by, new.host_signed_way, new.seats, new.most_per_day, new.sha256)
+        is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way, old.seats, old.most_per_day, old.sha256) end) then
+    raise exception 'only the host signs and promises for the host' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -2728,6 +3041,15 @@ begin
   end if;
   raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.sound_opening(opens smallint[], closes smallint[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select cardinality(opens) = 7 and cardinality(closes) = 7 and (
+    select bool_and(coalesce(o >= 0 and o < c and c <= 1440, o is null and c is null)) from unnest(opens, closes) as w (o, c))
+$function$
 
 CREATE OR REPLACE FUNCTION public.sum_of(numbers smallint[])
  RETURNS integer

@@ -413,12 +413,17 @@ export interface Convention {
   cost: string;
   cost_cents: number | null;
   created_at: Timestamp;
+  document: Json | null;
   ended_on: string | null;
   from_day: string;
+  host_name: Generated<string>;
   id: Generated<string>;
   insurance_duty: Generated<string>;
   morning: Generated<boolean>;
+  most_partners: number | null;
+  most_per_day_each: number | null;
   names: Generated<boolean>;
+  notice_days: Generated<number>;
   object: Generated<string>;
   offered_at: Timestamp | null;
   offered_by: string | null;
@@ -430,31 +435,88 @@ export interface Convention {
   renews_months: number | null;
   safety_duty: Generated<string>;
   seats_each: number | null;
+  sha256: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_way: string | null;
   state: string;
   title: string;
   until_day: string;
   weekdays: Generated<number[]>;
 }
 
-export interface ConventionPartner {
+export interface ConventionMove {
+  after_day: string;
+  bookings: Generated<number>;
+  cancelled: Generated<number>;
   convention_id: string;
+  ended_at: Timestamp | null;
+  host_id: string;
+  id: Generated<string>;
+  moved: Generated<number>;
+  organisation_id: string;
+  started_at: Timestamp;
+}
+
+export interface ConventionPartner {
+  begins_on: string | null;
+  convention_id: string;
+  document: Json | null;
   end_reason: string | null;
   ended_by: string | null;
   ends_on: string | null;
   guest_id: string;
+  guest_name: Generated<string>;
   guest_signed_at: Timestamp | null;
   guest_signed_by: string | null;
+  guest_signed_way: string | null;
   host_signed_at: Timestamp | null;
   host_signed_by: string | null;
+  host_signed_way: string | null;
   most_per_day: number | null;
   organisation_id: string;
   seats: number | null;
+  sha256: string | null;
+}
+
+export interface ConventionRemark {
+  by_name: string;
+  by_organisation_id: string;
+  convention_id: string;
+  organisation_id: string;
+  said_at: Timestamp;
+  words: string;
+}
+
+export interface ConventionRoom {
+  convention_id: string;
+  most: number;
+  organisation_id: string;
+  taken: Generated<number>;
 }
 
 export interface ConventionSite {
   convention_id: string;
   organisation_id: string;
   site_id: string;
+}
+
+export interface ConventionTemplate {
+  body: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  title: string;
+}
+
+export interface ConventionTold {
+  convention_id: string;
+  guest_id: string;
+  host_id: string;
+  organisation_id: string;
+  told_at: Timestamp;
+  what: string;
 }
 
 export interface DayChange {
@@ -593,9 +655,11 @@ export interface Floor {
   level: Generated<number>;
   name: string;
   organisation_id: string;
-  plan_picture: Buffer | null;
+  plan_height: number | null;
+  plan_sha256: Buffer | null;
   plan_svg: string | null;
   plan_type: string | null;
+  plan_width: number | null;
   site_id: string;
 }
 
@@ -672,9 +736,22 @@ export interface MarginSearch {
   tried: Generated<number>;
 }
 
+export interface MeasuredHome {
+  basis: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface MeasuredPlace {
+  basis: string;
+  organisation_id: string;
+  place_id: string;
+}
+
 export interface Membership {
   about: Generated<string>;
   applied_at: Timestamp;
+  contact_confirmed_at: Timestamp | null;
   contact_email: string;
   contact_name: string;
   decided_at: Timestamp | null;
@@ -689,6 +766,15 @@ export interface Membership {
   website: string | null;
 }
 
+export interface MembershipFounding {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  membership_id: string;
+  organisation_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface MembershipStep {
   by_name: string;
   by_organisation_id: string | null;
@@ -698,6 +784,18 @@ export interface MembershipStep {
   seq: Generated<Int8>;
   state: string;
   taken_at: Timestamp;
+}
+
+export interface MembershipTold {
+  membership_id: string;
+  organisation_id: string;
+  seq: Int8;
+}
+
+export interface MemberSuspension {
+  member_id: string;
+  organisation_id: string;
+  since: Timestamp;
 }
 
 export interface MonthBudget {
@@ -804,6 +902,17 @@ export interface MonthVariant {
   run_id: string | null;
 }
 
+export interface NearSite {
+  bicycle_seconds: number;
+  car_seconds: number;
+  host_id: string;
+  organisation_id: string;
+  person_id: string;
+  site_id: string;
+  transit_seconds: number | null;
+  walk_seconds: number;
+}
+
 export interface Notice {
   details: Generated<Json>;
   id: Generated<string>;
@@ -868,6 +977,24 @@ export interface OtherDayRequest {
   person_id: string;
   reason: string;
   run_id: string;
+}
+
+export interface OutsideApplication {
+  about: string;
+  address_hash: Buffer;
+  asked_at: Timestamp;
+  contact_email: string;
+  contact_name: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  membership_id: string | null;
+  name: string;
+  offers: string;
+  organisation_id: string;
+  seeks: string;
+  token_hash: Buffer;
+  website: string | null;
 }
 
 export interface Passkey {
@@ -1293,8 +1420,8 @@ export interface Site {
   approval: Generated<boolean>;
   cancel_hours: Generated<number>;
   capacity: number | null;
-  closed_at: Timestamp | null;
-  closes: Generated<number>;
+  closed_from: string | null;
+  closes: Generated<number[]>;
   contact_email: Generated<string>;
   contact_name: Generated<string>;
   contact_phone: Generated<string>;
@@ -1308,20 +1435,49 @@ export interface Site {
   name: string;
   neighbourhood: string | null;
   noon: Generated<number>;
-  open_weekdays: Generated<number[]>;
-  opens: Generated<number>;
+  open_on_holidays: Generated<boolean>;
+  opens: Generated<number[]>;
   organisation_id: string;
+  patron_day: string | null;
   published_at: Timestamp | null;
   transport_note: Generated<string>;
 }
 
 export interface SiteClosure {
+  afternoon: Generated<boolean>;
   from_day: string;
   id: Generated<string>;
+  morning: Generated<boolean>;
   organisation_id: string;
   reason: Generated<string>;
   site_id: string;
   until_day: string;
+}
+
+export interface SiteDocument {
+  added_at: Timestamp;
+  added_by: string;
+  expires_on: string | null;
+  file_name: string;
+  id: Generated<string>;
+  issued_on: string;
+  kind: string;
+  organisation_id: string;
+  sha256: Buffer;
+  shared: boolean;
+  site_id: string;
+  title: string;
+  warned_days: number | null;
+}
+
+export interface SitePhoto {
+  added_at: Timestamp;
+  content_type: string;
+  id: Generated<string>;
+  organisation_id: string;
+  sha256: Buffer;
+  site_id: string;
+  words: string;
 }
 
 export interface SolvedMonth {
@@ -1530,10 +1686,10 @@ export interface WayRun {
   id: Generated<string>;
   organisation_id: string;
   people: Generated<number>;
-  places_done: Generated<number>;
-  places_total: Generated<number>;
   run: Generated<Int8>;
   served_on: string | null;
+  steps_done: Generated<number>;
+  steps_total: Generated<number>;
   without_home: Generated<number>;
   without_office: Generated<number>;
 }
@@ -1673,8 +1829,13 @@ export interface DB {
   contact_band: ContactBand;
   contact_habit: ContactHabit;
   convention: Convention;
+  convention_move: ConventionMove;
   convention_partner: ConventionPartner;
+  convention_remark: ConventionRemark;
+  convention_room: ConventionRoom;
   convention_site: ConventionSite;
+  convention_template: ConventionTemplate;
+  convention_told: ConventionTold;
   day_change: DayChange;
   day_explanation: DayExplanation;
   day_request: DayRequest;
@@ -1693,8 +1854,13 @@ export interface DB {
   legal_hold: LegalHold;
   lending: Lending;
   margin_search: MarginSearch;
+  measured_home: MeasuredHome;
+  measured_place: MeasuredPlace;
+  member_suspension: MemberSuspension;
   membership: Membership;
+  membership_founding: MembershipFounding;
   membership_step: MembershipStep;
+  membership_told: MembershipTold;
   month_budget: MonthBudget;
   month_exception: MonthException;
   month_figures: MonthFigures;
@@ -1704,12 +1870,14 @@ export interface DB {
   month_reopening: MonthReopening;
   month_team: MonthTeam;
   month_variant: MonthVariant;
+  near_site: NearSite;
   notice: Notice;
   notice_delivery: NoticeDelivery;
   notice_preference: NoticePreference;
   office: Office;
   organisation: Organisation;
   other_day_request: OtherDayRequest;
+  outside_application: OutsideApplication;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   people_import: PeopleImport;
@@ -1751,6 +1919,8 @@ export interface DB {
   sign_in_failure: SignInFailure;
   site: Site;
   site_closure: SiteClosure;
+  site_document: SiteDocument;
+  site_photo: SitePhoto;
   solved_month: SolvedMonth;
   superseded_assignment: SupersededAssignment;
   team: Team;

@@ -31,6 +31,8 @@ create table membership (
   -- Of the applicant, for the coordinator alone.
   contact_name text not null,
   contact_email text not null,
+  -- When the address was proven by the link sent to it; null where there was no mail, or who applies has a tenant here.
+  contact_confirmed_at timestamptz,
   state text not null check (state in ('applied', 'admitted', 'refused', 'suspended', 'left', 'withdrawn')),
   applied_at timestamptz not null,
   decided_at timestamptz,
@@ -44,8 +46,20 @@ call protect('membership', 'select, insert, update');
 -- Each member sees its own; an organisation applies for itself, and leaves.
 create policy member on membership for select using (member_id = entered());
 create policy application on membership for insert with check (member_id = entered() and state = 'applied');
-create policy leaving on membership for update
-  using (member_id = entered()) with check (member_id = entered() and state in ('applied', 'left', 'withdrawn'));
+create policy own_page on membership for update using (member_id = entered()) with check (member_id = entered());
+-- No policy can compare what was with what will be: a member changes its own page and leaves; it decides nothing.
+create function guard_membership() returns trigger language plpgsql as $$
+begin
+  if entered() is not null and entered() <> old.organisation_id and (
+    (new.organisation_id, new.id, new.member_id, new.applied_at) is distinct from
+      (old.organisation_id, old.id, old.member_id, old.applied_at)
+    or new.state <> old.state and (old.state, new.state) not in
+      (('applied', 'withdrawn'), ('admitted', 'left'), ('suspended', 'left')))
+  then raise exception 'a member decides nothing of its membership' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before update on membership for each row execute function guard_membership();
 -- The members' page is open to citizens, and to members: with this purpose alone, and those admitted alone.
 create policy members_page on membership for select
   using (state = 'admitted' and current_setting('app.purpose', true) = 'members');
@@ -70,5 +84,70 @@ call protect('membership_step', 'select, insert');
 create policy member on membership_step for select
   using (exists (select from membership m where m.organisation_id = membership_step.organisation_id
     and m.id = membership_step.membership_id and m.member_id = entered()));
-create policy own_step on membership_step for insert with check (by_organisation_id = entered());
+create policy own_step on membership_step for insert with check (by_organisation_id = entered() and exists (
+  select from membership m where m.organisation_id = membership_step.organisation_id
+    and m.id = membership_step.membership_id and m.member_id = entered()));
 call write_once('membership_step');
+
+-- Members that are suspended: every organisation may read whom not to book with. Written with the membership's state.
+create table member_suspension (
+  -- Who coordinates.
+  organisation_id uuid not null,
+  member_id uuid not null references organisation,
+  since timestamptz not null,
+  primary key (organisation_id, member_id),
+  foreign key (organisation_id) references alliance
+);
+create index suspension_of_member on member_suspension (member_id);
+call protect('member_suspension', 'select, insert, delete');
+create policy everyone on member_suspension for select using (entered() is not null);
+
+-- An application from outside waits here until its address is confirmed; then it is a membership.
+create table outside_application (
+  -- Who coordinates.
+  organisation_id uuid not null references alliance,
+  id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  -- Of the network address it came from, so that no machine floods the coordinator.
+  address_hash bytea not null,
+  kind text not null,
+  name text not null,
+  about text not null,
+  offers text not null,
+  seeks text not null,
+  website text,
+  contact_name text not null,
+  contact_email text not null,
+  asked_at timestamptz not null,
+  expires_at timestamptz not null,
+  membership_id uuid,
+  primary key (organisation_id, id),
+  unique (organisation_id, token_hash),
+  foreign key (organisation_id, membership_id) references membership (organisation_id, id)
+);
+create index application_by_time on outside_application (organisation_id, asked_at);
+call protect('outside_application');
+
+-- The link by which the contact of an admitted member becomes the first administrator of its tenant.
+create table membership_founding (
+  -- Who coordinates.
+  organisation_id uuid not null,
+  token_hash bytea not null,
+  membership_id uuid not null,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (organisation_id, token_hash),
+  foreign key (organisation_id, membership_id) references membership (organisation_id, id)
+);
+create index founding_of_membership on membership_founding (organisation_id, membership_id);
+call protect('membership_founding');
+
+-- Up to which step of each membership this organisation has told its own people.
+create table membership_told (
+  organisation_id uuid not null references organisation,
+  membership_id uuid not null,
+  seq bigint not null,
+  primary key (organisation_id, membership_id)
+);
+call protect('membership_told');

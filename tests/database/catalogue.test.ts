@@ -39,21 +39,35 @@ const opened = [
   'membership members_page SELECT',
   // Who applied, was admitted, leaves: an organisation and its coordinator.
   'membership application INSERT',
-  'membership leaving UPDATE',
+  'membership own_page UPDATE',
   'membership member SELECT',
   'membership_step member SELECT',
   'membership_step own_step INSERT',
+  // Whom not to book with; what the members’ page counts.
+  'member_suspension everyone SELECT',
+  'site members_page SELECT',
   // What a host lends, to whom it is lent or offered.
   'convention guest SELECT',
   'convention offer SELECT',
   'convention_partner guest ALL',
   'convention_site guest SELECT',
   'lending guest SELECT',
+  // Who adheres or gives notice does so in its own tenant: the lending follows, as far as the signed convention says.
+  'lending adherence INSERT',
+  'lending notice UPDATE',
+  'lending never_begun DELETE',
+  // How many adhered, and what each party says of it.
+  'convention_room guest SELECT',
+  'convention_room counted UPDATE',
+  'convention_remark guest ALL',
+  'convention_remark of_host SELECT',
   'site guest SELECT',
   'site offer SELECT',
   'floor guest SELECT',
   'seat guest SELECT',
   'site_closure guest SELECT',
+  'site_photo guest SELECT',
+  'site_document guest SELECT',
   // A booking has two sides.
   'booking guest ALL',
 ]
@@ -74,7 +88,9 @@ const acrossNetwork = [
   'convention convention_open_to_fkey',
   'convention_partner convention_partner_ended_by_fkey',
   'convention_partner convention_partner_guest_id_fkey',
+  'convention_remark convention_remark_by_organisation_id_fkey',
   'lending lending_guest_id_fkey',
+  'member_suspension member_suspension_member_id_fkey',
   'membership membership_member_id_fkey',
   'membership_step membership_step_by_organisation_id_fkey',
 ]
@@ -85,6 +101,8 @@ test('homes, also those on their way in, what is computed from them, and priorit
     where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`)
   expect(fences.map(({ table }) => table)).toEqual([
     'day_explanation',
+    'measured_home',
+    'near_site',
     'people_import_file',
     'people_import_home',
     'person_home',
