@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import { dayText, done, idText, instantText, listOf, monthText } from '../../vocabulary/schemas.ts'
 import { faultFields } from './fault-rules.ts'
+import { placePattern } from './rules.ts'
 
-/** `office@08:30`, `home`, `absent`: the words of the plan format. */
-const place = z.string().regex(/^(office@\d\d:\d\d|home|absent)$/)
+/** `office@08:30`, `home`, `space:` with a site's id, `absent`: the words of the plan format. */
+const place = z.string().regex(placePattern)
 const progress = z.object({
   seconds: z.number(),
   objective: z.number(),
@@ -154,6 +155,8 @@ export const grid = z.object({
       changedAt: instantText,
     }),
   ),
+  /** The sites of the network in which somebody works on some day. */
+  spaces: z.array(z.object({ siteId: idText, name: z.string() })),
   /** Other days asked of persons, with their answers. */
   otherDays: z.array(
     z.object({

@@ -1,9 +1,10 @@
 import type { Context } from '../../platform/context.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { findWish } from '../wishes/store.ts'
 import { getMonth } from './actions.ts'
 import { listDayChanges } from './change-store.ts'
-import { isOffice } from './rules.ts'
+import { isOffice, isSpace, type Place, siteOf } from './rules.ts'
+import { listSeatsOfPerson, listSites } from './space-store.ts'
 import { findPublisher, listTeamMonth } from './store.ts'
 
 /** The published month of who asks. Of colleagues it says who is in the office and how many are away, no more. */
@@ -35,6 +36,16 @@ export async function showMyMonth(context: Context, { month }: { month: Month })
   const changes = (await listDayChanges(tx, organisationId, month, [personId])).filter(
     ({ runId }) => runId === publisher!.runId,
   )
+  const sites = new Map(
+    (await listSites(tx, mine.places.filter(isSpace).map(siteOf))).map((site) => [site.siteId, site]),
+  )
+  const seats = sites.size > 0 ? await listSeatsOfPerson(tx, organisationId, personId, row.days) : []
+  const spaceOn = (place: Place, day: Day) => {
+    const site = isSpace(place) ? sites.get(siteOf(place)) : undefined
+    if (!site) return null
+    const { siteId, name, address } = site
+    return { siteId, name, address, seat: seats.find((one) => one.day === day)?.seat ?? null }
+  }
   const colleagues = team.filter((person) => person.personId !== personId)
   return {
     ...published,
@@ -46,6 +57,7 @@ export async function showMyMonth(context: Context, { month }: { month: Month })
         day,
         place: mine.places[index]!,
         office: (mine.closedDays.includes(day) ? mine.elsewhere : null) ?? mine.office,
+        space: spaceOn(mine.places[index]!, day),
         wished: wished.has(day),
         proposed: mine.proposed[index]!,
         change: change

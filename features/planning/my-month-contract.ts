@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
-import { dayText, instantText, monthText } from '../../vocabulary/schemas.ts'
+import { dayText, idText, instantText, monthText } from '../../vocabulary/schemas.ts'
+import { placePattern } from './rules.ts'
 
-/** `office@08:30`, `home`, `absent`: the words of the plan format. */
-const place = z.string().regex(/^(office@\d\d:\d\d|home|absent)$/)
+/** `office@08:30`, `home`, `space:` with a site's id, `absent`: the words of the plan format. */
+const place = z.string().regex(placePattern)
 
 /** What everybody sees of the own published month. */
 export const planningMine = {
@@ -25,6 +26,10 @@ export const planningMine = {
           place,
           /** Where one works that day when in the office: another one where the own is closed. */
           office: z.string().nullable(),
+          /** On a day near home; without a seat where it was lost and the month not yet planned anew. */
+          space: z
+            .object({ siteId: idText, name: z.string(), address: z.string(), seat: z.string().nullable() })
+            .nullable(),
           wished: z.boolean(),
           proposed: place,
           change: z.object({ by: z.string(), at: instantText, reason: z.string() }).nullable(),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
+import { daysAwayIn } from './store.ts'
 
 /** Directorates by name alone: counting their people took longer than all the rest of a page. */
 export async function listDirectorateNames(tx: Transaction, organisationId: string) {
@@ -53,7 +54,7 @@ export async function listAwayDaysOf(
   if (months.length === 0) return []
   const { rows } = await sql<{ personId: string; awayDays: number }>`
     select a.person_id as "personId",
-      sum(cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
+      sum(${daysAwayIn})::int as "awayDays"
     from assignment a
     where a.organisation_id = ${organisationId} and a.person_id = any(${[...personIds]}::uuid[])
       and a.month = any(${[...months]}::text[]) and exists (

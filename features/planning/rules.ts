@@ -3,10 +3,16 @@ import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import type { PlanWeights } from '../policy/rules.ts'
 
-/** `office@08:30`, `home`, `absent`: the words of the plan format. */
+/** `office@08:30`, `home`, `space:` with the site's id, `absent`: the words of the plan format. */
 export type Place = string
+export const placePattern = /^(office@\d\d:\d\d|home|space:[0-9a-f-]{36}|absent)$/
 export const isOffice = (place: Place): boolean => place.startsWith('office@')
-export const isAway = (place: Place): boolean => place === 'home' || place.startsWith('space:')
+export const isAway = (place: Place): boolean => place === 'home' || isSpace(place)
+/** A seat near home, in a site of the network. Sites have ids of their own, whoever their host is. */
+export const isSpace = (place: Place): boolean => place.startsWith(spaceWord)
+export const spaceOf = (siteId: string): Place => `${spaceWord}${siteId}`
+export const siteOf = (place: Place): string => place.slice(spaceWord.length)
+const spaceWord = 'space:'
 
 /** Entry times offered: every quarter of an hour of the band in which the City's offices open (7:30 to 10:00). */
 export const slots = [
@@ -164,10 +170,10 @@ export function reasonsNotToChange({ day, to, reason }: DayChange, facts: DayCha
     if (wished && isAway(from) && reason === '') reasons.push({ code: 'planning/reason-needed', day })
     if (to === 'office' && facts.closed === 'nowhere') reasons.push({ code: 'planning/office-closed', day })
   } else {
-    const away = facts.places.filter(isAway).length
-    const inWeek = facts.places.filter(
-      (place, at) => isAway(place) && weekOf(facts.days[at]!) === weekOf(day),
-    ).length
+    // A day near home that becomes one at home was counted already.
+    const others = facts.places.map((place, at) => at !== index && isAway(place))
+    const away = others.filter(Boolean).length
+    const inWeek = others.filter((is, at) => is && weekOf(facts.days[at]!) === weekOf(day)).length
     // Agile work is voluntary: nobody is given a day away that was not asked for (L. 81/2017 art. 18).
     if (!wished && !facts.anyDay) reasons.push({ code: 'planning/day-not-asked', day })
     if (!facts.homeSuitable) reasons.push({ code: 'planning/home-not-suitable' })
@@ -177,7 +183,7 @@ export function reasonsNotToChange({ day, to, reason }: DayChange, facts: DayCha
     // DM 8/10/2021 art. 1 c. 3 b, unless an exception says otherwise.
     if (facts.mostAway != null && away + 1 > facts.mostAway)
       reasons.push({ code: 'planning/presence-not-prevalent', most: facts.mostAway })
-    if (facts.budgetLeft < 1) reasons.push({ code: 'planning/budget-spent' })
+    if (facts.budgetLeft < (isAway(from) ? 0 : 1)) reasons.push({ code: 'planning/budget-spent' })
     if (facts.teamDay && reason === '') reasons.push({ code: 'planning/team-day', day })
   }
   if (isOffice(from) && to === 'home' && facts.present - 1 < facts.minPresent)

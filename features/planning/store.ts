@@ -147,11 +147,14 @@ export async function listTeamRows(
   return rows
 }
 
+/** Days at home or in a space, of an assignment `a`. */
+export const daysAwayIn = sql`(select count(*) from unnest(a.places) place where place = 'home' or place like 'space:%')`
+
 /** Away days of each person in the last published month before this one. */
 export async function listLastAwayDays(tx: Transaction, organisationId: string, before: string) {
   const { rows } = await sql<{ personId: string; teamId: string; awayDays: number }>`
     select a.person_id as "personId", p.team_id as "teamId",
-      (cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
+      ${daysAwayIn}::int as "awayDays"
     from assignment a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
     where a.organisation_id = ${organisationId} and p.team_id is not null and a.month = (
       select max(month) from month_publication where organisation_id = ${organisationId} and month < ${before})`.execute(
@@ -171,7 +174,7 @@ export async function listAwayDaysIn(
   if (others.length === 0) return []
   const { rows } = await sql<{ personId: string; awayDays: number }>`
     select a.person_id as "personId",
-      sum(cardinality(a.places) - cardinality(array_remove(a.places, 'home')))::int as "awayDays"
+      sum(${daysAwayIn})::int as "awayDays"
     from assignment a
     where a.organisation_id = ${organisationId} and a.month = any(${others}) and exists (
       select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)

@@ -12,7 +12,8 @@ import { readFigures } from './figures-actions.ts'
 import { limitsOf } from './limits-rules.ts'
 import { listOtherDays } from './other-day-store.ts'
 import { listAwayDaysOf, listChangeCounts, listClosures } from './planned-store.ts'
-import { budgetUsed, conflictsOf, isAway, type TeamFigures } from './rules.ts'
+import { budgetUsed, conflictsOf, isAway, isSpace, siteOf, type TeamFigures } from './rules.ts'
+import { listSites } from './space-store.ts'
 import {
   findProposingRun,
   type GridPerson,
@@ -133,6 +134,12 @@ export async function showGrid(
     changes: changes
       .filter(({ runId }) => runId === run.runId)
       .map(({ runId: _, kind: __, ...change }) => ({ ...change, changedAt: change.changedAt.toISOString() })),
+    spaces: (
+      await listSites(
+        tx,
+        people.flatMap(({ places }) => places.filter(isSpace).map(siteOf)),
+      )
+    ).map(({ siteId, name }) => ({ siteId, name })),
     otherDays: (await listOtherDays(tx, organisationId, { runId: run.runId, personIds })).map(shownOtherDay),
   }
 }

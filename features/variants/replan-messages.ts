@@ -31,7 +31,7 @@ const it = {
     'Non si sposta nessun giorno: i numeri del mese cambiano, i giorni di ciascuno restano.',
   'replan.moves-words_one': 'Si sposta {{formatted}} giorno, di {{people}} persone.',
   'replan.moves-words_other': 'Si spostano {{formatted}} giorni, di {{people}} persone.',
-  'replan.to-home': 'Verso casa',
+  'replan.to-home': 'Lontano dall’ufficio',
   'replan.to-office': 'Verso l’ufficio',
   'replan.absent': 'Assenti',
   'replan.granted': 'Giorni chiesti, ora concessi',
@@ -85,6 +85,7 @@ const it = {
   'replan.line': '{{at}}, {{by}}',
   'replan.place-office': 'ufficio, {{entry}}',
   'replan.place-home': 'casa',
+  'replan.place-space': 'vicino a casa',
   'replan.place-absent': 'assente',
 }
 type Messages = { [key in keyof typeof it]: string }
@@ -120,7 +121,7 @@ const en: Messages = {
   'replan.nothing-moves': 'No day moves: the numbers of the month change, everybody’s days stay.',
   'replan.moves-words_one': '{{formatted}} day moves, of {{people}} people.',
   'replan.moves-words_other': '{{formatted}} days move, of {{people}} people.',
-  'replan.to-home': 'To home',
+  'replan.to-home': 'Away from the office',
   'replan.to-office': 'To the office',
   'replan.absent': 'Absent',
   'replan.granted': 'Days asked for, granted now',
@@ -174,6 +175,7 @@ const en: Messages = {
   'replan.line': '{{at}}, {{by}}',
   'replan.place-office': 'office, {{entry}}',
   'replan.place-home': 'home',
+  'replan.place-space': 'near home',
   'replan.place-absent': 'absent',
 }
 export const messages = { it, en }

@@ -1,6 +1,7 @@
 import './days.css'
 import { type ReactNode, useState } from 'react'
 import { days } from '../../features/days/contract.ts'
+import { isAway } from '../../features/planning/rules.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import { useAct } from '../asking.ts'
 import { Button } from '../design/button.tsx'
@@ -51,7 +52,7 @@ export function DayChoices({ day }: { day: MyDay }) {
     ...(kind === 'office' && day.lateWish.outcome === 'no'
       ? [['days.late-impossible', day.lateWish.reasons] as [MessageKey, Reason[]]]
       : []),
-    ...(kind === 'home'
+    ...(isAway(day.place)
       ? [['days.give-back-impossible', day.giveBack.reasons] as [MessageKey, Reason[]]]
       : []),
     ...(kind !== 'absent'
@@ -80,7 +81,7 @@ export function DayChoices({ day }: { day: MyDay }) {
             {day.lateWish.reasons.map(wordsOfReason).join(' ')}
           </Choice>
         )}
-        {kind === 'home' && day.giveBack.outcome !== 'no' && (
+        {isAway(day.place) && day.giveBack.outcome !== 'no' && (
           <Choice
             icon="pa"
             label={t('days.give-back')}

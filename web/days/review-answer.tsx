@@ -41,7 +41,11 @@ function AnswerForm({ review, onBack }: { review: Review; onBack: () => void }) 
   const outcomes: Outcome[] = [
     'rejected',
     'upheld',
-    ...(here === 'office' ? (['home'] as const) : here === 'home' ? (['office'] as const) : []),
+    ...(here === 'office'
+      ? (['home'] as const)
+      : here === 'home' || here === 'space'
+        ? (['office'] as const)
+        : []),
   ]
   const place = outcome === 'home' || outcome === 'office' ? outcome : null
   const submit = () => {

@@ -11,10 +11,11 @@ import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { DayConsequence } from './day-consequence.tsx'
 import { type DayLooked, type Grid, type GridPerson, monthFactsOf } from './grid.ts'
-import { kindOf, type PlaceKind } from './place-kind.ts'
+import { type ChangedTo, kindOf } from './place-kind.ts'
 import { oldAfterChange, useRestoring } from './restoring.ts'
 
-const kinds: readonly PlaceKind[] = ['office', 'home', 'absent']
+// A seat is given by the plan or booked by its person; nobody else puts anybody into one.
+const kinds: readonly ChangedTo[] = ['office', 'home', 'absent']
 
 /** Where to, why, and what it would do; what the rules forbid cannot be pressed, and says why. */
 export function ChangeForm(props: {
@@ -28,7 +29,7 @@ export function ChangeForm(props: {
   const { grid, looked, person, place, onClose } = props
   const { day, personId } = looked
   const now = kindOf(place)
-  const [to, setTo] = useState<PlaceKind | null>(looked.to && looked.to !== now ? looked.to : null)
+  const [to, setTo] = useState<ChangedTo | null>(looked.to && looked.to !== now ? looked.to : null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)

@@ -9,10 +9,10 @@ import type { Day } from '../../vocabulary/day.ts'
 import { Icon } from '../design/icon.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { useText } from '../language.ts'
-import type { PlaceKind } from './place-kind.ts'
+import type { ChangedTo } from './place-kind.ts'
 
 /** What a change would do to team, person and directorate, and what stands against it: said before it is made. */
-export function DayConsequence(props: { month: MonthFacts; day: Day; to: PlaceKind; reason: string }) {
+export function DayConsequence(props: { month: MonthFacts; day: Day; to: ChangedTo; reason: string }) {
   const t = useText()
   const { month, day, to, reason } = props
   const then = consequenceOf(month, day, to)

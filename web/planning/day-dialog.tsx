@@ -7,7 +7,7 @@ import { Dialog } from '../design/dialog.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { useText } from '../language.ts'
 import { ChangeForm } from './day-change-form.tsx'
-import type { DayLooked, Grid, GridPerson } from './grid.ts'
+import { type DayLooked, type Grid, type GridPerson, spaceNameIn } from './grid.ts'
 import { OtherDayForm } from './other-day-form.tsx'
 import { entryOf, kindOf } from './place-kind.ts'
 import { useRestoring } from './restoring.ts'
@@ -65,7 +65,7 @@ function Story({ grid, person, looked, index }: Looking) {
     <div className="vi-stack vi-stack-tight">
       <p>
         <strong>{sentence(dayInWords(looked.day))}.</strong>{' '}
-        {t(`team.day-now-${kindOf(place)}`, { entry: entryOf(place) })}{' '}
+        {t(`team.day-now-${kindOf(place)}`, { entry: entryOf(place), space: spaceNameIn(grid, place) })}{' '}
         {t(person.wished.includes(looked.day) ? 'team.day-wished' : 'team.day-not-wished')}{' '}
         {proposed !== place && t('team.day-proposed', { place: t(`team.place-${kindOf(proposed)}`) })}
       </p>

@@ -28,6 +28,14 @@ export function DayStory({ day }: { day: MyDay }) {
           <Icon name={placeIcons[kind]} size={28} />
           <span>
             <strong>{t(`my-plan.${kind}`)}</strong>
+            {day.space && (
+              <>
+                <br />
+                {t('my-plan.space-at', { space: day.space.name, address: day.space.address })}
+                <br />
+                {day.space.seat !== null && t('my-plan.space-seat', { seat: day.space.seat })}
+              </>
+            )}
             {entry && (
               <>
                 <br />
@@ -36,6 +44,9 @@ export function DayStory({ day }: { day: MyDay }) {
             )}
           </span>
         </p>
+        {day.space && day.space.seat === null && (
+          <p className="vi-story-refused">{t('my-plan.space-lost')}</p>
+        )}
         {kind === 'office' && day.wished && !day.change && (
           <p className="vi-story-refused">{t('my-plan.asked-refused')}</p>
         )}

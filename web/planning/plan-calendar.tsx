@@ -2,6 +2,7 @@ import './my-words.ts'
 import './plan-calendar.css'
 import { useState } from 'react'
 import { planningMine } from '../../features/planning/my-month-contract.ts'
+import { isAway } from '../../features/planning/rules.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
@@ -44,12 +45,13 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
   const of = (day: Day): MyDay => byDay.get(day)!
   const count = (kind: string) => plan.days.filter(({ place }) => kindOf(place) === kind).length
   const wished = plan.days.filter((day) => day.wished)
-  const granted = wished.filter(({ place }) => kindOf(place) === 'home').length
+  const granted = wished.filter(({ place }) => isAway(place)).length
   const labelOf = (day: Day): string => {
-    const { place, wished: asked, change } = of(day)
+    const { place, space, wished: asked, change } = of(day)
     const kind = kindOf(place)
-    const words = [t(`my-plan.day-${kind}`, { day: dayInWords(day), entry: entryOf(place) })]
-    if (asked && kind === 'home') words.push(t('my-plan.asked-short'))
+    const named = { entry: entryOf(place), space: space?.name ?? '' }
+    const words = [t(`my-plan.day-${kind}`, { day: dayInWords(day), ...named })]
+    if (asked && isAway(place)) words.push(t('my-plan.asked-short'))
     if (asked && kind === 'office') words.push(t('my-plan.refused-short'))
     if (change) words.push(t('my-plan.changed-short'))
     return words.join(', ')
@@ -62,6 +64,7 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
           <p className="vi-plan-sum">
             <strong>
               {t('my-plan.home-days', { count: count('home') })},{' '}
+              {count('space') > 0 && `${t('my-plan.space-days', { count: count('space') })}, `}
               {t('my-plan.office-days', { count: count('office') })}
             </strong>
             {wished.length > 0 && (
@@ -101,7 +104,7 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
                   <span className="vi-day-word">
                     {kind === 'office'
                       ? entryOf(place)
-                      : t(kind === 'home' ? 'my-plan.home-short' : 'my-plan.absent')}
+                      : t(kind === 'absent' ? 'my-plan.absent' : `my-plan.${kind}-short`)}
                   </span>
                 </>
               )

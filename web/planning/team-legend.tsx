@@ -4,6 +4,7 @@ const signs = [
   ['team-office', 'team.key-office', 'team.place-office'],
   ['team-home team-asked', 'team.key-home', 'team.mark-wished'],
   ['team-home', 'team.key-home', 'team.place-home'],
+  ['team-space', 'team.key-space', 'team.place-space'],
   ['team-office team-refused', 'team.key-office', 'team.mark-refused'],
   ['team-absent', 'team.key-absent', 'team.place-absent'],
   ['team-office team-changed', 'team.key-office', 'team.mark-changed'],

@@ -109,6 +109,18 @@ function Card({ heading, day, big = false }: { heading: string; day: MyDay | und
           <p className={big ? 'vi-where-big' : 'vi-where-word'}>
             {t(kind ? `today.${kind}` : 'today.not-working')}
           </p>
+          {day?.space && (
+            <p>
+              {t('my-plan.space-at', { space: day.space.name, address: day.space.address })}
+              {day.space.seat !== null && (
+                <>
+                  <br />
+                  {t('my-plan.space-seat', { seat: day.space.seat })}
+                </>
+              )}
+            </p>
+          )}
+          {day?.space?.seat === null && <p className="vi-story-refused">{t('my-plan.space-lost')}</p>}
           {entry && (
             <p>{office ? t('my-plan.entry-at', { entry, office }) : t('my-plan.entry', { entry })}</p>
           )}
