@@ -671,9 +671,9 @@ table convention -- row-level security forced
   policy guest permissive SELECT using ((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM convention_partner p
   WHERE ((p.guest_id = entered()) AND (p.organisation_id = convention.organisation_id) AND (p.convention_id = convention.id)))))
-  policy offer permissive SELECT using ((state = 'offered'::text) AND (signed_at IS NOT NULL) AND (EXISTS ( SELECT
+  policy offer permissive SELECT using ((state = 'offered'::text) AND (signed_at IS NOT NULL) AND ((open_to = entered()) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.organisation_id = convention.open_to) AND (m.member_id = entered()) AND (m.state = 'admitted'::text)))))
+  WHERE ((m.organisation_id = convention.open_to) AND (m.member_id = entered()) AND (m.state = 'admitted'::text))))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table convention_move -- row-level security forced

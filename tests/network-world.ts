@@ -60,27 +60,28 @@ export async function openNetwork(
           '{monitor,quiet,step-free}', 'Si entra dal cortile.', ${at}, ${at})
         returning id),
       new_floor as (
-        insert into floor (organisation_id, site_id, name, level, plan_svg, plan_type)
-        select ${hostId}, id, 'Piano terra', 0, ${plan}, 'image/svg+xml' from new_site returning id, site_id),
+        insert into floor (organisation_id, site_id, name, level, plan_svg, plan_type, plan_width,
+          plan_height)
+        select ${hostId}, id, 'Piano terra', 0, ${plan}, 'image/svg+xml', 400, 200 from new_site returning id, site_id),
       new_seat as (
         insert into seat (organisation_id, site_id, floor_id, label, x, y, attributes)
         select ${hostId}, site_id, new_floor.id, 'A' || n, 200 * n, 500,
           case when n = 1 then '{monitor}'::text[] else '{}' end
         from new_floor, generate_series(1, 4) n returning id, label),
       new_convention as (
-        insert into convention (organisation_id, title, object, from_day, until_day, cost, names, state,
+        insert into convention (organisation_id, host_name, title, object, from_day, until_day, cost, names, state,
           offered_at, offered_by, created_at)
-        values (${hostId}, 'Convenzione Casa del lavoro', 'Scrivanie vicino a casa', ${from}, ${until}, 'none', ${names},
+        values (${hostId}, 'Unione Valle Quieta', 'Convenzione Casa del lavoro', 'Scrivanie vicino a casa', ${from}, ${until}, 'none', ${names},
           'offered', ${at}, 'Sara Testa', ${at})
         returning id),
       new_convention_site as (
         insert into convention_site (organisation_id, convention_id, site_id)
         select ${hostId}, new_convention.id, new_site.id from new_convention, new_site),
       new_partner as (
-        insert into convention_partner (organisation_id, convention_id, guest_id, seats, most_per_day,
-          host_signed_at, host_signed_by, guest_signed_at, guest_signed_by)
-        select ${hostId}, id, ${guestId}, ${seatsKept ?? null}::integer, ${mostPerDay ?? null}::integer,
-          ${at}, 'Sara Testa', ${at}, 'Irene Marino' from new_convention),
+        insert into convention_partner (organisation_id, convention_id, guest_id, guest_name, seats, most_per_day,
+          host_signed_at, host_signed_by, begins_on)
+        select ${hostId}, id, ${guestId}, 'Comune di Borgo Sereno', ${seatsKept ?? null}::integer,
+          ${mostPerDay ?? null}::integer, ${at}, 'Sara Testa', ${from} from new_convention),
       new_lending as (
         insert into lending (organisation_id, site_id, guest_id, convention_id, from_day, until_day, seats,
           most_per_day, names)
@@ -91,5 +92,10 @@ export async function openNetwork(
       from new_site, new_floor, new_convention`.execute(tx)
     return rows[0]!
   })
+  // Nobody signs for the other: the guest does so in its own tenant.
+  await database.transaction(guestId, (tx) =>
+    sql`update convention_partner set guest_signed_at = ${at}, guest_signed_by = 'Irene Marino'
+      where guest_id = ${guestId} and convention_id = ${host.conventionId}`.execute(tx),
+  )
   return { ...host, hostId, guestId }
 }

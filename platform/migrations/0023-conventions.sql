@@ -4,12 +4,16 @@ create table convention (
   -- The host.
   organisation_id uuid not null references organisation,
   id uuid not null default gen_random_uuid(),
+  -- As the host was called when it wrote it: a guest does not read the host's row of `organisation`.
+  host_name text not null default '',
   title text not null,
   object text not null default '',
   from_day date not null,
   until_day date not null,
   -- Months by which it renews itself unless somebody says no; null: it ends.
   renews_months smallint check (renews_months between 1 and 60),
+  -- Days of notice with which each party may leave before its end.
+  notice_days smallint not null default 30 check (notice_days between 0 and 365),
   cost text not null check (cost in ('none', 'per-day', 'per-month')),
   -- Cents of a euro, for a seat; null where it costs nothing.
   cost_cents integer check (cost_cents > 0),
@@ -27,11 +31,21 @@ create table convention (
   open_to uuid references alliance,
   -- Seats for each who adheres where open to all; null: shared.
   seats_each integer check (seats_each > 0),
-  -- Of this one it is the renewal.
+  most_per_day_each integer check (most_per_day_each > 0),
+  -- So many may adhere; null: whoever wants. Counted in `convention_room`.
+  most_partners integer check (most_partners > 0),
+  -- Of this one it is the renewal: when it comes into force that one ends the day before.
   renews_id uuid,
   state text not null check (state in ('draft', 'offered', 'ended')),
   offered_at timestamptz,
   offered_by text,
+  -- The words of the offer, as they were then, and their hash. Who adheres signs these and its own adherence.
+  document jsonb,
+  sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- The host's signature under an offer that is open: it counts for whoever adheres.
+  signed_at timestamptz,
+  signed_by text,
+  signed_way text,
   ended_on date,
   created_at timestamptz not null,
   primary key (organisation_id, id),
@@ -40,6 +54,8 @@ create table convention (
   check ((cost = 'none') = (cost_cents is null))
 );
 create index convention_by_end on convention (organisation_id, state, until_day);
+create index convention_open on convention (open_to, state) where open_to is not null;
+create index convention_renewing on convention (organisation_id, renews_id) where renews_id is not null;
 create table convention_site (
   organisation_id uuid not null,
   convention_id uuid not null,
@@ -54,20 +70,29 @@ create table convention_partner (
   organisation_id uuid not null,
   convention_id uuid not null,
   guest_id uuid not null references organisation,
+  guest_name text not null default '',
   -- Seats kept for it on each day of each site; null: shared with all.
   seats integer check (seats > 0),
   most_per_day integer check (most_per_day > 0),
-  -- Who signed for each party, and when. In force when both have.
+  -- The words that both sign, with this partner's name and numbers, and their hash.
+  document jsonb,
+  sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- Who signed for each party, when and how. In force when both have, from `begins_on`.
   host_signed_at timestamptz,
   host_signed_by text,
+  host_signed_way text,
   guest_signed_at timestamptz,
   guest_signed_by text,
+  guest_signed_way text,
+  begins_on date,
   -- Either gave notice: its last day, with a reason.
   ends_on date,
   ended_by uuid references organisation,
   end_reason text,
   primary key (organisation_id, convention_id, guest_id),
-  foreign key (organisation_id, convention_id) references convention (organisation_id, id)
+  foreign key (organisation_id, convention_id) references convention (organisation_id, id),
+  check ((host_signed_at is null) = (host_signed_by is null)),
+  check ((guest_signed_at is null) = (guest_signed_by is null))
 );
 create index partner_of_guest on convention_partner (guest_id);
 call protect('convention');
@@ -78,9 +103,9 @@ create policy guest on convention_partner using (guest_id = entered()) with chec
 create policy guest on convention for select using (state <> 'draft' and exists (
   select from convention_partner p where p.guest_id = entered()
     and p.organisation_id = convention.organisation_id and p.convention_id = convention.id));
-create policy offer on convention for select using (state = 'offered' and exists (
-  select from membership m where m.organisation_id = convention.open_to and m.member_id = entered()
-    and m.state = 'admitted'));
+create policy offer on convention for select using (state = 'offered' and signed_at is not null
+  and (open_to = entered() or exists (select from membership m where m.organisation_id = convention.open_to
+    and m.member_id = entered() and m.state = 'admitted')));
 create policy guest on convention_site for select using (exists (
   select from convention c where c.organisation_id = convention_site.organisation_id
     and c.id = convention_site.convention_id));
@@ -89,3 +114,128 @@ create policy offer on site for select using (exists (
   select from convention_site s join convention c on c.organisation_id = s.organisation_id and c.id = s.convention_id
   where s.organisation_id = site.organisation_id and s.site_id = site.id));
 alter table lending add foreign key (organisation_id, convention_id) references convention (organisation_id, id);
+
+-- Nobody signs for the other. Each side may write a partner's row, so a trigger looks at who does: the guest leaves what
+-- the host wrote (or copies the signature under an open offer), the host leaves the guest's signature.
+create function guard_signature() returns trigger language plpgsql as $$
+declare me uuid := entered();
+begin
+  if me is null then return new; end if;
+  if me <> new.guest_id and (case when tg_op = 'INSERT' then new.guest_signed_at is not null
+      else (new.guest_signed_at, new.guest_signed_by, new.guest_signed_way)
+        is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way) end) then
+    raise exception 'only the guest signs for the guest' using errcode = '42501';
+  end if;
+  if me <> new.organisation_id and (case when tg_op = 'INSERT' then not exists (select from convention c
+        where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.open_to is not null
+          and (c.signed_at, c.signed_by, c.signed_way) is not distinct from (new.host_signed_at, new.host_signed_by, new.host_signed_way)
+          and (c.seats_each, c.most_per_day_each) is not distinct from (new.seats, new.most_per_day))
+      else (new.host_signed_at, new.host_signed_by, new.host_signed_way, new.seats, new.most_per_day, new.sha256)
+        is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way, old.seats, old.most_per_day, old.sha256) end) then
+    raise exception 'only the host signs and promises for the host' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before insert or update on convention_partner for each row execute function guard_signature();
+
+-- Who adheres or gives notice does so in its own tenant, and the lending follows in the same transaction: no more and
+-- no longer than the convention says that both signed.
+create policy adherence on lending for insert with check (guest_id = entered() and exists (
+  select from convention_partner p
+  join convention c on c.organisation_id = p.organisation_id and c.id = p.convention_id
+  join convention_site s on s.organisation_id = p.organisation_id and s.convention_id = p.convention_id
+  where p.organisation_id = lending.organisation_id and p.convention_id = lending.convention_id
+    and p.guest_id = lending.guest_id and s.site_id = lending.site_id
+    and p.host_signed_at is not null and p.guest_signed_at is not null
+    and lending.from_day >= c.from_day and lending.until_day <= least(c.until_day, p.ends_on)
+    and (lending.weekdays, lending.morning, lending.afternoon, lending.names) = (c.weekdays, c.morning, c.afternoon, c.names)
+    and (lending.seats, lending.most_per_day) is not distinct from (p.seats, p.most_per_day)));
+-- Given back: shortened to the last day of a notice.
+create policy notice on lending for update using (guest_id = entered()) with check (guest_id = entered() and exists (
+  select from convention_partner p
+  where p.organisation_id = lending.organisation_id and p.convention_id = lending.convention_id
+    and p.guest_id = lending.guest_id and lending.until_day <= p.ends_on));
+create policy never_begun on lending for delete using (guest_id = entered() and exists (
+  select from convention_partner p
+  where p.organisation_id = lending.organisation_id and p.convention_id = lending.convention_id
+    and p.guest_id = lending.guest_id and p.ends_on < lending.from_day));
+
+-- How many adhered to an open offer of which there are so many: a counter, so that two at once do not pass it. Whoever
+-- may adhere counts itself in.
+create table convention_room (
+  organisation_id uuid not null,
+  convention_id uuid not null,
+  taken integer not null default 0,
+  most integer not null,
+  primary key (organisation_id, convention_id),
+  foreign key (organisation_id, convention_id) references convention (organisation_id, id),
+  check (taken between 0 and most)
+);
+call protect('convention_room');
+create policy guest on convention_room for select using (exists (select from convention c
+  where c.organisation_id = convention_room.organisation_id and c.id = convention_room.convention_id));
+create policy counted on convention_room for update using (exists (select from convention c
+  where c.organisation_id = convention_room.organisation_id and c.id = convention_room.convention_id and c.open_to is not null));
+
+-- What each party's office says of it in the report: each its own; what the host says its partners read.
+create table convention_remark (
+  organisation_id uuid not null,
+  convention_id uuid not null,
+  by_organisation_id uuid not null references organisation,
+  words text not null check (length(words) <= 1000),
+  by_name text not null,
+  said_at timestamptz not null,
+  primary key (organisation_id, convention_id, by_organisation_id),
+  foreign key (organisation_id, convention_id) references convention (organisation_id, id)
+);
+call protect('convention_remark');
+create policy guest on convention_remark using (by_organisation_id = entered()) with check (by_organisation_id = entered()
+  and exists (select from convention_partner p where p.organisation_id = convention_remark.organisation_id
+    and p.convention_id = convention_remark.convention_id and p.guest_id = entered()));
+create policy of_host on convention_remark for select using (by_organisation_id = organisation_id and exists (
+  select from convention_partner p where p.organisation_id = convention_remark.organisation_id
+    and p.convention_id = convention_remark.convention_id and p.guest_id = entered()));
+
+-- A host's own words for its conventions, from a day on.
+create table convention_template (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  title text not null,
+  body text not null,
+  made_at timestamptz not null,
+  made_by text not null,
+  primary key (organisation_id, id)
+);
+create index template_by_age on convention_template (organisation_id, made_at);
+call protect('convention_template', 'select, insert');
+call write_once('convention_template');
+
+-- What an organisation has told its own people, of its own conventions and of those of others: once each.
+create table convention_told (
+  organisation_id uuid not null references organisation,
+  host_id uuid not null,
+  convention_id uuid not null,
+  guest_id uuid not null,
+  what text not null,
+  told_at timestamptz not null,
+  primary key (organisation_id, host_id, convention_id, guest_id, what)
+);
+call protect('convention_told');
+
+-- The guest's bookings under a convention that ends, moved or cancelled: by the guest, which knows whose they are and
+-- where else it may sit. One at a time of each convention.
+create table convention_move (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  host_id uuid not null,
+  convention_id uuid not null,
+  after_day date not null,
+  bookings integer not null default 0,
+  moved integer not null default 0,
+  cancelled integer not null default 0,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (organisation_id, id)
+);
+create unique index one_move_at_once on convention_move (organisation_id, host_id, convention_id) where ended_at is null;
+call protect('convention_move');
