@@ -5,6 +5,7 @@ export const features = [
   'notices',
   'access',
   'policy',
+  'spaces',
   'mobility',
   'activities',
   'readiness',

@@ -28,6 +28,7 @@ import { prioritiesRoutes } from '../features/priorities/routes.ts'
 import { privacyRoutes } from '../features/privacy/routes.ts'
 import { readinessRoutes } from '../features/readiness/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
+import { spacesRoutes } from '../features/spaces/routes.ts'
 import type { AgileOn } from '../features/training/actions.ts'
 import { turnTraining } from '../features/training/jobs.ts'
 import { trainingRoutes } from '../features/training/routes.ts'
@@ -57,6 +58,7 @@ export function routesOf(services: Services): Route[] {
     notices: noticesRoutes(services),
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
+    spaces: spacesRoutes(services),
     mobility: mobilityRoutes,
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),

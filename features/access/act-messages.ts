@@ -1,4 +1,5 @@
 import { messages as agreementActs } from './agreement-act-messages.ts'
+import { messages as spacesActs } from './spaces-act-messages.ts'
 
 const it = {
   'act.access/attempts-paused': 'Accessi sbagliati: messi in pausa',
@@ -225,4 +226,7 @@ const en: Record<keyof typeof it, string> = {
 }
 
 /** The acts of the audit trail in words, of all features: who reads it is no programmer. */
-export const messages = { it: { ...it, ...agreementActs.it }, en: { ...en, ...agreementActs.en } }
+export const messages = {
+  it: { ...it, ...agreementActs.it, ...spacesActs.it },
+  en: { ...en, ...agreementActs.en, ...spacesActs.en },
+}

@@ -1,6 +1,12 @@
 -- Spaces: the sites that an organisation has for people to work in, with floors and seats. What is lent is read by the
 -- guest too: `lending` says which site is lent to whom, and is written where a convention comes into force.
 
+-- Seven weekdays, each closed or open for a while.
+create function sound_opening(opens smallint[], closes smallint[]) returns boolean
+language sql immutable parallel safe as $$
+  select cardinality(opens) = 7 and cardinality(closes) = 7 and (
+    select bool_and(coalesce(o >= 0 and o < c and c <= 1440, o is null and c is null)) from unnest(opens, closes) as w (o, c))
+$$;
 create table site (
   -- The host.
   organisation_id uuid not null references organisation,
@@ -11,7 +17,7 @@ create table site (
   latitude double precision not null check (latitude between -90 and 90),
   longitude double precision not null check (longitude between -180 and 180),
   neighbourhood text,
-  -- monitor, quiet, phone-booth, meeting-room, canteen, step-free, transport, childcare …
+  -- Words of features/spaces/rules.ts: monitor, quiet, phone-booth, meeting-room, canteen, step-free, childcare …
   equipment text[] not null default '{}',
   house_rules text not null default '',
   transport_note text not null default '',
@@ -20,21 +26,25 @@ create table site (
   contact_phone text not null default '',
   -- At most so many at once, fewer than there are seats (contagion, works); null: as many as seats.
   capacity integer check (capacity >= 0),
-  -- Opening: 1 Monday … 7 Sunday. Minutes after midnight; the day divides at `noon` into morning and afternoon.
-  open_weekdays smallint[] not null default '{1,2,3,4,5}',
-  opens smallint not null default 480 check (opens between 0 and 1439),
-  noon smallint not null default 780,
-  closes smallint not null default 1140 check (closes between 1 and 1440),
+  -- Opening by weekday, the first Monday, in minutes after midnight; null: closed. The day divides at `noon`: open in the
+  -- morning where it opens before noon, in the afternoon where it closes after it.
+  opens smallint[] not null default '{480,480,480,480,480,null,null}',
+  closes smallint[] not null default '{1140,1140,1140,1140,1140,null,null}',
+  noon smallint not null default 780 check (noon between 1 and 1439),
+  -- Of where the site is, `MM-DD`: a guest does not see the host's. Closed on it and on national holidays, unless said.
+  patron_day text check (patron_day ~ '^[01][0-9]-[0-3][0-9]$'),
+  open_on_holidays boolean not null default false,
   -- Whoever books waits until the host says yes.
   approval boolean not null default false,
   -- How many days ahead one may book, and until how many hours before one may still cancel.
   advance_days smallint not null default 60 check (advance_days between 0 and 365),
   cancel_hours smallint not null default 2 check (cancel_hours between 0 and 720),
   published_at timestamptz,
-  closed_at timestamptz,
+  -- Closed for good from then on; its past stays.
+  closed_from date,
   created_at timestamptz not null,
   primary key (organisation_id, id),
-  check (opens < noon and noon < closes)
+  check (sound_opening(opens, closes))
 );
 create table floor (
   organisation_id uuid not null,
@@ -43,14 +53,19 @@ create table floor (
   name text not null,
   -- Order from below.
   level smallint not null default 0,
-  -- The plan, made safe: SVG text, or a picture by its document. Seats lie on it in thousandths of its width and height.
+  -- The plan: SVG made safe, or a picture kept as a document. Seats lie on it in thousandths of its width and height.
   plan_svg text,
-  plan_picture bytea,
+  plan_sha256 bytea,
   plan_type text check (plan_type in ('image/svg+xml', 'image/png', 'image/jpeg')),
+  plan_width integer check (plan_width > 0),
+  plan_height integer check (plan_height > 0),
+  foreign key (organisation_id, plan_sha256) references document (organisation_id, sha256),
+  check (num_nonnulls(plan_type, plan_width, plan_height, coalesce(plan_svg, encode(plan_sha256, 'hex'))) in (0, 4)),
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id)
 );
 create index floor_of_site on floor (organisation_id, site_id, level);
+create index floor_by_document on floor (organisation_id, plan_sha256);
 create table seat (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -75,12 +90,58 @@ create table site_closure (
   site_id uuid not null,
   from_day date not null,
   until_day date not null,
+  -- Which parts of the days are closed.
+  morning boolean not null default true,
+  afternoon boolean not null default true,
   reason text not null default '',
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
-  check (from_day <= until_day)
+  check (from_day <= until_day),
+  check (morning or afternoon)
 );
 create index closure_of_site on site_closure (organisation_id, site_id, until_day);
+
+-- Photographs: what they were made with and where is taken out before they are kept.
+create table site_photo (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  sha256 bytea not null,
+  content_type text not null check (content_type in ('image/png', 'image/jpeg')),
+  -- What is to be seen, for who does not see it.
+  words text not null,
+  added_at timestamptz not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  foreign key (organisation_id, sha256) references document (organisation_id, sha256)
+);
+create index photo_of_site on site_photo (organisation_id, site_id, added_at);
+create index photo_by_document on site_photo (organisation_id, sha256);
+-- Safety documents (D.Lgs. 81/2008), with their end.
+create table site_document (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  kind text not null check (kind in ('emergency-plan', 'risk-assessment', 'fire-certificate', 'insurance', 'accessibility', 'other')),
+  title text not null,
+  sha256 bytea not null,
+  file_name text not null,
+  issued_on date not null,
+  expires_on date,
+  -- Whether those to whom the site is lent read it too.
+  shared boolean not null,
+  -- Days before its end of the last warning.
+  warned_days smallint,
+  added_at timestamptz not null,
+  added_by uuid not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  foreign key (organisation_id, sha256) references document (organisation_id, sha256),
+  foreign key (organisation_id, added_by) references person (organisation_id, id),
+  check (expires_on is null or issued_on <= expires_on)
+);
+create index document_of_site on site_document (organisation_id, site_id, expires_on);
+create index document_by_file on site_document (organisation_id, sha256);
 
 -- Which site is lent to whom, under which convention, and when. The host's own people need no row. A site may be lent
 -- to the same guest under two conventions, one after the other.
@@ -125,3 +186,10 @@ call protect_lent('site', 'id');
 call protect_lent('floor', 'site_id');
 call protect_lent('seat', 'site_id');
 call protect_lent('site_closure', 'site_id');
+call protect_lent('site_photo', 'site_id');
+call protect('site_document');
+create policy guest on site_document for select using (shared and exists (select from lending l
+  where l.guest_id = entered() and l.organisation_id = site_document.organisation_id and l.site_id = site_document.site_id));
+-- The members' page counts what is published, of everybody.
+create policy members_page on site for select using (
+  published_at is not null and current_setting('app.purpose', true) = 'members');

@@ -1,0 +1,57 @@
+// A host writes a site, and shows it to others once nothing is missing.
+import type { Context } from '../../platform/context.ts'
+import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { listExpired } from './document-store.ts'
+import { reasonsNotToKeep, reasonsNotToPublish, type Seat, type Site } from './rules.ts'
+import { findSiteHeld, listSeats } from './store.ts'
+import { type SiteWritten, savePublished, saveSite, saveSiteChange } from './writing-store.ts'
+
+type Done = Record<string, never>
+
+/** The site, of this organisation alone: a guest's is as if it were none. */
+export async function getOwnSite(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  siteId: string,
+): Promise<Site> {
+  const site = await findSiteHeld(tx, actor.organisationId, siteId)
+  if (!site) throw new NotFound('site')
+  return site
+}
+
+/** How many may be booked from now on. */
+export const countUsable = (seats: readonly Seat[], today: string): number =>
+  seats.filter(({ retiredOn }) => retiredOn === null || retiredOn > today).length
+
+export async function writeSite(
+  { tx, actor, now, audit }: Context,
+  written: SiteWritten,
+): Promise<{ id: string }> {
+  refuseIf(reasonsNotToKeep(written, 0))
+  const id = await saveSite(tx, actor.organisationId, written, now)
+  audit('spaces/site-written', id, { kind: written.kind })
+  return { id }
+}
+
+export async function changeSite(
+  context: Context,
+  { siteId, ...written }: SiteWritten & { siteId: string },
+): Promise<Done> {
+  const { tx, actor, today, audit } = context
+  await getOwnSite(context, siteId)
+  refuseIf(reasonsNotToKeep(written, countUsable(await listSeats(tx, siteId), today)))
+  await saveSiteChange(tx, actor.organisationId, siteId, written)
+  audit('spaces/site-written', siteId, { kind: written.kind })
+  return {}
+}
+
+/** Shows it to its own people and to whom it is lent. */
+export async function publishSite(context: Context, { siteId }: { siteId: string }): Promise<Done> {
+  const { tx, actor, today, now, audit } = context
+  const site = await getOwnSite(context, siteId)
+  const seats = countUsable(await listSeats(tx, siteId), today)
+  const expired = await listExpired(tx, siteId, today)
+  refuseIf(reasonsNotToPublish(site, { seats, expired, today }))
+  await savePublished(tx, actor.organisationId, siteId, now)
+  audit('spaces/site-published', siteId, { seats })
+  return {}
+}
