@@ -12,6 +12,8 @@ import { refreshStatistics } from './statistics.ts'
 export type Engine = {
   kind: 'embedded' | 'server'
   pool: pg.Pool
+  /** A connection beside the pool, not yet open; the embedded engine has but one session. */
+  alone?(): pg.Client
   /** Called after each commit, before it is acknowledged. */
   settle(): Promise<void>
   /** Called after many rows were written, rather than to wait for autovacuum. */

@@ -48,6 +48,13 @@ export function openServer({ url, ownerUrl, connections, prepare = true }: Serve
   return {
     kind: 'server',
     pool,
+    alone: () =>
+      new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: 10_000,
+        keepAlive: true,
+        application_name: 'vicinato live',
+      }),
     settle: async () => {},
     async refreshStatistics() {
       const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'vicinato statistics' })

@@ -4,6 +4,7 @@ import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, Postgre
 import pg from 'pg'
 import type { DB } from '../tables.ts'
 import type { Engine } from './embedded.ts'
+import { type Live, liveOn } from './live.ts'
 import { applicationRole } from './server.ts'
 
 // A DATE is a day of the calendar: as a Date it would move with the time zone. Counts fit a number.
@@ -26,6 +27,8 @@ export type Database = {
     work: (tx: Transaction) => Promise<Answer>,
   ): Promise<Answer>
   engine: Engine
+  /** Who looks on, and is told what changed. */
+  live: Live
   close(): Promise<void>
 }
 
@@ -48,6 +51,10 @@ const waiting = new WeakMap<Transaction, (() => void)[]>()
 export function onceCommitted(tx: Transaction, work: () => void): void {
   waiting.get(tx)?.push(work)
 }
+
+const lives = new WeakMap<Transaction, Live>()
+/** Where those who look on hear of what this transaction changed. */
+export const liveOf = (tx: Transaction): Live | undefined => lives.get(tx)
 
 const repeatable = new Set(['40001', '40P01'])
 const attempts = 8
@@ -85,6 +92,7 @@ const opening = (organisationId: string | undefined, role: string | undefined) =
 
 export function databaseOn(engine: Engine): Database {
   const kysely = new Kysely<DB>({ dialect: new OpeningDialect(engine.pool) })
+  const live = liveOn(engine)
   // The embedded session belongs to a superuser.
   const role = engine.kind === 'embedded' ? applicationRole : undefined
   async function once<Answer>(
@@ -94,6 +102,7 @@ export function databaseOn(engine: Engine): Database {
     const afterwards: (() => void)[] = []
     const answer = await kysely.transaction().execute(async (tx) => {
       waiting.set(tx, afterwards)
+      lives.set(tx, live)
       await opening(organisationId, role).execute(tx)
       return work(tx)
     })
@@ -104,6 +113,7 @@ export function databaseOn(engine: Engine): Database {
   return {
     kind: engine.kind,
     engine,
+    live,
     async transaction(organisationId, work) {
       for (let attempt = 1; ; attempt++)
         try {
@@ -113,6 +123,9 @@ export function databaseOn(engine: Engine): Database {
           await wait(randomInt(5, 20 * attempt))
         }
     },
-    close: () => engine.close(),
+    async close() {
+      await live.close()
+      await engine.close()
+    },
   }
 }
