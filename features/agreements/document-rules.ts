@@ -1,15 +1,19 @@
 // From a template and what was agreed to the words that are read and signed: headings, paragraphs, lists, tables.
 import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
+import {
+  type Block,
+  canonicalText,
+  placeholdersIn,
+  type Template,
+  type WrittenDocument,
+  writtenFrom,
+} from '../../vocabulary/template.ts'
 import type { Objective, PlaceKind, Regime, Terms, Tool } from './rules.ts'
 
-export type Block =
-  | { kind: 'heading'; text: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; items: string[] }
-  | { kind: 'table'; head: string[]; rows: string[][] }
-export type AgreementDocument = { title: string; blocks: Block[] }
-export type Template = { title: string; body: string }
+export type { Block, Template }
+export { canonicalText }
+export type AgreementDocument = WrittenDocument
 
 /** What a template may speak of; those that are required are what the law and the contracts want said. */
 export const placeholders = {
@@ -36,20 +40,17 @@ export type Placeholder = keyof typeof placeholders
 export const placeholderNames = Object.keys(placeholders) as Placeholder[]
 const isPlaceholder = (name: string): name is Placeholder => name in placeholders
 
-const named = /\{\{\s*([^{}]*?)\s*\}\}/g
-
 /** Why a template may not be used: what it speaks of and nobody knows, and what it leaves unsaid. */
-export function reasonsNotToUse({ title, body }: Template): Reason[] {
-  const found = [...`${title}\n${body}`.matchAll(named)].map(([, name]) => name!)
+export function reasonsNotToUse(template: Template): Reason[] {
+  const { names: found, open } = placeholdersIn(template)
   const reasons: Reason[] = [...new Set(found)]
     .filter((name) => !isPlaceholder(name))
     .map((name) => ({ code: 'agreements/placeholder-unknown', placeholder: name.slice(0, 60) }))
-  const open = (`${title}\n${body}`.match(/\{\{/g) ?? []).length
-  if (open > found.length) reasons.push({ code: 'agreements/placeholder-open' })
+  if (open) reasons.push({ code: 'agreements/placeholder-open' })
   for (const name of placeholderNames)
     if (placeholders[name] && !found.includes(name))
       reasons.push({ code: 'agreements/placeholder-missing', placeholder: name })
-  if (title.trim() === '') reasons.push({ code: 'agreements/template-untitled' })
+  if (template.title.trim() === '') reasons.push({ code: 'agreements/template-untitled' })
   return reasons
 }
 
@@ -163,51 +164,10 @@ export function valuesOf(
   }
 }
 
-/**
- * A template in blocks: lines beginning with `#` are headings, with `-` items of a list, an empty line ends a
- * paragraph. A value that is a list or a table stands in a line of its own, or after the line that names it.
- */
-export function documentOf(
-  { title, body }: Template,
+export const documentOf = (
+  template: Template,
   values: Record<Placeholder, string | Block>,
-): AgreementDocument {
-  const blocks: Block[] = []
-  let paragraph: string[] = []
-  let items: string[] = []
-  const after: Block[] = []
-  const fill = (text: string): string =>
-    text
-      .replace(named, (_, name: string) => {
-        const value = isPlaceholder(name) ? values[name] : ''
-        if (typeof value === 'string') return value
-        after.push(value)
-        return ''
-      })
-      .trim()
-  const end = () => {
-    if (items.length > 0) blocks.push({ kind: 'list', items })
-    const text = paragraph.join(' ').trim()
-    if (text) blocks.push({ kind: 'paragraph', text })
-    blocks.push(...after.splice(0))
-    paragraph = []
-    items = []
-  }
-  for (const line of body.split(/\r?\n/)) {
-    if (line.startsWith('#')) {
-      end()
-      blocks.push({ kind: 'heading', text: fill(line.replace(/^#+\s*/, '')) })
-    } else if (line.startsWith('-')) {
-      if (paragraph.length > 0) end()
-      items.push(fill(line.replace(/^-\s*/, '')))
-    } else if (line.trim() === '') end()
-    else {
-      if (items.length > 0) end()
-      paragraph.push(fill(line))
-    }
-  }
-  end()
-  return { title: fill(title), blocks }
-}
+): AgreementDocument => writtenFrom(template, values)
 
 /** Words without placeholders, in the same writing. */
 export const plainDocumentOf = (template: Template): AgreementDocument =>
@@ -239,16 +199,3 @@ export function paperDocumentOf(terms: Terms, person: string): AgreementDocument
     ],
   }
 }
-
-/** The same document always as the same text: what the hash is of. */
-export const canonicalText = ({ title, blocks }: AgreementDocument): string =>
-  JSON.stringify([
-    title,
-    ...blocks.map((block) =>
-      block.kind === 'list'
-        ? ['list', ...block.items]
-        : block.kind === 'table'
-          ? ['table', block.head, ...block.rows]
-          : [block.kind, block.text],
-    ),
-  ])
