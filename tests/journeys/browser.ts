@@ -21,9 +21,12 @@ export const openBrowser = (): Promise<Browser> =>
 
 export type Visit = {
   page: Page
-  /** The page is as everybody needs it: axe finds nothing, nothing overflows; and a picture is kept. */
+  /** The page is as everybody needs it: axe finds nothing, nothing overflows; a picture is kept where asked for. */
   check(name: string): Promise<void>
+  /** Kept where pictures are asked for (`PICTURES=yes`): they are for people to look at, and prove nothing. */
   picture(name: string): Promise<unknown>
+  /** The same page on another screen, as when a window is widened. */
+  turnTo(size: keyof typeof sizes, colorScheme: 'light' | 'dark'): Promise<void>
   /** Follows a link of the navigation, wherever it stands on this screen. */
   go(label: string): Promise<void>
   /** What the browser complained of: errors of pages, the content security policy, answers that failed. */
@@ -52,11 +55,21 @@ export async function visit(
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  const picture = async (name: string) => {
+    if (process.env.PICTURES) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  }
   return {
     page,
     picture,
     complaints,
+    async turnTo(size, colorScheme) {
+      await page.setViewportSize(sizes[size])
+      await page.emulateMedia({ colorScheme })
+      // Two frames: what listens to the size has answered, and that is painted.
+      await page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))',
+      )
+    },
     async go(label) {
       const navigation = page.getByRole('navigation', { name: words('shell.navigation') })
       await navigation.getByRole('link', { name: label, exact: true }).click()

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../vocabulary/role.ts'
-import { openBrowser, visit } from './browser.ts'
+import { openBrowser, type Visit, visit } from './browser.ts'
 import { enter } from './demo-people.ts'
 import { type Product, startProduct } from './product.ts'
 import { words } from './words.ts'
@@ -97,37 +97,42 @@ const pages: [role: Role, name: string, address: () => string][] = [
 ]
 const roles = [...new Set(pages.map(([role]) => role))]
 
-describe.each([
-  ['phone', 'dark'],
-  ['desk', 'light'],
-] as const)('%s, %s', (size, scheme) => {
-  test('who is not signed in finds the door, and what the footer promises', async () => {
-    const { page, check, complaints } = await visit(browser, product.url, size, scheme)
-    await page.goto('/')
-    await page.getByText(words('access.demo-title')).waitFor()
-    await page.getByText(words('shell.demo')).waitFor()
-    await check(`page-sign-in-${size}`)
-    await page.locator('[data-element="accessibility-link"]').click()
-    await page.getByRole('heading', { level: 1, name: words('accessibility.title') }).waitFor()
-    await check(`page-accessibility-${size}`)
-    await page.locator('[data-element="privacy-policy-link"]').click()
-    await page.getByRole('heading', { level: 1, name: words('privacy.title') }).waitFor()
-    await check(`page-privacy-${size}`)
-    expect(complaints).toEqual([])
-    await page.context().close()
-  })
+/** Each page as it is on a phone in the dark, and then, turned and enlarged in the hand, at a desk in the light. */
+async function checkBoth(visitor: Visit, name: string) {
+  await visitor.turnTo('phone', 'dark')
+  await visitor.check(`page-${name}-phone`)
+  await visitor.turnTo('desk', 'light')
+  await visitor.check(`page-${name}-desk`)
+}
 
-  test.each(roles)('%s', async (role) => {
-    const visitor = await visit(browser, product.url, size, scheme)
-    await enter(visitor, role)
-    for (const [, name, address] of pages.filter(([of]) => of === role)) {
-      await visitor.page.goto(address())
-      await visitor.page.getByRole('heading', { level: 1 }).waitFor()
-      await visitor.check(`page-${name}-${size}`)
-    }
-    expect(visitor.complaints).toEqual([])
-    await visitor.page.context().close()
-  })
+test('who is not signed in finds the door, and what the footer promises', async () => {
+  const visitor = await visit(browser, product.url, 'phone', 'dark')
+  const { page, complaints } = visitor
+  await page.goto('/')
+  await page.getByText(words('access.demo-title')).waitFor()
+  await page.getByText(words('shell.demo')).waitFor()
+  await checkBoth(visitor, 'sign-in')
+  await page.locator('[data-element="accessibility-link"]').click()
+  await page.getByRole('heading', { level: 1, name: words('accessibility.title') }).waitFor()
+  await checkBoth(visitor, 'accessibility')
+  await page.locator('[data-element="privacy-policy-link"]').click()
+  await page.getByRole('heading', { level: 1, name: words('privacy.title') }).waitFor()
+  await checkBoth(visitor, 'privacy')
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test.each(roles)('%s', async (role) => {
+  const visitor = await visit(browser, product.url, 'phone', 'dark')
+  await enter(visitor, role)
+  for (const [, name, address] of pages.filter(([of]) => of === role)) {
+    await visitor.turnTo('phone', 'dark')
+    await visitor.page.goto(address())
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor()
+    await checkBoth(visitor, name)
+  }
+  expect(visitor.complaints).toEqual([])
+  await visitor.page.context().close()
 })
 
 test('a wrong password is refused in words, and a page asked for is reached after the right door', async () => {
