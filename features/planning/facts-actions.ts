@@ -15,6 +15,7 @@ import { type Priority, weightPercent } from '../priorities/rules.ts'
 import { listCountedPriorities } from '../priorities/store.ts'
 import { listWishes } from '../wishes/store.ts'
 import { listMonthExceptions } from './exception-store.ts'
+import { gatherSpaces, type Reading } from './near-actions.ts'
 import { type ProblemFacts, rotationOf } from './problem-actions.ts'
 import { listAwayDaysIn, listLastAwayDays } from './store.ts'
 
@@ -77,9 +78,6 @@ async function listWeights(
   }
 }
 
-/** Where one thing is read: in a transaction that is open, or each in one of its own. */
-type Reading = <Read>(read: (tx: Transaction) => Promise<Read>) => Promise<Read>
-
 /** All that a month's plan is computed from, in a dozen statements whatever the number of people. */
 export const readProblemFacts = (
   tx: Transaction,
@@ -110,6 +108,7 @@ export async function gatherProblemFacts(
   const keptIn = await reading((tx) => listKeptIn(tx, organisationId, today))
   const agreementOf = await reading((tx) => listAgreementGates(tx, organisationId, row.days, today))
   const weightOf = await reading((tx) => listWeights(tx, organisationId, month, row.days))
+  const { spaces, nearBonus, nearOf } = await gatherSpaces(reading, organisationId, row)
   const people = await reading((tx) => listPlanningPeople(tx, organisationId, today))
   const transitOf = await reading((tx) => listTransitToOffice(tx, organisationId))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
@@ -145,7 +144,9 @@ export async function gatherProblemFacts(
       granted: rotation.get(person.personId) ?? 0,
       usedInWindow: usedBy.get(person.personId) ?? 0,
       exception: exceptionOf.get(person.personId) ?? null,
+      near: nearOf(person.personId) ?? [],
     })),
+    ...{ spaces, nearBonus },
   }
 }
 

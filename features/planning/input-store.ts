@@ -20,6 +20,7 @@ const ofOrganisation = [
   'safety_receipt',
   'priority',
   'prevalence_derogation',
+  'near_site',
 ]
 const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish']
 

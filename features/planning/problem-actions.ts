@@ -20,7 +20,12 @@ export type ProblemFacts = {
   /** Quarters of an hour by which everybody may enter earlier and later than their own band says. */
   entry?: EntryWidening
   people: readonly PersonFacts[]
+  /** Sites near somebody who asked for one, with what is free of them on each day for this organisation. */
+  spaces?: readonly SpaceFacts[]
+  /** Minutes that a seat in the nearest space is worth more than home. */
+  nearBonus?: number
 }
+export type SpaceFacts = { siteId: string; seats: readonly number[] }
 export type OfficeFacts = {
   id: string
   zone: string | null
@@ -52,6 +57,8 @@ export type PersonFacts = {
   /** Away days in the published months of the window in whose average presence must prevail. */
   usedInWindow: number
   exception: Exception | null
+  /** Spaces near home, of those of the month. */
+  near?: readonly { siteId: string; minutes: number }[]
 }
 
 export function monthProblem(facts: ProblemFacts): MonthProblem {
@@ -81,7 +88,7 @@ export function monthProblem(facts: ProblemFacts): MonthProblem {
       minPresent: [...minPresent],
     })),
     offices: officesOf(facts),
-    spaces: [],
+    spaces: (facts.spaces ?? []).map(({ siteId, seats }) => ({ id: siteId, seats: [...seats] })),
     // No load is entered yet: arrivals cost nothing, at any hour.
     zones: [...zones].map((id) => ({ id, load: slots.map(() => [{ upTo: null, minutes: 0 }]) })),
     people,
@@ -108,15 +115,19 @@ function officesOf({ days, teams, offices }: ProblemFacts): MonthProblem['office
   return offices.map(({ id, zone }) => ({ id, zone, desks: desks.get(id)! }))
 }
 
-const suits = ({ homeSuitable, mayBeAway, wish }: PersonFacts): boolean =>
-  homeSuitable && mayBeAway && wish?.home === true
+const atHome = ({ homeSuitable, wish }: PersonFacts): boolean => homeSuitable && wish?.home === true
+/** A seat near home is for who asked for one. */
+const nearOf = ({ near = [], wish }: PersonFacts) => (wish?.near ? near : [])
+const suits = (person: PersonFacts): boolean =>
+  person.mayBeAway && (atHome(person) || nearOf(person).length > 0)
 
 /** Wished days on which the office is closed and which, by policy, are granted besides the days of the month. */
 const closedDaysBesides = (
   person: PersonFacts,
   { closedDays, closedBeyondQuota }: MonthTeam,
 ): readonly Day[] =>
-  closedBeyondQuota && suits(person)
+  // At home: what is granted whatever the others ask cannot wait for a free seat.
+  closedBeyondQuota && person.mayBeAway && atHome(person)
     ? closedDays.filter((day) => person.wish!.wished.includes(day) && isCovered(person, day))
     : []
 
@@ -124,8 +135,11 @@ const closedDaysBesides = (
 const isCovered = ({ agreement }: PersonFacts, day: Day): boolean =>
   agreement?.gate !== 'block' || agreement.covered.includes(day)
 
-function personOf(facts: PersonFacts, team: TeamFacts, { days, rules, entry }: ProblemFacts): Person {
+function personOf(facts: PersonFacts, team: TeamFacts, month: ProblemFacts): Person {
+  const { days, rules, entry } = month
   const { wish } = facts
+  const near = nearOf(facts)
+  const nearest = Math.min(...near.map(({ minutes }) => minutes))
   const wished = new Set(wish?.wished)
   const absent = new Set(wish?.absent)
   const besides = closedDaysBesides(facts, team)
@@ -144,9 +158,10 @@ function personOf(facts: PersonFacts, team: TeamFacts, { days, rules, entry }: P
     perWeek,
     granted: facts.granted,
     commute: commuteCounted(facts.commuteMinutes, rules.commute),
-    home: facts.homeSuitable,
-    nearBonus: 0,
-    spaces: [],
+    home: near.length > 0 ? atHome(facts) : facts.homeSuitable,
+    // Counted from the nearest, so that who has a space at the door is granted no more than who has one farther off.
+    nearBonus: near.length > 0 ? 2 * nearest + (month.nearBonus ?? 0) : 0,
+    spaces: near.map(({ siteId, minutes }) => ({ space: siteId, minutes })),
     entry: widened(
       entrySlots({ ...facts, entryPreferred: wish?.entryPreferred ?? facts.entryPreferred }),
       entry,

@@ -61,6 +61,8 @@ const myWish = z.object({
   ...shown,
   ...own,
   homeSuitable: z.boolean(),
+  /** Spaces of the network near home, the nearest first, with the minutes of the quickest way without a car. */
+  nearSpaces: z.array(z.object({ siteId: idText, name: z.string(), minutes: z.number().int() })),
   /** When this person may begin, and would rather, by the profile. */
   entry: z.object({ earliest: clockText, latest: clockText, preferred: clockText }),
   /** Presence must prevail in these months together: so many days away at most, so many had in the others. */

@@ -3,7 +3,7 @@
 import { type Day, weekOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import { inWeeks, type Outlook, roundedTo, type TeamOutlook } from './outlook-rules.ts'
-import { type Strength, strengthOf, type Wish } from './rules.ts'
+import { reasonOfNoPlace, type Strength, strengthOf, type Wish } from './rules.ts'
 
 export type Chance = 'likely' | 'uncertain' | 'unlikely'
 export type Expectation = { chance: Chance; reasons: Reason[] }
@@ -13,6 +13,7 @@ export type ForecastNumbers = {
   perWeek: number | null
   besides: readonly Day[]
   homeSuitable: boolean
+  nearSpaces?: number
 }
 
 /** A count rounded to five may be two more or two less; that it is two more on a day is seldom. */
@@ -30,16 +31,12 @@ const rank: Record<Strength, number> = { like: 0, matters: 1, cannot: 2 }
 
 /** What to expect of each wished day. */
 export function forecastOf(
-  wish: Pick<Wish, 'wished' | 'matters' | 'cannot' | 'home'>,
+  wish: Pick<Wish, 'wished' | 'matters' | 'cannot' | 'home'> & Partial<Pick<Wish, 'near'>>,
   numbers: ForecastNumbers,
   outlook: Outlook,
 ): Map<Day, Expectation> {
   const wished = wish.wished.filter((day) => numbers.days.includes(day))
-  const nowhere = !numbers.homeSuitable
-    ? 'wishes/home-not-suitable'
-    : !wish.home
-      ? 'wishes/no-place'
-      : undefined
+  const nowhere = reasonOfNoPlace(wish, numbers)
   if (nowhere)
     return new Map(wished.map((day) => [day, { chance: 'unlikely', reasons: [{ code: nowhere }] }]))
   const teams = new Map(wished.map((day) => [day, ofTeam(day, strengthOf(wish, day), numbers, outlook.team)]))

@@ -6,6 +6,8 @@ import type { Month } from '../../vocabulary/day.ts'
 import { findWhetherMayAsk } from '../activities/store.ts'
 import { cappedBy, forDelegate } from '../agreements/gate-rules.ts'
 import { findGateOf } from '../agreements/gate-store.ts'
+import { minutesOf } from '../mobility/rules.ts'
+import { listOwnNearSites } from '../mobility/ways-store.ts'
 import { mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf, stageOf } from '../months/rules.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
@@ -14,7 +16,7 @@ import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { copyOf, patternOf } from './pattern-rules.ts'
 import { emptyWish, within } from './rules.ts'
-import { countDaysAway, getWisher, listStatedUntil, type StatedWish } from './store.ts'
+import { countDaysAway, getWisher, listSiteNames, listStatedUntil, type StatedWish } from './store.ts'
 
 type MyWish = z.input<typeof wishes.myWish.output>
 export type At = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -41,9 +43,28 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     stated: latest.find((one): boolean => one.month === month) as StatedWish | undefined,
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
     usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
+    nearSpaces: personId === actor.personId ? await listNearSpaces({ tx, actor }) : [],
     blocked: await isBlocked({ tx, actor, today }, policy, personId, directorateId),
     agreement: personId === actor.personId ? agreement : forDelegate(agreement),
   }
+}
+
+/** Near the own home: to its person alone. */
+async function listNearSpaces({ tx, actor }: Pick<At, 'tx' | 'actor'>): Promise<MyWish['nearSpaces']> {
+  const near = await listOwnNearSites(tx, actor.organisationId, actor.personId)
+  const names = new Map(
+    (
+      await listSiteNames(
+        tx,
+        near.map(({ siteId }) => siteId),
+      )
+    ).map(({ siteId, name }) => [siteId, name]),
+  )
+  return near.flatMap(({ siteId, walkSeconds, bicycleSeconds, transitSeconds }) => {
+    const name = names.get(siteId)
+    const seconds = Math.min(walkSeconds, bicycleSeconds, transitSeconds ?? walkSeconds)
+    return name === undefined ? [] : [{ siteId, name, minutes: minutesOf(seconds) }]
+  })
 }
 
 /** Policy keeps from asking whose activities are not judged workable away, once anybody's are mapped. */
@@ -104,6 +125,7 @@ export function ownOf({
   wisher,
   stated,
   usedInWindow,
+  nearSpaces,
 }: Gathered): Omit<MyWish, keyof ReturnType<typeof sharedOf>> {
   const { prevalence, window, windowDays } = row.rules
   const workingDays = Math.floor((windowDays * wisher.partTimePercent) / 100)
@@ -112,6 +134,7 @@ export function ownOf({
     home: stated?.home ?? emptyWish.home,
     entryPreferred: stated?.entryPreferred ?? null,
     homeSuitable: wisher.homeSuitable,
+    nearSpaces,
     entry: {
       earliest: wisher.entryEarliest,
       latest: wisher.entryLatest,

@@ -83,8 +83,13 @@ const it = {
   'wishes.window':
     'In media fra {{from}} e {{until}}: al massimo {{most}} giorni lontano, {{used}} già avuti, {{left}} ancora',
   'wishes.near': 'Meglio una postazione vicino a casa',
-  'wishes.near-hint':
-    'Quando ce ne sarà una: la rete delle postazioni vicine arriva più avanti. Intanto si sa quanti la vorrebbero.',
+  'wishes.near-hint': 'Dove e quando c’è un posto libero: {{space}} è a {{minutes}} min da casa tua.',
+  'wishes.near-hint-more_one':
+    'Dove e quando c’è un posto libero: {{space}} è a {{minutes}} min da casa tua, e ce n’è un altro.',
+  'wishes.near-hint-more_other':
+    'Dove e quando c’è un posto libero: {{space}} è a {{minutes}} min da casa tua, e ce ne sono altri {{count}}.',
+  'wishes.near-none': 'Ora nessuno spazio della rete è vicino a casa tua.',
+  'wishes.near-hint-delegate': 'Dove c’è uno spazio della rete vicino a casa sua.',
   'wishes.entry': 'Ora di entrata in questo mese',
   'wishes.entry-usual': 'Come nel profilo ({{time}})',
   'wishes.entry-hint': 'Vale per i giorni in ufficio, dentro la tua fascia.',
@@ -204,8 +209,13 @@ const en: Record<keyof typeof it, string> = {
   'wishes.window':
     'On average from {{from}} to {{until}}: at most {{most}} days away, {{used}} had, {{left}} left',
   'wishes.near': 'Rather a desk near home',
-  'wishes.near-hint':
-    'Once there is one: the network of desks comes later. Meanwhile it is known how many would like it.',
+  'wishes.near-hint': 'Where and when a seat is free: {{space}} is {{minutes}} min from your home.',
+  'wishes.near-hint-more_one':
+    'Where and when a seat is free: {{space}} is {{minutes}} min from your home, and there is another.',
+  'wishes.near-hint-more_other':
+    'Where and when a seat is free: {{space}} is {{minutes}} min from your home, and there are {{count}} others.',
+  'wishes.near-none': 'No space of the network is near your home now.',
+  'wishes.near-hint-delegate': 'Where a space of the network is near their home.',
   'wishes.entry': 'Entry time this month',
   'wishes.entry-usual': 'As in the profile ({{time}})',
   'wishes.entry-hint': 'For office days, within your band.',

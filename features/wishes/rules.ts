@@ -33,6 +33,8 @@ export type WishNumbers = {
   /** Days that are granted besides the quota: the office is closed. */
   besides: readonly Day[]
   homeSuitable: boolean
+  /** How many spaces of the network are near home; none where nothing is known of them. */
+  nearSpaces?: number
 }
 
 /** What the screen shows while a person chooses: figures, and which rule each wish meets. */
@@ -96,10 +98,20 @@ export const within = <Asked extends Wish>(wish: Asked, days: readonly Day[]): A
   }
 }
 
+/** Why there is nowhere to be away: home does not suit, and no space near it is asked for. */
+export function reasonOfNoPlace(
+  wish: Pick<Wish, 'home'> & Partial<Pick<Wish, 'near'>>,
+  { homeSuitable, nearSpaces = 0 }: Pick<WishNumbers, 'homeSuitable' | 'nearSpaces'>,
+): Reason['code'] | undefined {
+  if (wish.near && nearSpaces > 0) return undefined
+  return !homeSuitable ? 'wishes/home-not-suitable' : !wish.home ? 'wishes/no-place' : undefined
+}
+
 export function pictureOf(
-  wish: Pick<Wish, 'wished' | 'absent' | 'anyDay' | 'home'>,
-  { days, quota, perWeek, besides, homeSuitable }: WishNumbers,
+  wish: Pick<Wish, 'wished' | 'absent' | 'anyDay' | 'home'> & Partial<Pick<Wish, 'near'>>,
+  numbers: WishNumbers,
 ): WishPicture {
+  const { days, quota, perWeek, besides } = numbers
   const known = new Set(days)
   const wished = wish.wished.filter((day) => known.has(day))
   const absent = wish.absent.filter((day) => known.has(day))
@@ -112,7 +124,7 @@ export function pictureOf(
   for (const [monday, count] of weeks)
     if (perWeek !== null && count > perWeek)
       notes.push({ code: 'wishes/more-than-week', monday, wished: count, perWeek })
-  const nowhere = !homeSuitable ? 'wishes/home-not-suitable' : !wish.home ? 'wishes/no-place' : undefined
+  const nowhere = reasonOfNoPlace(wish, numbers)
   if (nowhere && (wished.length > 0 || wish.anyDay)) notes.push({ code: nowhere })
   return {
     wishedDays: counted,

@@ -195,3 +195,11 @@ export async function listWishFigures(tx: Transaction, organisationId: string, m
     where d.organisation_id = ${organisationId} order by d.name`.execute(tx)
   return rows
 }
+
+/** Sites of the network by name, of those that the organisation may see. */
+export async function listSiteNames(tx: Transaction, siteIds: readonly string[]) {
+  if (siteIds.length === 0) return []
+  const { rows } = await sql<{ siteId: string; name: string }>`
+    select id as "siteId", name from site where id = any(${[...siteIds]}::uuid[])`.execute(tx)
+  return rows
+}

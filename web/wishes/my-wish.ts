@@ -26,4 +26,5 @@ export const numbersOf = (shown: ShownWish) => ({
   perWeek: shown.perWeek,
   besides: shown.besides,
   homeSuitable: isMine(shown) ? shown.homeSuitable : true,
+  nearSpaces: isMine(shown) ? shown.nearSpaces.length : 0,
 })

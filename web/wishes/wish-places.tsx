@@ -3,7 +3,7 @@ import type { Wish } from '../../features/wishes/rules.ts'
 import { CheckField, SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
-import { useText } from '../language.ts'
+import { type Text, useText } from '../language.ts'
 import { isMine, type MyWish, type ShownWish } from './my-wish.ts'
 
 /** Every quarter of an hour of the band. */
@@ -15,6 +15,14 @@ function quarters({ earliest, latest }: MyWish['entry']): string[] {
       `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
     )
   return times
+}
+
+const nearWords = (t: Text, [nearest, ...others]: MyWish['nearSpaces']): string => {
+  if (!nearest) return t('wishes.near-none')
+  const words = { space: nearest.name, minutes: nearest.minutes }
+  return others.length > 0
+    ? t('wishes.near-hint-more', { ...words, count: others.length })
+    : t('wishes.near-hint', words)
 }
 
 /** Where and when: home, a desk near home, the hour of office days, and whether any day suits. */
@@ -48,13 +56,15 @@ export function WishPlaces({
           <Link to="/profile">{t('wishes.to-profile')}</Link>
         </Notice>
       )}
-      <CheckField
-        asSwitch
-        label={t('wishes.near')}
-        hint={t('wishes.near-hint')}
-        checked={wish.near}
-        onCheck={(near) => onChange({ ...wish, near })}
-      />
+      {(!mine || mine.nearSpaces.length > 0 || wish.near) && (
+        <CheckField
+          asSwitch
+          label={t('wishes.near')}
+          hint={mine ? nearWords(t, mine.nearSpaces) : t('wishes.near-hint-delegate')}
+          checked={wish.near}
+          onCheck={(near) => onChange({ ...wish, near })}
+        />
+      )}
       <CheckField
         asSwitch
         label={t('wishes.any-day')}
