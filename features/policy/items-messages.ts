@@ -35,6 +35,12 @@ const it = {
   'policy.item-workable-share': 'Quota di attività lavorabili',
   'policy.does-workable-share':
     'La parte del proprio tempo in attività lavorabili a distanza da cui si può chiedere, in percentuale.',
+  'policy.item-near-minutes': 'Spazi vicini a casa',
+  'policy.does-near-minutes':
+    'Entro quanti minuti da casa uno spazio è vicino: a piedi, in bicicletta o con i mezzi, mai in auto.',
+  'policy.item-near-bonus': 'Preferenza per gli spazi vicini',
+  'policy.does-near-bonus':
+    'Quanto vale di più della casa, per chi lo ha chiesto, un posto nello spazio più vicino; uno più lontano vale meno, quanto il cammino in più.',
   'policy.item-mapping-gate': 'Mappatura',
   'policy.does-mapping-gate':
     'Se chi, secondo la mappatura, non può chiedere viene avvisato, fermato, o nessuno dei due.',
@@ -121,6 +127,12 @@ const en: Messages = {
   'policy.item-workable-share': 'Share of workable activities',
   'policy.does-workable-share':
     'The part of one’s time in remotely workable activities from which one may ask, in percent.',
+  'policy.item-near-minutes': 'Spaces near home',
+  'policy.does-near-minutes':
+    'Within how many minutes from home a space is near: on foot, by bicycle or by public transport, never by car.',
+  'policy.item-near-bonus': 'Preference for near spaces',
+  'policy.does-near-bonus':
+    'How much more than home a seat in the nearest space is worth to who asked for one; a farther one is worth less, by its longer way.',
   'policy.item-mapping-gate': 'Mapping',
   'policy.does-mapping-gate': 'Whether who may not ask by the mapping is warned, stopped, or neither.',
   'policy.item-swap-notice': 'Notice of a swap',

@@ -101,6 +101,10 @@ export type Values = {
   'wish-reminders': number[]
   'priority-weight': PriorityWeight
   'workable-share': number
+  /** A space is near a home where a way without a car takes at most so many minutes. */
+  'near-minutes': number
+  /** Minutes that a seat in the nearest space is worth more than home to who would rather have one. */
+  'near-bonus': number
   'mapping-gate': 'off' | 'warn' | 'block'
   'swap-notice': number
   'swap-consent': 'none' | 'manager'
@@ -153,6 +157,9 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'priority-weight': { scopes: alone, usual: { percent: 150, categories: [...priorityCategories] } },
   // Any workable part of the work is enough to ask: how much is then granted is a matter of days.
   'workable-share': { scopes: together, usual: 1 },
+  'near-minutes': { scopes: everywhere, usual: 30 },
+  // As much as a plain wish: a space ten minutes farther than the nearest is still as good as home.
+  'near-bonus': { scopes: alone, usual: 20 },
   'mapping-gate': { scopes: together, usual: 'warn' },
   'swap-notice': { scopes: together, usual: 1 },
   'swap-consent': { scopes: everywhere, usual: 'none' },

@@ -48,6 +48,8 @@ const shapes = {
   }),
   'wish-reminders': z.array(z.number().int().min(0).max(60)).max(5),
   'workable-share': z.number().min(0).max(100),
+  'near-minutes': z.number().int().min(5).max(120),
+  'near-bonus': z.number().int().min(0).max(240),
   'mapping-gate': z.enum(['off', 'warn', 'block']),
   'swap-notice': notice,
   'swap-consent': z.enum(['none', 'manager']),

@@ -70,6 +70,8 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   ],
   'wish-reminders': [{ at: [], label: 'policy.field-reminders', kind: 'numbers' }],
   'workable-share': [number('policy.field-share')],
+  'near-minutes': [number('policy.field-minutes')],
+  'near-bonus': [number('policy.field-minutes')],
   'mapping-gate': [choice('policy.field-gate', ['off', 'warn', 'block'])],
   'swap-notice': [number('policy.field-notice')],
   'swap-consent': [choice('policy.field-consent', ['none', 'manager'])],
@@ -120,7 +122,10 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
   { label: 'policy.group-presence', items: ['minimum-presence', 'team-days', 'closure-days'] },
   {
     label: 'policy.group-sharing',
-    items: ['plan-weights', 'commute-counting', 'wish-strengths', 'priority-weight', 'wish-reminders'],
+    items: [
+      ...['plan-weights', 'commute-counting', 'wish-strengths', 'priority-weight', 'near-bonus'],
+      'wish-reminders',
+    ] as Item[],
   },
   {
     label: 'policy.group-after',
@@ -142,7 +147,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
       ...['agreement-warnings', 'training-warnings', 'equipment-needs'],
     ] as Item[],
   },
-  { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'consultation'] },
+  { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'near-minutes', 'consultation'] },
 ]
 
 type Tree = Readonly<Record<string, unknown>>
