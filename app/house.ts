@@ -16,6 +16,7 @@ import { stopExplaining } from '../features/explanations/thread-actions.ts'
 import { giveUpReading, giveUpWays, measureWays, readTimetable } from '../features/mobility/jobs.ts'
 import { mobilityRoutes } from '../features/mobility/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
+import { nearbyRoutes } from '../features/nearby/routes.ts'
 import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
 import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
@@ -53,7 +54,7 @@ const agileOn: AgileOn = async (tx, organisationId, day) =>
 /** The features' routes, in their order. */
 export function routesOf(services: Services): Route[] {
   const byFeature: Record<Feature, Route[]> = {
-    alliance: allianceRoutes,
+    alliance: allianceRoutes(services),
     people: peopleRoutes,
     notices: noticesRoutes(services),
     access: accessRoutes(services, () => routes),
@@ -73,6 +74,7 @@ export function routesOf(services: Services): Route[] {
     variants: variantsRoutes,
     days: daysRoutes,
     presence: presenceRoutes(services),
+    nearby: nearbyRoutes,
     attendance: attendanceRoutes,
     setup: setupRoutes(services),
     privacy: privacyRoutes,

@@ -1,4 +1,5 @@
 import { forgetStaleAccess } from '../features/access/actions.ts'
+import { forgetOldApplications } from '../features/alliance/application-actions.ts'
 import { listDirectory } from '../features/alliance/store.ts'
 import { forgetOldNotices } from '../features/notices/actions.ts'
 import { countWaiting } from '../features/notices/delivery-store.ts'
@@ -27,6 +28,7 @@ export const tidyWith =
       await forgetOldSessions(tx, organisationId, now)
       await forgetOldTokens(tx, organisationId, now)
       await forgetStaleAccess(tx, organisationId, now)
+      await forgetOldApplications(tx, organisationId, now)
       await forgetOldImports(moment, organisationId)
       await forgetOldNotices(moment, organisationId)
       await forgetOldVariants(moment, organisationId)
@@ -44,7 +46,8 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['heed-agreements', 1800_000],
   ['turn-training', 1800_000],
   ['tell-mornings', 1800_000],
-  ['measure-ways', 1800_000],
+  ['turn-conventions', 1800_000],
+  ['measure-ways', 600_000],
 ]
 
 /**

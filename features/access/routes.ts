@@ -7,6 +7,8 @@ import { endSession, showDirectory, showMySessions, showSession, signIn, signOut
 import { askToConfirm, confirm, proveAtProvider, showWaysToConfirm } from './confirmation-actions.ts'
 import { confirmations } from './confirmation-contract.ts'
 import { access } from './contract.ts'
+import { beginMember, showFounding } from './member-actions.ts'
+import { memberFounding } from './member-contract.ts'
 import {
   addMyPasskey,
   askMyPasskey,
@@ -46,6 +48,8 @@ export function accessRoutes(services: Services, everyRoute: () => readonly Rout
     on(access.demoPeople).welcome(showDemoPeople),
     on(access.demoSignIn).welcome(demoSignIn),
     on(access.nameFirstAdministrator).errand(nameFirstAdministrator(services)),
+    on(memberFounding.foundingOf).welcome(showFounding),
+    on(memberFounding.beginMember).errand(beginMember),
     on(access.invite).do(invite(services)),
     on(access.setPassword).errand(setPassword),
     on(openId.identityProviders).do(showProviders(services)),

@@ -1,24 +1,229 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNetwork } from '../../tests/network-world.ts'
+import { visitorAt } from '../../tests/visitor.ts'
 import { openWorld, type World } from '../../tests/world.ts'
+import { memberFounding } from '../access/member-contract.ts'
+import { inventedPerson } from '../people/example.ts'
+import { alliance } from './contract.ts'
+import { network } from './network-contract.ts'
+import { listSuspended } from './network-store.ts'
 
 let world: World
-let network: Awaited<ReturnType<typeof openNetwork>>
 beforeAll(async () => {
   world = await openWorld({ jobs: false })
-  network = await openNetwork(world)
 })
 afterAll(() => world.close())
 
+const visitor = () => visitorAt(world.house.http)
+const about = { about: '', website: '' }
+const firm = {
+  name: 'Caffè & Bottega S.r.l.',
+  kind: 'small-firm',
+  about: 'Torrefazione con cortile',
+  offers: 'Due scrivanie',
+  seeks: 'Colleghi vicini',
+  website: 'caffe.example',
+  contactName: 'Nora Verdi',
+  contactEmail: 'nora@caffe.example',
+} as const
+const publicPage = () => visitor().ask(network.membersPage, {})
+
+test('an organisation founds an alliance, and another that is here applies, is admitted, suspended and leaves', async () => {
+  const [rita, sara, ugo] = [
+    await world.as('Rita Leone'),
+    await world.asStranger(),
+    await world.asStranger('Ugo Monti'),
+  ]
+  expect(await rita.ask(network.coordinated, {})).toEqual({ alliance: null, memberships: [] })
+  await rita.ask(network.foundAlliance, {
+    ...{ name: 'Rete di Borgo Sereno', about: 'Scrivanie vicino a casa', kind: 'public-body' },
+    ...{ offers: 'Sale civiche', seeks: '', website: '' },
+  })
+  expect((await rita.send(network.changeAlliance as never, { name: '', about: '' })).status).toBe(400)
+  const { alliances } = await sara.ask(network.mine, {})
+  expect(alliances).toMatchObject([{ id: world.organisationId, mayApply: true }])
+  const asked = {
+    allianceId: world.organisationId,
+    kind: 'public-body',
+    offers: 'Quattro scrivanie',
+  } as const
+  const contact = { seeks: '', contactName: 'Sara Testa', contactEmail: 'sara@valle.example' }
+  expect((await ugo.send(network.apply as never, { ...asked, ...about, ...contact })).status).toBe(403)
+  const { id } = await sara.ask(network.apply, { ...asked, ...about, ...contact })
+  expect((await sara.send(network.apply as never, { ...asked, ...about, ...contact })).body).toMatchObject({
+    reasons: [{ code: 'alliance/applied-already' }],
+  })
+  // Applied is not admitted: citizens read of members only, and never whom to write to.
+  const before = await publicPage()
+  expect(before.alliances).toMatchObject([{ name: 'Rete di Borgo Sereno', members: 1 }])
+  expect(JSON.stringify(before)).not.toMatch(/Valle|sara@|Rita/)
+
+  const decision = { membershipId: id, reason: 'Offre spazi dove mancano' }
+  expect((await sara.send(network.admit as never, decision)).status).toBe(403)
+  expect((await rita.send(network.admit as never, { ...decision, reason: ' ' })).status).toBe(400)
+  expect(await rita.ask(network.admit, decision)).toEqual({ link: null, mailed: false })
+  expect((await rita.send(network.admit as never, decision)).body).toMatchObject({
+    reasons: [{ code: 'alliance/not-in-this-state', state: 'admitted' }],
+  })
+  const { items } = await publicPage()
+  expect(items).toMatchObject([
+    { name: 'Comune di Borgo Sereno', sites: 0 },
+    { name: 'Unione Valle Quieta', offers: 'Quattro scrivanie', sites: 0 },
+  ])
+  expect((await visitor().ask(network.membersPage, { q: 'QUATTRO' })).items).toHaveLength(1)
+  expect((await visitor().ask(network.membersPage, { kind: 'coworking' })).items).toEqual([])
+
+  const suspended = (organisationId: string) =>
+    world.database.transaction(organisationId, (tx) =>
+      listSuspended(tx, [world.organisationId, world.otherOrganisationId]),
+    )
+  expect(await suspended(world.otherOrganisationId)).toEqual([])
+  await rita.ask(network.suspend, { membershipId: id, reason: 'Certificato antincendio scaduto' })
+  expect(await suspended(world.organisationId)).toEqual([world.otherOrganisationId])
+  expect(await suspended(world.otherOrganisationId)).toEqual([world.otherOrganisationId])
+  expect((await publicPage()).items).toHaveLength(1)
+  const [seen] = (await sara.ask(network.mine, {})).memberships
+  expect(seen).toMatchObject({
+    state: 'suspended',
+    alliance: 'Rete di Borgo Sereno',
+    steps: [
+      { state: 'applied', by: 'member', byName: 'Sara Testa' },
+      { state: 'admitted', by: 'coordinator', byName: 'Rita Leone', reason: 'Offre spazi dove mancano' },
+      { state: 'suspended', reason: 'Certificato antincendio scaduto' },
+    ],
+  })
+  await rita.ask(network.readmit, { membershipId: id, reason: 'Rinnovato' })
+  expect(await suspended(world.organisationId)).toEqual([])
+  await sara.ask(network.changeMine, {
+    membershipId: id,
+    ...asked,
+    ...about,
+    ...contact,
+    offers: 'Sei scrivanie',
+  })
+  expect((await publicPage()).items[1]).toMatchObject({ offers: 'Sei scrivanie' })
+  await sara.ask(network.leave, { membershipId: id, reason: '' })
+  expect((await publicPage()).items).toHaveLength(1)
+  // Gone, it may come again; what was stays written.
+  const { id: second } = await sara.ask(network.apply, { ...asked, ...about, ...contact })
+  await rita.ask(network.refuse, { membershipId: second, reason: 'Manca ancora il certificato' })
+  const ours = (await rita.ask(network.coordinated, {})).memberships.find(({ coordinates }) => coordinates)!
+  expect(
+    (await rita.send(network.suspend as never, { membershipId: ours.id, reason: 'Prova' })).body,
+  ).toMatchObject({ reasons: [{ code: 'alliance/coordinator-stays' }] })
+})
+
+test('what a member may write of its membership is its page and that it leaves; the rest the database refuses', async () => {
+  const sara = await world.asStranger()
+  const { id } = await sara.ask(network.apply, {
+    ...{ allianceId: world.organisationId, kind: 'public-body', offers: '', seeks: '', ...about },
+    ...{ contactName: 'Sara Testa', contactEmail: 'sara@valle.example' },
+  })
+  const as = (organisationId: string, state: string) =>
+    world.database.transaction(organisationId, (tx) =>
+      tx.updateTable('membership').set({ state }).where('id', '=', id).returning('state').execute(),
+    )
+  await expect(as(world.otherOrganisationId, 'admitted')).rejects.toThrow(/decides nothing/)
+  expect(await as(world.otherOrganisationId, 'withdrawn')).toEqual([{ state: 'withdrawn' }])
+})
+
+test('from outside: the address is proven, the coordinator admits, and who opens the link begins as a firm of its own', async () => {
+  const rita = await world.as('Rita Leone')
+  const asked = { allianceId: world.organisationId, ...firm }
+  expect(await visitor().ask(network.applyFromOutside, asked)).toEqual({ next: 'confirm' })
+  const fromOutside = async () =>
+    (await rita.ask(network.coordinated, {})).memberships.filter((one) => one.fromOutside)
+  expect(await fromOutside()).toEqual([])
+  const tokenOf = (subject: RegExp) =>
+    world.mails
+      .filter((mail) => subject.test(mail.subject))
+      .at(-1)!
+      .text.match(/#(\S+)/)![1]!
+  const token = tokenOf(/confermate/)
+  const confirmed = { alliance: 'Rete di Borgo Sereno', name: firm.name }
+  expect(await visitor().ask(network.confirmApplication, { token })).toEqual(confirmed)
+  expect(await visitor().ask(network.confirmApplication, { token })).toEqual(confirmed)
+  const [waiting, ...more] = await fromOutside()
+  expect(more).toEqual([])
+  expect(waiting).toMatchObject({
+    state: 'applied',
+    contactConfirmed: true,
+    website: 'https://caffe.example',
+  })
+  expect((await visitor().send(network.confirmApplication as never, { token: `${token}x` })).status).toBe(409)
+
+  const decision = { membershipId: waiting!.id, reason: 'Benvenuti' }
+  expect(await rita.ask(network.admit, decision)).toEqual({ link: null, mailed: true })
+  const first = tokenOf(/accolta/)
+  await rita.ask(network.inviteAgain, { membershipId: waiting!.id })
+  const link = tokenOf(/accolta/)
+  // The one sent again is the one that opens.
+  expect((await visitor().send(memberFounding.foundingOf as never, { token: first })).status).toBe(409)
+  expect(await visitor().ask(memberFounding.foundingOf, { token: link })).toMatchObject({
+    organisation: firm.name,
+    email: firm.contactEmail,
+  })
+  const { fiscalCode } = inventedPerson({ givenName: 'Nora', familyName: 'Verdi', email: null, sex: 'F' })
+  const nora = visitor()
+  const beginning = {
+    token: link,
+    givenName: 'Nora',
+    familyName: 'Verdi',
+    fiscalCode,
+    password: 'una parola lunga',
+  }
+  const { session } = await nora.ask(memberFounding.beginMember, beginning)
+  expect(session).toMatchObject({
+    organisation: { name: firm.name, slug: 'caffe-bottega-s-r-l', demo: true },
+    roles: expect.arrayContaining(['employee', 'hr-office', 'space-host', 'administrator']),
+  })
+  // Its answer lost, the same request is known by the password; another's is not.
+  expect((await visitor().ask(memberFounding.beginMember, beginning)).session.person).toEqual(session.person)
+  expect(
+    (await visitor().send(memberFounding.beginMember as never, { ...beginning, password: 'un’altra parola' }))
+      .status,
+  ).toBe(409)
+  expect((await rita.send(network.inviteAgain as never, { membershipId: waiting!.id })).body).toMatchObject({
+    reasons: [{ code: 'alliance/begun-already' }],
+  })
+  expect((await nora.ask(network.mine, {})).memberships).toMatchObject([
+    { state: 'admitted', name: firm.name },
+  ])
+  expect(await nora.ask(alliance.organisation, {})).toMatchObject({ patronDay: null })
+})
+
+test('no machine floods the coordinator: five in an hour from one address, three in a day for one contact', async () => {
+  const ask = async (contactEmail: string) =>
+    (
+      await visitor().send(network.applyFromOutside as never, {
+        ...{ allianceId: world.organisationId, ...firm, contactEmail },
+      })
+    ).status
+  // One came from this address a moment ago.
+  const answers = []
+  for (const email of ['a@x.example', 'b@x.example', 'c@x.example', 'd@x.example', 'e@x.example'])
+    answers.push(await ask(email))
+  expect(answers).toEqual([201, 201, 201, 201, 409])
+})
+
 test('what is lent is seen by the member to whom it is lent, and by nobody else', async () => {
-  const seen = (organisationId: string | undefined) =>
-    world.database.transaction(organisationId, async (tx) => ({
-      sites: await tx.selectFrom('site').select('id').execute(),
-      seats: (await tx.selectFrom('seat').select('id').execute()).length,
-      lendings: (await tx.selectFrom('lending').select('site_id').execute()).length,
-    }))
-  const all = { sites: [{ id: network.siteId }], seats: 4, lendings: 1 }
-  expect(await seen(network.guestId)).toEqual(all)
-  expect(await seen(network.hostId)).toEqual(all)
-  expect(await seen(undefined)).toEqual({ sites: [], seats: 0, lendings: 0 })
+  const other = await openWorld({ jobs: false })
+  try {
+    const { siteId, guestId, hostId } = await openNetwork(other)
+    const seen = (organisationId: string | undefined) =>
+      other.database.transaction(organisationId, async (tx) => ({
+        sites: await tx.selectFrom('site').select('id').execute(),
+        seats: (await tx.selectFrom('seat').select('id').execute()).length,
+        lendings: (await tx.selectFrom('lending').select('site_id').execute()).length,
+      }))
+    const all = { sites: [{ id: siteId }], seats: 4, lendings: 1 }
+    expect(await seen(guestId)).toEqual(all)
+    expect(await seen(hostId)).toEqual(all)
+    expect(await seen(undefined)).toEqual({ sites: [], seats: 0, lendings: 0 })
+    expect((await visitorAt(other.house.http).ask(network.membersPage, {})).items[1]).toMatchObject({
+      sites: 1,
+    })
+  } finally {
+    await other.close()
+  }
 })
