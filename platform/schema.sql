@@ -314,6 +314,21 @@ table api_token -- row-level security forced
   CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table arrival_rule -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  free_mornings_at smallint
+  free_afternoons_at smallint
+  CHECK (((free_afternoons_at >= 0) AND (free_afternoons_at <= 1439)))
+  CHECK (((free_mornings_at >= 0) AND (free_mornings_at <= 1439)))
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, site_id)
+  CREATE UNIQUE INDEX arrival_rule_pkey ON public.arrival_rule USING btree (organisation_id, site_id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = arrival_rule.organisation_id) AND (l.site_id = arrival_rule.site_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table assignment -- row-level security forced
   organisation_id uuid not null
   month text not null
@@ -421,6 +436,7 @@ table booking -- row-level security forced
   CREATE UNIQUE INDEX person_once_a_day ON public.booking USING btree (guest_id, person_id, day) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]))
   CREATE UNIQUE INDEX seat_once_afternoons ON public.booking USING btree (organisation_id, seat_id, day) WHERE (afternoon AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
   CREATE UNIQUE INDEX seat_once_mornings ON public.booking USING btree (organisation_id, seat_id, day) WHERE (morning AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
+  policy freed restrictive SELECT using ((state <> 'released'::text) OR (person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
@@ -441,6 +457,50 @@ table calendar_address -- row-level security forced
   CREATE UNIQUE INDEX calendar_address_pkey ON public.calendar_address USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table check_in -- row-level security forced
+  organisation_id uuid not null
+  booking_id uuid not null
+  site_id uuid not null
+  guest_id uuid not null
+  person_id uuid not null
+  day date not null
+  said_at timestamp with time zone
+  by_code boolean not null default false
+  seen_at timestamp with time zone
+  left_at timestamp with time zone
+  CHECK (((said_at IS NOT NULL) OR (seen_at IS NOT NULL)))
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, booking_id)
+  CREATE INDEX check_in_of_guest ON public.check_in USING btree (guest_id, day)
+  CREATE INDEX check_in_of_site ON public.check_in USING btree (organisation_id, site_id, day)
+  CREATE UNIQUE INDEX check_in_pkey ON public.check_in USING btree (organisation_id, booking_id)
+  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  policy visitor restrictive ALL using ((person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
+  vicinato_app may delete, insert, select, update
+table code_basis -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  reference text not null
+  dated_on date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  CHECK ((kind = ANY (ARRAY['union-agreement'::text, 'inspectorate-authorisation'::text])))
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX code_basis_once ON public.code_basis USING btree (organisation_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX code_basis_pkey ON public.code_basis USING btree (organisation_id, id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = code_basis.organisation_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may insert, select, update
 table communication -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -665,6 +725,7 @@ table convention -- row-level security forced
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'ended'::text])))
   CREATE INDEX convention_by_end ON public.convention USING btree (organisation_id, state, until_day)
+  CREATE INDEX convention_by_id ON public.convention USING btree (id)
   CREATE INDEX convention_open ON public.convention USING btree (open_to, state) WHERE (open_to IS NOT NULL)
   CREATE UNIQUE INDEX convention_pkey ON public.convention USING btree (organisation_id, id)
   CREATE INDEX convention_renewing ON public.convention USING btree (organisation_id, renews_id) WHERE (renews_id IS NOT NULL)
@@ -1026,6 +1087,23 @@ table erasure -- row-level security forced
   CREATE UNIQUE INDEX one_erasure ON public.erasure USING btree (organisation_id, person_id) WHERE (withdrawn_at IS NULL)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table exchanged_month -- row-level security forced
+  organisation_id uuid not null
+  coordinator_id uuid not null
+  month text not null
+  lent integer not null
+  received integer not null
+  FOREIGN KEY (coordinator_id) REFERENCES alliance(organisation_id)
+  CHECK ((lent >= 0))
+  CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  PRIMARY KEY (organisation_id, coordinator_id, month)
+  CHECK ((received >= 0))
+  CREATE UNIQUE INDEX exchanged_month_pkey ON public.exchanged_month USING btree (organisation_id, coordinator_id, month)
+  CREATE INDEX exchanged_of_coordinator ON public.exchanged_month USING btree (coordinator_id, month)
+  policy coordinator permissive SELECT using (coordinator_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table floor -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -2226,6 +2304,22 @@ table seat -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat.organisation_id) AND (l.site_id = seat.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table seat_code -- row-level security forced
+  organisation_id uuid not null
+  seat_id uuid not null
+  site_id uuid not null
+  token_hash bytea not null
+  sealed_token bytea not null
+  made_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id, seat_id) REFERENCES seat(organisation_id, id)
+  PRIMARY KEY (organisation_id, seat_id)
+  CREATE UNIQUE INDEX seat_code_by_hash ON public.seat_code USING btree (organisation_id, token_hash)
+  CREATE UNIQUE INDEX seat_code_pkey ON public.seat_code USING btree (organisation_id, seat_id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat_code.organisation_id) AND (l.site_id = seat_code.site_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table session -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -2311,6 +2405,24 @@ table site -- row-level security forced
    FROM (convention_site s
      JOIN convention c ON (((c.organisation_id = s.organisation_id) AND (c.id = s.convention_id))))
   WHERE ((s.organisation_id = site.organisation_id) AND (s.site_id = site.id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site_address -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  site_id uuid not null
+  serves text not null
+  token_hash bytea not null
+  made_at timestamp with time zone not null
+  read_at timestamp with time zone
+  revoked_at timestamp with time zone
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  UNIQUE (organisation_id, token_hash)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((serves = ANY (ARRAY['entrance'::text, 'calendar'::text])))
+  CREATE INDEX address_of_site ON public.site_address USING btree (organisation_id, site_id, made_at)
+  CREATE UNIQUE INDEX site_address_organisation_id_token_hash_key ON public.site_address USING btree (organisation_id, token_hash)
+  CREATE UNIQUE INDEX site_address_pkey ON public.site_address USING btree (organisation_id, id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table site_closure -- row-level security forced
@@ -2681,6 +2793,25 @@ table variant_plan -- row-level security forced
   PRIMARY KEY (organisation_id, variant_id)
   CREATE UNIQUE INDEX variant_plan_pkey ON public.variant_plan USING btree (organisation_id, variant_id)
   policy for_the_computation restrictive ALL using (current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text]))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table visit_count -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  day date not null
+  seats integer not null default 0
+  booked integer not null default 0
+  arrived integer not null default 0
+  released integer not null default 0
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, site_id, day)
+  CREATE UNIQUE INDEX visit_count_pkey ON public.visit_count USING btree (organisation_id, site_id, day)
+  policy counting restrictive ALL using (current_setting('app.purpose'::text, true) = 'visits'::text)
+  policy guest permissive ALL using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = visit_count.organisation_id) AND (l.site_id = visit_count.site_id)))) check (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = visit_count.organisation_id) AND (l.site_id = visit_count.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table way -- row-level security forced

@@ -223,6 +223,13 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface ArrivalRule {
+  free_afternoons_at: number | null;
+  free_mornings_at: number | null;
+  organisation_id: string;
+  site_id: string;
+}
+
 export interface Assignment {
   month: string;
   organisation_id: string;
@@ -299,6 +306,31 @@ export interface CalendarAddress {
   revoked_at: Timestamp | null;
   token_hash: Buffer;
   with_away: boolean;
+}
+
+export interface CheckIn {
+  booking_id: string;
+  by_code: Generated<boolean>;
+  day: string;
+  guest_id: string;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  said_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  site_id: string;
+}
+
+export interface CodeBasis {
+  dated_on: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reference: string;
 }
 
 export interface Communication {
@@ -648,6 +680,14 @@ export interface Erasure {
   person_id: string;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+}
+
+export interface ExchangedMonth {
+  coordinator_id: string;
+  lent: number;
+  month: string;
+  organisation_id: string;
+  received: number;
 }
 
 export interface Floor {
@@ -1390,6 +1430,15 @@ export interface Seat {
   y: number | null;
 }
 
+export interface SeatCode {
+  made_at: Timestamp;
+  organisation_id: string;
+  sealed_token: Buffer;
+  seat_id: string;
+  site_id: string;
+  token_hash: Buffer;
+}
+
 export interface Session {
   ended_at: Timestamp | null;
   id: Generated<string>;
@@ -1441,6 +1490,17 @@ export interface Site {
   patron_day: string | null;
   published_at: Timestamp | null;
   transport_note: Generated<string>;
+}
+
+export interface SiteAddress {
+  id: Generated<string>;
+  made_at: Timestamp;
+  organisation_id: string;
+  read_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  serves: string;
+  site_id: string;
+  token_hash: Buffer;
 }
 
 export interface SiteClosure {
@@ -1667,6 +1727,16 @@ export interface VariantPlan {
   variant_id: string;
 }
 
+export interface VisitCount {
+  arrived: Generated<number>;
+  booked: Generated<number>;
+  day: string;
+  organisation_id: string;
+  released: Generated<number>;
+  seats: Generated<number>;
+  site_id: string;
+}
+
 export interface Way {
   bicycle_seconds: number;
   car_seconds: number;
@@ -1812,6 +1882,7 @@ export interface DB {
   agreement_terms: AgreementTerms;
   alliance: Alliance;
   api_token: ApiToken;
+  arrival_rule: ArrivalRule;
   assignment: Assignment;
   assistance_request: AssistanceRequest;
   assistance_step: AssistanceStep;
@@ -1819,6 +1890,8 @@ export interface DB {
   audit_head: AuditHead;
   booking: Booking;
   calendar_address: CalendarAddress;
+  check_in: CheckIn;
+  code_basis: CodeBasis;
   communication: Communication;
   communication_access: CommunicationAccess;
   communication_dispatch: CommunicationDispatch;
@@ -1847,6 +1920,7 @@ export interface DB {
   employment_detail: EmploymentDetail;
   equipment: Equipment;
   erasure: Erasure;
+  exchanged_month: ExchangedMonth;
   floor: Floor;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;
@@ -1914,10 +1988,12 @@ export interface DB {
   safety_reminder: SafetyReminder;
   schema_migration: SchemaMigration;
   seat: Seat;
+  seat_code: SeatCode;
   session: Session;
   setup_step_aside: SetupStepAside;
   sign_in_failure: SignInFailure;
   site: Site;
+  site_address: SiteAddress;
   site_closure: SiteClosure;
   site_document: SiteDocument;
   site_photo: SitePhoto;
@@ -1936,6 +2012,7 @@ export interface DB {
   training_result: TrainingResult;
   variant_comparison: VariantComparison;
   variant_plan: VariantPlan;
+  visit_count: VisitCount;
   way: Way;
   way_run: WayRun;
   wish: Wish;

@@ -44,6 +44,20 @@ export async function openHomes(tx: Transaction, to: { person: string } | 'engin
   )
 }
 
+/**
+ * Opens who came and who did not: to a person their own, or to the purpose that counts and frees, which shows nobody.
+ * Closed again by `undefined`, so that what is read afterwards is what it was before.
+ */
+export async function openVisits(
+  tx: Transaction,
+  to: { person: string } | 'visits' | undefined,
+): Promise<void> {
+  const [person, purpose] = to === undefined ? ['', ''] : to === 'visits' ? ['', to] : [to.person, '']
+  await sql`select set_config('app.visitor', ${person}, true), set_config('app.purpose', ${purpose}, true)`.execute(
+    tx,
+  )
+}
+
 /** What waits for a transaction's commit; of one that is given up nothing remains. */
 const waiting = new WeakMap<Transaction, (() => void)[]>()
 

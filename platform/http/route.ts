@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
 import type { ActingErrand, Afterwards, Browser, Context, Errand, ReadingErrand, Visit } from '../context.ts'
+import type { View } from '../database/live.ts'
 
 /** A treaty and what keeps it. */
 export type Route = {
@@ -10,6 +11,8 @@ export type Route = {
   handle: (context: never, input: never) => Promise<unknown>
   /** For `events`: whether the stream ends with this output. */
   isLast?: (output: never) => boolean
+  /** For `events`: the output says what somebody looks at, and what changes there is told as it happens. */
+  isLooking?: boolean
   /** The handler opens its transactions itself: it is given an Errand. */
   isErrand?: boolean
 }
@@ -56,4 +59,14 @@ export const on = <Input extends z.ZodObject, Output extends z.ZodType>(treaty: 
     handle: (context: Context & Browser, input: z.output<Input>) => Promise<z.input<Output>>,
     isLast: (output: z.output<Output>) => boolean,
   ): Route => ({ treaty: treaty as unknown as Endpoint, handle, isLast }),
+  /** For `events`: says what they may look at; they are told where something changes, and ask again. */
+  looking: (
+    handle: (context: Context & Browser, input: z.output<Input>) => Promise<z.input<Output> & View>,
+  ): Route => ({ treaty: treaty as unknown as Endpoint, handle, isLooking: true }),
+  /** The same for a screen on a wall, which has an address of its own and nobody signed in. */
+  lookingIn: (handle: (visit: Visit, input: z.output<Input>) => Promise<z.input<Output> & View>): Route => ({
+    treaty: treaty as unknown as Endpoint,
+    handle,
+    isLooking: true,
+  }),
 })

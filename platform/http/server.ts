@@ -8,6 +8,7 @@ import { type Answer, answer, type House } from './answer.ts'
 import { describeFault, problemOfThrown } from './faults.ts'
 import type { Asked } from './identify.ts'
 import { limitRequests } from './limits.ts'
+import { liveStreams } from './live-stream.ts'
 import { measure } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { servePages } from './pages.ts'
@@ -52,6 +53,8 @@ export async function httpServer(house: House, settings: WebSettings): Promise<F
   const observe = measure(app)
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
+  const live = liveStreams(house, closing.signal)
+  app.decorate('live', live)
   app.setErrorHandler((fault, request, reply) => {
     const known = problemOfThrown(fault)
     if (known && known !== 'not-ready') return sendProblem(reply, known)
@@ -92,7 +95,8 @@ export async function httpServer(house: House, settings: WebSettings): Promise<F
           return sendProblem(reply, 'foreign-origin')
         const asked = readRequest(route, request, cookieName, noteName)
         if (!asked) return sendProblem(reply, 'malformed', { faults: [keyTooLong] })
-        if (route.treaty.answers === 'events') await stream(house, asked, request, reply, closing.signal)
+        if (route.isLooking) await live.show(asked, request, reply)
+        else if (route.treaty.answers === 'events') await stream(house, asked, request, reply, closing.signal)
         else {
           const given = await answer(house, asked)
           keepCookies(reply, given)

@@ -70,6 +70,14 @@ const opened = [
   'site_document guest SELECT',
   // A booking has two sides.
   'booking guest ALL',
+  // Whoever comes says so in their own tenant, and is counted by the host's; what rules it, they both read.
+  'arrival_rule guest SELECT',
+  'check_in guest ALL',
+  'code_basis guest SELECT',
+  'seat_code guest SELECT',
+  'visit_count guest ALL',
+  // A member's sums, for who coordinates.
+  'exchanged_month coordinator SELECT',
 ]
 
 test('no policy opens more than is named here', async () => {
@@ -85,10 +93,12 @@ const acrossNetwork = [
   'booking booking_guest_id_fkey',
   'booking booking_guest_id_person_id_fkey',
   'booking person_once_a_day',
+  'check_in check_in_guest_id_fkey',
   'convention convention_open_to_fkey',
   'convention_partner convention_partner_ended_by_fkey',
   'convention_partner convention_partner_guest_id_fkey',
   'convention_remark convention_remark_by_organisation_id_fkey',
+  'exchanged_month exchanged_month_coordinator_id_fkey',
   'lending lending_guest_id_fkey',
   'member_suspension member_suspension_member_id_fkey',
   'membership membership_member_id_fkey',
@@ -100,6 +110,8 @@ test('homes, also those on their way in, what is computed from them, and priorit
     select distinct tablename as table from pg_policies
     where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`)
   expect(fences.map(({ table }) => table)).toEqual([
+    'booking',
+    'check_in',
     'day_explanation',
     'measured_home',
     'near_site',
@@ -111,6 +123,7 @@ test('homes, also those on their way in, what is computed from them, and priorit
     'priority_reading',
     'solved_month',
     'variant_plan',
+    'visit_count',
     'way',
   ])
 })

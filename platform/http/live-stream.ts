@@ -1,0 +1,120 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Change, View } from '../database/live.ts'
+import { type Answer, answer, type House } from './answer.ts'
+import { describeFault } from './faults.ts'
+import type { Asked } from './identify.ts'
+import { problem } from './problems.ts'
+import { sendBody } from './sending.ts'
+
+/** Of one session, token or address: a tab each, some screens; what is beyond asks now and then by itself. */
+const mostEach = 8
+/** Of this process. */
+const mostOfAll = 5000
+/** Proxies cut what is silent. */
+const heartbeatMilliseconds = 15_000
+/** So often it is looked up whether who looks on still may: the session lives, the site is still lent. */
+const lookMilliseconds = 30_000
+/** A browser that reads slower than it is told is cut off; it comes back and reads anew. */
+const mostUnsentBytes = 64 * 1024
+/** A browser comes back by itself after so many milliseconds, spread so that after a restart not all come at once. */
+const comeBackMilliseconds = { least: 500, spread: 2500 }
+
+type Looking = {
+  whose: string
+  asked: Asked
+  reply: FastifyReply
+  seen: string
+  lookAt: number
+  end(): void
+}
+
+/**
+ * Those who look on, of one process. The endpoint's answer says what they may see ({@link View}); it is sent at once,
+ * so that whoever comes (back) reads everything anew; then, of that, what changes.
+ */
+export function liveStreams(house: House, closing: AbortSignal) {
+  const open = new Set<Looking>()
+  let opened = 0
+  let timer: NodeJS.Timeout | undefined
+  closing.addEventListener('abort', () => {
+    clearInterval(timer)
+    for (const looking of open) looking.end()
+  })
+
+  /** Who may still look goes on, one after the other so that no pool is emptied by it. */
+  async function beat(): Promise<void> {
+    for (const { reply } of open) reply.raw.write(':\n\n')
+    const due = [...open].filter(({ lookAt }) => lookAt <= performance.now())
+    for (const looking of due) {
+      looking.lookAt = performance.now() + lookMilliseconds
+      const found = await answer(house, looking.asked).catch((): Answer | undefined => undefined)
+      // A database that cannot be asked for a moment is no reason to send everybody away.
+      if (found && (found.status >= 400 || JSON.stringify(found.body) !== looking.seen)) looking.end()
+    }
+  }
+
+  return {
+    /** How many look on. */
+    count: () => open.size,
+    /** As the heartbeat does by itself: for tests. */
+    async lookAgain(): Promise<void> {
+      for (const looking of open) looking.lookAt = 0
+      await beat()
+    },
+    async show(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      const whose = whoseOf(asked)
+      const mine = [...open].filter((looking) => looking.whose === whose).length
+      const first =
+        mine >= mostEach || open.size >= mostOfAll
+          ? { status: 429, body: problem('too-many-requests') }
+          : await answer(house, asked)
+      if (first.status >= 400) {
+        sendBody(reply, first.status, first.body, 'application/problem+json')
+        return
+      }
+      reply.hijack()
+      const headers = reply.getHeaders() as Record<string, string>
+      reply.raw.writeHead(200, {
+        ...headers,
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        // nginx would gather what is to be read at once.
+        'X-Accel-Buffering': 'no',
+      })
+      const view = first.body as View
+      const { from, until } = view
+      const say = (change: Change) => {
+        if (reply.raw.writableLength > mostUnsentBytes) looking.end()
+        else reply.raw.write(`data: ${JSON.stringify({ ...change, from, until })}\n\n`)
+      }
+      const looking: Looking = {
+        ...{ whose, asked, reply, seen: JSON.stringify(first.body) },
+        lookAt: performance.now() + lookMilliseconds,
+        end() {
+          if (!open.delete(looking)) return
+          unwatch()
+          reply.raw.end()
+          if (open.size === 0) {
+            clearInterval(timer)
+            timer = undefined
+          }
+        },
+      }
+      const unwatch = house.database.live.watch(view, say)
+      open.add(looking)
+      request.raw.on('close', looking.end)
+      reply.raw.on('error', looking.end)
+      timer ??= setInterval(() => {
+        beat().catch((fault: unknown) => house.log('fault', 'live', describeFault(fault)))
+      }, heartbeatMilliseconds).unref()
+      // Spread by the order of coming, which is chance enough.
+      const back = comeBackMilliseconds.least + ((opened++ * 379) % comeBackMilliseconds.spread)
+      reply.raw.write(`retry: ${back}\n\n`)
+      say({ siteIds: [...view.siteIds], days: [] })
+      if (closing.aborted || request.raw.destroyed) looking.end()
+    },
+  }
+}
+
+const whoseOf = ({ bearer, session, address }: Asked): string =>
+  typeof bearer === 'object' ? bearer.token : (session?.token ?? address)
