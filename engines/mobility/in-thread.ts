@@ -22,27 +22,37 @@ export interface WaysTask {
   feeds: readonly { name: string; zip: Uint8Array }[]
   /** The first day looked at for a working day of all feeds. */
   today: Day
-  /** Latitude and longitude of each, one after the other. */
-  homes: Float64Array
-  places: Float64Array
+  /** The day itself, where it is known already: what is measured later is then measured by the same. */
+  day?: Day | undefined
+  blocks: readonly WaysBlock[]
   window: Window
   /** Between stops, metres in a straight line. */
   walkMetres: number
   assumptions?: Assumptions
 }
 
-/** Seconds, homes × places; `unreachable` by transit where nothing goes. */
-export interface Ways {
+/** From every home to every place. Latitude and longitude of each, one after the other. */
+export interface WaysBlock {
+  homes: Float64Array
+  places: Float64Array
+}
+
+/** Seconds, homes × places of a block; `unreachable` by transit where nothing goes. */
+export interface WaysFound {
   walk: Int32Array
   bicycle: Int32Array
   car: Int32Array
   transit: Uint16Array
+}
+
+export interface Ways {
+  blocks: WaysFound[]
   /** Of the timetables, where there is any. */
   day: Day | undefined
 }
 
 export type ThreadTask = { read: Uint8Array } | { ways: WaysTask }
-export type ThreadReport = { placesDone: number } | { report: FeedReport } | { found: Ways }
+export type ThreadReport = { stepsDone: number } | { report: FeedReport } | { found: Ways }
 
 /** Rejects only where the thread itself fails: of a feed, whatever it holds, there is a report. */
 export const readFeedInThread = (zip: Uint8Array): Promise<FeedReport> =>
@@ -52,20 +62,36 @@ export const readFeedInThread = (zip: Uint8Array): Promise<FeedReport> =>
     }),
   )
 
-/** @param onProgress told how many places have been searched */
-export const waysInThread = (task: WaysTask, onProgress: (placesDone: number) => void): Promise<Ways> =>
-  new Promise((resolve, reject) =>
-    run({ ways: task }, reject, (report) => {
+/**
+ * @param onProgress told how many homes and places have been searched from
+ * @param signal ends the thread
+ * @returns undefined where the signal ended it
+ */
+export const waysInThread = (
+  task: WaysTask,
+  onProgress: (stepsDone: number) => void,
+  signal?: AbortSignal,
+): Promise<Ways | undefined> =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) return resolve(undefined)
+    const worker = run({ ways: task }, reject, (report) => {
       if ('found' in report) resolve(report.found)
-      else if ('placesDone' in report) onProgress(report.placesDone)
-    }),
-  )
+      else if ('stepsDone' in report) onProgress(report.stepsDone)
+    })
+    const end = () => {
+      resolve(undefined)
+      void worker.terminate()
+    }
+    signal?.addEventListener('abort', end, { once: true })
+    worker.on('exit', () => signal?.removeEventListener('abort', end))
+  })
 
-function run(task: ThreadTask, fail: (fault: Error) => void, take: (report: ThreadReport) => void): void {
+function run(task: ThreadTask, fail: (fault: Error) => void, take: (report: ThreadReport) => void): Worker {
   const worker = startWorker(task)
   worker.on('message', take)
   worker.on('error', fail)
   worker.on('exit', (code) => fail(new Error(`the thread of mobility ended early, with code ${code}`)))
+  return worker
 }
 
 const megabytes = 2000

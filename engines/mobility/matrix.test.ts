@@ -7,7 +7,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import { sparedBy } from './emissions.ts'
 import type { Feed } from './feed.ts'
 import { joinFeeds } from './joining.ts'
-import { TransitMatrix, TransitTimes } from './matrix.ts'
+import { TransitMatrix, TransitTimes, walkWithin } from './matrix.ts'
 import { networkOf } from './network.ts'
 import { metresBetween } from './points.ts'
 import { isInside, reachOf } from './reach.ts'
@@ -86,6 +86,29 @@ test('minutes by public transport are what their definition says', () => {
       expect(matrix.seconds('h', 'p')).toBe(truth)
     }),
     { numRuns: 300 },
+  )
+  expect(reached).toBeGreaterThan(10)
+})
+
+test('forwards from a home or backwards from the places: the same minutes', () => {
+  let reached = 0
+  fc.assert(
+    fc.property(smallFeeds, fc.array(point, { minLength: 5, maxLength: 5 }), (feed, [home, ...places]) => {
+      const network = networkOf(feed, day, { walkMetres: 5 })
+      const times = new TransitTimes(network, feed.stops, { window, assumptions })
+      const from = times.accessOf(home!)
+      const asked = places.map((place) => ({
+        access: times.accessOf(place),
+        onFoot: walkWithin(home!, place, assumptions),
+      }))
+      const forwards = [...times.mediansFrom(from, asked)]
+      const backwards = asked.map(({ access, onFoot }) =>
+        times.medianSeconds(from, times.labelsTo(access), onFoot),
+      )
+      reached += forwards.filter((seconds, p) => seconds < asked[p]!.onFoot).length
+      expect(forwards).toEqual(backwards)
+    }),
+    { numRuns: 400 },
   )
   expect(reached).toBeGreaterThan(10)
 })

@@ -3,9 +3,10 @@
  * (every five minutes, say) the time between leaving home as late as possible and that arrival, walks and waiting
  * included, and of those the median.
  *
- * The cheaper direction is searched: backwards from each place, once for the whole window, which says of every stop when
- * the last useful vehicle leaves it. A home is then joined to the stops around it, without any search. The same labels
- * make a new home nearly free, and a new place one search.
+ * The cheaper direction is searched. Backwards from each place, once for the whole window, which says of every stop when
+ * the last useful vehicle leaves it: a home is then joined to the stops around it, without any search, so that the same
+ * labels make a new home nearly free, and a new place one search. Or, of few homes and many places, forwards from each
+ * home at every moment at which leaving makes a difference, latest first, until every arrival is made.
  */
 import type { Network } from './network.ts'
 import { metresBetween, type Point, PointGrid } from './points.ts'
@@ -133,9 +134,55 @@ export class TransitTimes {
       if (walk >= worst) break
       if (at !== first && least[stops[at]!]! + walk < worst) worst = this.#better(spent, stops[at]!, walk)
     }
-    const median = medianOf(around)
+    return this.#median()
+  }
+
+  /** Of `around`, which is put in order. */
+  #median(): number {
+    const median = medianOf(this.#around)
     // Of an even number the later of both middles decides whether there is a way at all.
-    return around[length >> 1] === unreachable ? unreachable : Math.round(median)
+    return this.#around[this.#around.length >> 1] === unreachable ? unreachable : Math.round(median)
+  }
+
+  /**
+   * The same medians, found forwards from one home to all places: with few homes and many places the cheaper way.
+   * @param places each with the stops around it, and the whole way on foot as in `medianSeconds`
+   */
+  mediansFrom(home: Access, places: readonly { access: Access; onFoot: number }[]): Uint16Array {
+    const arrivals = this.#arrivals
+    const origins = Array.from(
+      home.stops,
+      (stop, at): Origin => ({ stop, time: home.seconds[at]!, onFoot: true }),
+    )
+    const last = arrivals.at(-1)!
+    const departures = this.#router.departureTimes(origins, last - unreachable, last)
+    const spent = new Uint16Array(places.length * arrivals.length).fill(unreachable)
+    // Of each place the latest arrival that no departure makes so far; who leaves earlier makes earlier ones too.
+    const open = new Int32Array(places.length).fill(arrivals.length - 1)
+    let unsettled = places.length
+    this.#router.arrivalsOver(origins, departures, (departure, _, byRide) => {
+      for (let p = 0; p < places.length; p++) {
+        let column = open[p]!
+        if (column < 0) continue
+        const { stops, seconds } = places[p]!.access
+        const latest = arrivals[column]!
+        let earliest = latest + 1
+        for (let at = 0; at < stops.length; at++)
+          earliest = Math.min(earliest, byRide[stops[at]!]! + seconds[at]!)
+        for (; column >= 0 && earliest <= arrivals[column]!; column--) {
+          const time = arrivals[column]! - departure
+          spent[p * arrivals.length + column] = time < unreachable ? time : unreachable
+        }
+        open[p] = column
+        if (column < 0) unsettled--
+      }
+      return unsettled > 0
+    })
+    return Uint16Array.from(places, ({ onFoot }, p) => {
+      for (let column = 0; column < arrivals.length; column++)
+        this.#around[column] = Math.min(onFoot, spent[p * arrivals.length + column]!)
+      return this.#median()
+    })
   }
 
   /** Takes what is quicker from one stop. @returns the longest of all arrivals then */

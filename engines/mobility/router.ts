@@ -42,12 +42,12 @@ export class Router {
    * Earliest arrivals for each of the departures, latest first: what is known of a later departure holds for an
    * earlier one (rRAPTOR), so that a whole morning costs little more than a few single searches.
    * @param departures when the origins' times are moved by so many seconds; told in descending order
-   * @param tell is given arrays that the next departure overwrites
+   * @param tell is given arrays that the next departure overwrites; answers `false` where earlier ones are of no use
    */
   arrivalsOver(
     origins: readonly Origin[],
     departures: readonly number[],
-    tell: (departure: number, reached: Int32Array, byRide: Int32Array) => void,
+    tell: (departure: number, reached: Int32Array, byRide: Int32Array) => unknown,
     options: SearchOptions = {},
   ): void {
     const search = this.#forward
@@ -58,7 +58,7 @@ export class Router {
         origins.map((origin) => ({ ...origin, time: origin.time + departure })),
         options,
       )
-      tell(departure, search.reached, search.byRide)
+      if (tell(departure, search.reached, search.byRide) === false) return
     }
   }
 

@@ -19,4 +19,4 @@ async function reportOn(zip: Uint8Array): Promise<FeedReport> {
 
 const task = workerData as ThreadTask
 if ('read' in task) report({ report: await reportOn(task.read) })
-else report({ found: await measureWays(task.ways, (placesDone) => report({ placesDone })) })
+else report({ found: await measureWays(task.ways, (stepsDone) => report({ stepsDone })) })

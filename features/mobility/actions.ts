@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
-import { minutesOf, stateOfTimetable } from './rules.ts'
+import { findLastWayRun, type WayRun } from './measuring-store.ts'
+import { minutesOf, nearestShown, stateOfTimetable } from './rules.ts'
 import { deleteTimetable, insertTimetable, listTimetables } from './store.ts'
-import { findLastWayRun, listOwnWays, type WayRun } from './ways-store.ts'
+import { listOwnWays } from './ways-store.ts'
 
 export async function addTimetable(
   { tx, actor, now, audit, enqueue }: Context,
@@ -35,7 +36,7 @@ export async function removeTimetable(
   return {}
 }
 
-const none = { placesDone: 0, placesTotal: 0, people: 0, withoutHome: 0, withoutOffice: 0, servedOn: null }
+const none = { stepsDone: 0, stepsTotal: 0, people: 0, withoutHome: 0, withoutOffice: 0, servedOn: null }
 
 function stateOfRun({ endedAt, failedAt }: WayRun): 'measuring' | 'measured' | 'failed' {
   if (failedAt) return 'failed'
@@ -61,7 +62,7 @@ export async function showTimetables({ tx, actor, today }: Context) {
 
 /** Of who asks alone: their home is opened. */
 export async function showMyWays({ tx, actor }: Context) {
-  const { home, ways } = await listOwnWays(tx, actor.organisationId, actor.personId)
+  const { home, ways } = await listOwnWays(tx, actor.organisationId, actor.personId, nearestShown + 1)
   const run = await findLastWayRun(tx, actor.organisationId)
   return {
     home,

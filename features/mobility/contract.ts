@@ -36,8 +36,9 @@ const timetable = z.object({
 const measuring = z.object({
   state: z.enum(['never', 'measuring', 'measured', 'failed']),
   beganAt: instantText.nullable(),
-  placesDone: count,
-  placesTotal: count,
+  /** Searches from homes or places. */
+  stepsDone: count,
+  stepsTotal: count,
   people: count,
   withoutHome: count,
   withoutOffice: count,

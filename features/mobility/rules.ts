@@ -18,20 +18,36 @@ export const arrivalWindow = { from: 7.5 * 3600, until: 10 * 3600, step: 300 } a
 /** Between stops one walks at most this far, in a straight line. */
 export const walkBetweenStopsMetres = 500
 
-/** An office is near a home where one of the ways without a car takes at most this long; at most so many are kept. */
-export const nearMinutes = 30
-export const nearestKept = 8
+/** Which way of measuring ways were measured by: a change here measures everything anew. */
+export const measuredBy = `1 ${walkBetweenStopsMetres} ${Object.values(arrivalWindow)}`
+
+/** Of the offices near a home so many are shown, besides the own. */
+export const nearestShown = 8
 
 /** Without a car: by public transport, by bicycle or on foot, whichever is quickest. */
 export const quickest = ({ walkSeconds, bicycleSeconds, transitSeconds }: WaySeconds): number =>
   Math.min(walkSeconds, bicycleSeconds, transitSeconds ?? Number.POSITIVE_INFINITY)
 
-/** Of all the ways of one home, those that are kept: to the own office, and to the nearest. */
-export function waysKept<Way extends WaySeconds & { own: boolean }>(ways: readonly Way[]): Way[] {
-  const near = ways
-    .filter((way) => !way.own && quickest(way) <= nearMinutes * 60)
-    .sort((a, b) => quickest(a) - quickest(b))
-  return [...ways.filter(({ own }) => own), ...near.slice(0, nearestKept)]
+/** Near is where one of the ways without a car takes at most so many minutes (policy item `near-minutes`). */
+export const isNear = (way: WaySeconds, nearMinutes: number): boolean => quickest(way) <= nearMinutes * 60
+
+/** From a home to an office. */
+export type MeasuredWay = WaySeconds & { personId: string; placeId: string; own: boolean }
+/** From a home to a site, of its own organisation or of another that lends it. */
+export type NearSite = WaySeconds & { personId: string; placeId: string; hostId: string }
+
+/** What is kept of ways: the one to the own office, however long, and those to what is near. */
+export const isKept = (way: WaySeconds & { own: boolean }, nearMinutes: number): boolean =>
+  way.own || isNear(way, nearMinutes)
+
+/** What was measured before is compared with what is: whatever differs is measured anew, and what is gone, forgotten. */
+export function staleBetween(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): { changed: string[]; stale: string[] } {
+  const changed = [...now].filter(([id, basis]) => before.get(id) !== basis).map(([id]) => id)
+  const gone = [...before.keys()].filter((id) => !now.has(id))
+  return { changed, stale: [...changed.filter((id) => before.has(id)), ...gone] }
 }
 
 /** As people say it: whole minutes, never none. */

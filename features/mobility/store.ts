@@ -75,6 +75,14 @@ export async function findTimetableFile(
   return rows[0]?.bytes
 }
 
+/** Timetables that serve on the day, in the order of their ids. */
+export async function listServingIds(tx: Transaction, organisationId: string, today: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from timetable where organisation_id = ${organisationId} and failed_at is null
+      and serves_from <= ${today}::date and serves_until >= ${today}::date order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Files of the timetables that serve on the day, in the order of their ids. */
 export async function listServingFiles(
   tx: Transaction,

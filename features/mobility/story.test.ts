@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallFeed, zipped } from '../../tests/mobility/zipped.ts'
+import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import { notices } from '../notices/contract.ts'
 import { people } from '../people/contract.ts'
 import { mobility } from './contract.ts'
 import { minutesOf } from './rules.ts'
-import { listTransitToOffice } from './ways-store.ts'
+import { listNearSites, listOwnNearSites, listTransitToOffice } from './ways-store.ts'
 
 let world: World
 let marta: Client
@@ -38,13 +39,20 @@ async function settled<Answer>(
   ask: () => Promise<Answer>,
   isSo: (answer: Answer) => boolean,
 ): Promise<Answer> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     const answer = await ask()
     if (isSo(answer)) return answer
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('it did not settle')
+  throw new Error(`it did not settle ${JSON.stringify(world.logged.slice(-1))}`)
 }
+const queueMeasuring = () =>
+  world.database.transaction(world.organisationId, (tx) =>
+    world.house.jobs.enqueue(tx, 'measure-ways', {
+      organisationId: world.organisationId,
+      id: world.organisationId,
+    }),
+  )
 const timetables = () => marta.ask(mobility.timetables, {})
 const measured = () =>
   settled(
@@ -95,6 +103,57 @@ test('a timetable is read and reported, ways are measured by it, and only their 
     expect((await other.ask(mobility.mine, {})).items).toEqual([])
   }
   expect((await bruno.send(mobility.timetables, {})).status).toBe(403)
+})
+
+test('sites lent are near whom they are near, and only the new is measured when a home or a site comes', async () => {
+  const { siteId, hostId } = await openNetwork(world)
+  const near = () =>
+    world.database.transaction(world.organisationId, (tx) => listNearSites(tx, world.organisationId))
+  const rows = async (of: string) =>
+    (
+      await world.database.asOwner((owner) =>
+        owner.query(
+          `select ctid::text, person_id, site_id from near_site where person_id = '${of}'
+           union all select ctid::text, person_id, office_id from way where person_id = '${of}' order by 3`,
+        ),
+      )
+    ).rows
+  await queueMeasuring()
+  const [first] = await settled(near, (all) => all.length > 0)
+  expect(first).toMatchObject({ personId: bruno.personId, hostId, siteId })
+  expect(first!.bicycleSeconds).toBeLessThanOrEqual(30 * 60)
+  const before = await rows(bruno.personId)
+  expect(before.length).toBeGreaterThan(1)
+
+  // Another home: what was measured from Bruno's stays as it was, row by row.
+  const carla = await world.as('Carla Greco')
+  await carla.ask(people.changeMyProfile, { entryPreferred: '08:30', homeSuitable: true, home: office })
+  await settled(near, (all) => all.some(({ personId }) => personId === carla.personId))
+  expect(await rows(bruno.personId)).toEqual(before)
+
+  // Each reads their own; the host, HR and managers read nobody's.
+  const own = (person: string, as = world.organisationId) =>
+    world.database.transaction(as, (tx) => listOwnNearSites(tx, as, person))
+  expect(await own(bruno.personId)).toMatchObject([{ hostId, siteId }])
+  expect(await own(bruno.personId, hostId)).toEqual([])
+  for (const organisation of [world.organisationId, hostId]) {
+    const seen = await world.database.transaction(organisation, (tx) =>
+      sql<{
+        n: number
+      }>`select (select count(*) from near_site)::int + (select count(*) from measured_home)::int as n`.execute(
+        tx,
+      ),
+    )
+    expect(seen.rows).toEqual([{ n: 0 }])
+  }
+
+  // A site closed is near nobody; a home withdrawn takes its ways along.
+  await world.database.transaction(hostId, (tx) =>
+    sql`update site set closed_from = '2026-11-23' where id = ${siteId}`.execute(tx),
+  )
+  await carla.ask(people.changeMyProfile, { entryPreferred: '08:30', homeSuitable: true, home: null })
+  await settled(near, (all) => all.length === 0)
+  expect(await rows(carla.personId)).toEqual([])
 })
 
 test('a file that cannot serve says every reason; the same one is not taken twice; without any, ways are estimates', async () => {

@@ -167,7 +167,7 @@ async function obstaclesTo(
 export const showMyProfile = ({ tx, actor }: Context) => getProfile(tx, actor.organisationId, actor.personId)
 
 export async function changeMyProfile(
-  { tx, actor, now, today, audit }: Context,
+  { tx, actor, now, today, audit, enqueue }: Context,
   stated: {
     entryPreferred: string
     homeSuitable: boolean
@@ -181,5 +181,8 @@ export async function changeMyProfile(
   const { homeSuitable: all, homeFit = { space: all, tools: all, safety: all } } = stated
   await saveOwnStatement(tx, organisationId, personId, { ...stated, homeFit, now, today })
   audit('people/own-statement', personId, { home: stated.home !== null })
+  const moved =
+    before.home?.latitude !== stated.home?.latitude || before.home?.longitude !== stated.home?.longitude
+  if (moved) await enqueue('measure-ways', organisationId)
   return getProfile(tx, organisationId, personId)
 }

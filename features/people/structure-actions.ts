@@ -25,12 +25,13 @@ export const showTeams = async ({ tx, actor }: Context) => ({
 })
 
 export async function writeOffice(
-  { tx, actor, audit }: Context,
+  { tx, actor, audit, enqueue }: Context,
   office: Omit<Office, 'id'>,
 ): Promise<Office> {
   refuseIf(reasonsAgainstPosition(office))
   const saved = await saveOffice(tx, actor.organisationId, { ...office, zone: office.zone || null })
   audit('people/office-written', saved.id, { code: saved.code })
+  if (saved.latitude !== null) await enqueue('measure-ways', actor.organisationId)
   return saved
 }
 

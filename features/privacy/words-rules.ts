@@ -96,6 +96,8 @@ export const tableWords: Record<string, Words> = {
   person: said('Anagrafica', 'Who you are'),
   person_home: said('Domicilio', 'Home'),
   way: said('Tragitti dal domicilio', 'Ways from home'),
+  near_site: said('Spazi vicini al domicilio', 'Spaces near home'),
+  measured_home: said('Domicilio dell’ultimo calcolo', 'Home of the last computation'),
   role_grant: said('Ruoli', 'Roles'),
   team_substitute: said('Sostituzioni del responsabile', 'Substitutes of a manager'),
   account: said('Account con password', 'Account with a password'),

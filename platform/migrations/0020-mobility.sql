@@ -44,10 +44,11 @@ create table way_run (
   -- In which order they began, also within one moment.
   run bigint generated always as identity,
   began_at timestamptz not null,
-  -- What homes, offices and timetables were like: as long as it stays the same nothing is computed anew.
+  -- Which timetables served, and how ways were measured by them: another basis measures everything anew.
   basis text not null,
-  places_total integer not null default 0,
-  places_done integer not null default 0,
+  -- Homes and places to be searched from.
+  steps_total integer not null default 0,
+  steps_done integer not null default 0,
   people integer not null default 0,
   without_home integer not null default 0,
   without_office integer not null default 0,
@@ -77,7 +78,52 @@ create table way (
   foreign key (organisation_id, office_id) references office (organisation_id, id) on delete cascade
 );
 create index way_to_office on way (organisation_id, office_id);
+
+-- To the sites near home: the organisation's own, and those lent to it. The person's row: the host has none of it, nor
+-- has the row a key to the host's site, which is never deleted.
+create table near_site (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  host_id uuid not null,
+  site_id uuid not null,
+  walk_seconds integer not null,
+  bicycle_seconds integer not null,
+  car_seconds integer not null,
+  -- Null: nothing goes, or no timetable serves.
+  transit_seconds integer,
+  primary key (organisation_id, person_id, host_id, site_id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+create index near_to_site on near_site (organisation_id, site_id);
+
+-- From and to where ways were measured last: whatever differs from it is measured anew, and nothing else.
+create table measured_home (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  -- A digest of the point, the office and the minutes that are near.
+  basis text not null,
+  primary key (organisation_id, person_id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+create table measured_place (
+  organisation_id uuid not null references organisation,
+  place_id uuid not null,
+  -- An office, or a site; whose, and where.
+  basis text not null,
+  primary key (organisation_id, place_id)
+);
+call protect('measured_place');
+
+-- A home, and what is computed from it, is its owner's and the computation's.
 call protect('way', 'select, insert, delete');
 create policy own_way on way as restrictive
+  using (current_setting('app.purpose', true) in ('engine', 'erasure')
+    or person_id = nullif(current_setting('app.home_of', true), '')::uuid);
+call protect('near_site', 'select, insert, delete');
+create policy own_near_site on near_site as restrictive
+  using (current_setting('app.purpose', true) in ('engine', 'erasure')
+    or person_id = nullif(current_setting('app.home_of', true), '')::uuid);
+call protect('measured_home');
+create policy own_measured_home on measured_home as restrictive
   using (current_setting('app.purpose', true) in ('engine', 'erasure')
     or person_id = nullif(current_setting('app.home_of', true), '')::uuid);

@@ -133,6 +133,8 @@ test('a home is not there until it is opened, even within the organisation', asy
   const hidden = tables.filter((table) => table.hidden)
   expect(hidden.map(({ name }) => name)).toEqual([
     'day_explanation',
+    'measured_home',
+    'near_site',
     'people_import_file',
     'people_import_home',
     'person_home',

@@ -151,7 +151,7 @@ function Adding() {
 
 function Measuring({ measuring }: { measuring: Told['measuring'] }) {
   const t = useText()
-  const { state, people, withoutHome, withoutOffice, placesDone, placesTotal } = measuring
+  const { state, people, withoutHome, withoutOffice, stepsDone, stepsTotal } = measuring
   const measured = people - withoutHome - withoutOffice
   const rows: [MessageKey, number][] = [
     ['mobility.with-way', measured],
@@ -161,7 +161,7 @@ function Measuring({ measuring }: { measuring: Told['measuring'] }) {
   return (
     <Section title={t('mobility.measuring')}>
       <p role="status">
-        {t(`mobility.measuring-${state}`, { people: measured, done: placesDone, total: placesTotal })}
+        {t(`mobility.measuring-${state}`, { people: measured, done: stepsDone, total: stepsTotal })}
       </p>
       {state === 'measured' && (
         <DataTable
