@@ -422,6 +422,8 @@ table booking -- row-level security forced
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
   end_reason text
+  tell text
+  reminded_at timestamp with time zone
   CHECK ((morning OR afternoon))
   CHECK ((((state = 'offered'::text) = (expires_at IS NOT NULL)) OR (state <> ALL (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))))
   FOREIGN KEY (guest_id) REFERENCES organisation(id)
@@ -431,14 +433,53 @@ table booking -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CHECK ((source = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
   CHECK ((state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
+  CHECK ((tell = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text])))
+  CREATE INDEX booking_of_convention ON public.booking USING btree (organisation_id, convention_id, day) WHERE (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))
+  CREATE INDEX booking_of_series ON public.booking USING btree (guest_id, series_id) WHERE (series_id IS NOT NULL)
   CREATE INDEX booking_of_site ON public.booking USING btree (organisation_id, site_id, day)
+  CREATE INDEX booking_on_offer ON public.booking USING btree (organisation_id, expires_at) WHERE (state = 'offered'::text)
   CREATE UNIQUE INDEX booking_pkey ON public.booking USING btree (organisation_id, id)
+  CREATE INDEX booking_to_remind ON public.booking USING btree (guest_id, day) WHERE ((state = 'confirmed'::text) AND (reminded_at IS NULL))
+  CREATE INDEX booking_to_tell ON public.booking USING btree (guest_id) WHERE (tell IS NOT NULL)
   CREATE UNIQUE INDEX person_once_a_day ON public.booking USING btree (guest_id, person_id, day) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]))
   CREATE UNIQUE INDEX seat_once_afternoons ON public.booking USING btree (organisation_id, seat_id, day) WHERE (afternoon AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
   CREATE UNIQUE INDEX seat_once_mornings ON public.booking USING btree (organisation_id, seat_id, day) WHERE (morning AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
   policy freed restrictive SELECT using ((state <> 'released'::text) OR (person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER counted AFTER INSERT ON public.booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION count_made()
+  CREATE TRIGGER counted_again AFTER UPDATE ON public.booking REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_changed()
+  vicinato_app may insert, select, update
+table booking_wait -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  seq bigint not null
+  site_id uuid not null
+  guest_id uuid not null
+  person_id uuid not null
+  day date not null
+  morning boolean not null
+  afternoon boolean not null
+  state text not null
+  passed_over boolean not null default false
+  ahead integer not null default 0
+  asked_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  booking_id uuid
+  CHECK ((morning OR afternoon))
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  FOREIGN KEY (guest_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'left'::text, 'over'::text])))
+  CREATE UNIQUE INDEX booking_wait_pkey ON public.booking_wait USING btree (organisation_id, id)
+  CREATE INDEX wait_in_order ON public.booking_wait USING btree (organisation_id, site_id, day, seq) WHERE (state = 'waiting'::text)
+  CREATE INDEX wait_of_booking ON public.booking_wait USING btree (organisation_id, booking_id)
+  CREATE UNIQUE INDEX wait_once ON public.booking_wait USING btree (guest_id, person_id, organisation_id, site_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]))
+  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER counted AFTER INSERT OR UPDATE ON public.booking_wait FOR EACH ROW EXECUTE FUNCTION count_waits()
   vicinato_app may insert, select, update
 table calendar_address -- row-level security forced
   organisation_id uuid not null
@@ -880,7 +921,7 @@ table day_change -- row-level security forced
   changed_by uuid not null
   kind text not null default 'changed'::text
   seq bigint not null
-  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text, 'replanned'::text, 'replan-undone'::text])))
+  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text, 'replanned'::text, 'replan-undone'::text, 'seat-changed'::text])))
   FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
@@ -1237,6 +1278,29 @@ table lending -- row-level security forced
   policy notice permissive UPDATE using (guest_id = entered()) check ((guest_id = entered()) AND (EXISTS ( SELECT
    FROM convention_partner p
   WHERE ((p.organisation_id = lending.organisation_id) AND (p.convention_id = lending.convention_id) AND (p.guest_id = lending.guest_id) AND (lending.until_day <= p.ends_on)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER keeps AFTER INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
+  CREATE TRIGGER keeps_no_more BEFORE DELETE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
+  vicinato_app may delete, insert, select, update
+table lent_day -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  guest_id uuid not null
+  day date not null
+  morning integer not null default 0
+  afternoon integer not null default 0
+  kept_morning integer not null default 0
+  kept_afternoon integer not null default 0
+  most integer
+  moved_morning integer not null default 0
+  moved_afternoon integer not null default 0
+  CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, site_id, guest_id, day)
+  CREATE INDEX lent_day_of_guest ON public.lent_day USING btree (guest_id, day)
+  CREATE UNIQUE INDEX lent_day_pkey ON public.lent_day USING btree (organisation_id, site_id, guest_id, day)
+  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table margin_search -- row-level security forced
@@ -2320,6 +2384,24 @@ table seat_code -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat_code.organisation_id) AND (l.site_id = seat_code.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table seat_day -- row-level security forced
+  organisation_id uuid not null
+  seat_id uuid not null
+  day date not null
+  morning boolean not null
+  afternoon boolean not null
+  site_id uuid not null
+  FOREIGN KEY (organisation_id, seat_id) REFERENCES seat(organisation_id, id)
+  PRIMARY KEY (organisation_id, seat_id, day)
+  CREATE INDEX seat_day_of_site ON public.seat_day USING btree (organisation_id, site_id, day)
+  CREATE UNIQUE INDEX seat_day_pkey ON public.seat_day USING btree (organisation_id, seat_id, day)
+  policy guest permissive ALL using ((EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat_day.organisation_id) AND (l.site_id = seat_day.site_id)))) OR (EXISTS ( SELECT
+   FROM lent_day d
+  WHERE ((d.guest_id = entered()) AND (d.organisation_id = seat_day.organisation_id) AND (d.site_id = seat_day.site_id) AND (d.day = seat_day.day)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table session -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -2445,6 +2527,34 @@ table site_closure -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_closure.organisation_id) AND (l.site_id = site_closure.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table site_day -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  day date not null
+  morning integer not null default 0
+  afternoon integer not null default 0
+  shared_morning integer not null default 0
+  shared_afternoon integer not null default 0
+  most integer
+  shared_most_morning integer
+  shared_most_afternoon integer
+  waiting_morning integer not null default 0
+  waiting_afternoon integer not null default 0
+  to_offer boolean not null default false
+  CHECK ((((shared_morning >= 0) AND (shared_morning <= shared_most_morning)) AND ((shared_afternoon >= 0) AND (shared_afternoon <= shared_most_afternoon))))
+  CHECK (((waiting_morning >= 0) AND (waiting_afternoon >= 0)))
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, site_id, day)
+  CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
+  CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
+  CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id) WHERE to_offer
+  policy guest permissive ALL using ((EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_day.organisation_id) AND (l.site_id = site_day.site_id)))) OR (EXISTS ( SELECT
+   FROM lent_day d
+  WHERE ((d.guest_id = entered()) AND (d.organisation_id = site_day.organisation_id) AND (d.site_id = site_day.site_id) AND (d.day = site_day.day)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table site_document -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -2471,6 +2581,25 @@ table site_document -- row-level security forced
   policy guest permissive SELECT using (shared AND (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_document.organisation_id) AND (l.site_id = site_document.site_id)))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site_kept -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  id uuid not null
+  from_day date not null
+  until_day date not null
+  weekdays smallint[] not null
+  morning boolean not null
+  afternoon boolean not null
+  seats integer not null
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  PRIMARY KEY (organisation_id, site_id, id)
+  CHECK ((seats > 0))
+  CREATE UNIQUE INDEX site_kept_pkey ON public.site_kept USING btree (organisation_id, site_id, id)
+  policy guest permissive ALL using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_kept.organisation_id) AND (l.site_id = site_kept.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table site_photo -- row-level security forced
@@ -3038,6 +3167,136 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.count_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare one record;
+begin
+  if exists (select from before b join after a using (organisation_id, id)
+    where (a.site_id, a.seat_id, a.guest_id, a.day, a.morning, a.afternoon)
+      is distinct from (b.site_id, b.seat_id, b.guest_id, b.day, b.morning, b.afternoon) or (holds(a.state) and not holds(b.state))) then
+    raise exception 'a booking is ended and made anew, not moved' using errcode = '42501';
+  end if;
+  for one in
+    select a.organisation_id, a.site_id, a.guest_id, a.day, sum(a.morning::int)::int as mornings, sum(a.afternoon::int)::int as afternoons
+    from before b join after a using (organisation_id, id) where holds(b.state) and not holds(a.state)
+    group by a.organisation_id, a.site_id, a.guest_id, a.day order by a.day, a.organisation_id, a.site_id, a.guest_id
+  loop
+    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, -one.mornings, -one.afternoons, true);
+  end loop;
+  update seat_day d set morning = d.morning and not e.morning, afternoon = d.afternoon and not e.afternoon
+  from (select a.organisation_id, a.seat_id, a.day, bool_or(a.morning) as morning, bool_or(a.afternoon) as afternoon
+    from before b join after a using (organisation_id, id) where holds(b.state) and not holds(a.state)
+    group by a.organisation_id, a.seat_id, a.day) e
+  where d.organisation_id = e.organisation_id and d.seat_id = e.seat_id and d.day = e.day;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.count_made()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare one record;
+begin
+  for one in
+    select organisation_id, site_id, guest_id, day, sum(morning::int)::int as mornings, sum(afternoon::int)::int as afternoons,
+      bool_and(source = 'waiting') as in_turn
+    from made where holds(state) group by organisation_id, site_id, guest_id, day order by day, organisation_id, site_id, guest_id
+  loop
+    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, one.mornings, one.afternoons, one.in_turn);
+  end loop;
+  insert into seat_day as d (organisation_id, seat_id, day, morning, afternoon, site_id)
+  select organisation_id, seat_id, day, bool_or(morning), bool_or(afternoon), site_id from made where holds(state)
+  group by organisation_id, seat_id, day, site_id order by day, seat_id
+  on conflict (organisation_id, seat_id, day) do update
+    set morning = d.morning or excluded.morning, afternoon = d.afternoon or excluded.afternoon;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.count_seats(host uuid, place uuid, guest uuid, on_day date, mornings integer, afternoons integer, in_turn boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  grows boolean := mornings > 0 or afternoons > 0;
+  weekday smallint := extract(isodow from on_day);
+  mine record; room record; seats_there integer; moved record; now_there record;
+begin
+  if grows then
+    select coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
+      coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
+      case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most into mine
+    from lending l where l.organisation_id = host and l.site_id = place and l.guest_id = guest
+      and on_day between l.from_day and l.until_day and weekday = any(l.weekdays);
+    select s.capacity, k.morning, k.afternoon into room from site s, lateral (
+      select sum(seats) filter (where k.morning) as morning, sum(seats) filter (where k.afternoon) as afternoon from site_kept k
+      where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
+        and weekday = any(k.weekdays)) k
+    where s.organisation_id = host and s.id = place;
+    if num_nonnulls(room.capacity, room.morning, room.afternoon) > 0 then
+      select least(count(*), room.capacity) into seats_there from seat
+      where organisation_id = host and site_id = place and (retired_on is null or retired_on > on_day);
+    end if;
+  else
+    select 0 as kept_morning, 0 as kept_afternoon, null::integer as most into mine;
+    select null::integer as capacity, 0 as morning, 0 as afternoon into room;
+  end if;
+  insert into lent_day as d (organisation_id, site_id, guest_id, day, morning, afternoon, kept_morning, kept_afternoon, most,
+    moved_morning, moved_afternoon)
+  values (host, place, guest, on_day, mornings, afternoons, mine.kept_morning, mine.kept_afternoon, mine.most,
+    greatest(mornings - mine.kept_morning, 0), greatest(afternoons - mine.kept_afternoon, 0))
+  on conflict (organisation_id, site_id, guest_id, day) do update set
+    morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
+    kept_morning = case when grows then excluded.kept_morning else d.kept_morning end,
+    kept_afternoon = case when grows then excluded.kept_afternoon else d.kept_afternoon end,
+    most = case when grows then excluded.most else d.most end,
+    moved_morning = greatest(d.morning + mornings - case when grows then excluded.kept_morning else d.kept_morning end, 0)
+      - greatest(d.morning - d.kept_morning, 0),
+    moved_afternoon = greatest(d.afternoon + afternoons - case when grows then excluded.kept_afternoon else d.kept_afternoon end, 0)
+      - greatest(d.afternoon - d.kept_afternoon, 0)
+  returning moved_morning, moved_afternoon into moved;
+  insert into site_day as d (organisation_id, site_id, day, morning, afternoon, shared_morning, shared_afternoon,
+    most, shared_most_morning, shared_most_afternoon)
+  values (host, place, on_day, mornings, afternoons, moved.moved_morning, moved.moved_afternoon,
+    seats_there, greatest(seats_there - coalesce(room.morning, 0), 0), greatest(seats_there - coalesce(room.afternoon, 0), 0))
+  on conflict (organisation_id, site_id, day) do update set
+    morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
+    shared_morning = d.shared_morning + moved.moved_morning, shared_afternoon = d.shared_afternoon + moved.moved_afternoon,
+    most = case when grows then excluded.most else d.most end,
+    shared_most_morning = case when grows then excluded.shared_most_morning else d.shared_most_morning end,
+    shared_most_afternoon = case when grows then excluded.shared_most_afternoon else d.shared_most_afternoon end,
+    to_offer = d.to_offer or (not grows and d.waiting_morning + d.waiting_afternoon > 0)
+  returning d.morning, d.afternoon, d.most, waiting_morning, waiting_afternoon into now_there;
+  -- Nobody overtakes who waits: what is left must be more than they are.
+  if grows and not in_turn and now_there.waiting_morning + now_there.waiting_afternoon > 0 then
+    select least(count(*), now_there.most) into seats_there from seat
+    where organisation_id = host and site_id = place and (retired_on is null or retired_on > on_day);
+    if (mornings > 0 and now_there.morning + now_there.waiting_morning > seats_there)
+      or (afternoons > 0 and now_there.afternoon + now_there.waiting_afternoon > seats_there) then
+      raise exception 'others wait' using errcode = 'check_violation', constraint = 'others_wait';
+    end if;
+  end if;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.count_waits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and not old.passed_over then 1 else 0 end;
+  waits integer := case when new.state = 'waiting' and not new.passed_over then 1 else 0 end;
+begin
+  if was = waits then return null; end if;
+  insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, to_offer)
+  values (new.organisation_id, new.site_id, new.day, new.morning::int, new.afternoon::int, true)
+  on conflict (organisation_id, site_id, day) do update set
+    waiting_morning = d.waiting_morning + (waits - was) * new.morning::int,
+    waiting_afternoon = d.waiting_afternoon + (waits - was) * new.afternoon::int,
+    to_offer = d.to_offer or waits > was;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.entered()
  RETURNS uuid
  LANGUAGE sql
@@ -3107,6 +3366,39 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.holds(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select state in ('offered', 'asked', 'confirmed')
+$function$
+
+CREATE OR REPLACE FUNCTION public.keep_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or new.seats is null then
+    delete from site_kept where organisation_id = old.organisation_id and site_id = old.site_id
+      and id = kept_id(old.guest_id, old.convention_id);
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  insert into site_kept values (new.organisation_id, new.site_id, kept_id(new.guest_id, new.convention_id), new.from_day,
+    new.until_day, new.weekdays, new.morning, new.afternoon, new.seats)
+  on conflict (organisation_id, site_id, id) do update set from_day = excluded.from_day, until_day = excluded.until_day,
+    weekdays = excluded.weekdays, morning = excluded.morning, afternoon = excluded.afternoon, seats = excluded.seats;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kept_id(guest uuid, convention uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select md5(guest || ' ' || convention)::uuid
+$function$
+
 CREATE OR REPLACE FUNCTION public.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -3136,6 +3428,41 @@ begin
     where l.guest_id = entered() and l.organisation_id = %1$s.organisation_id and l.site_id = %1$s.%2$I))',
     site_table, site_column);
 end $procedure$
+
+CREATE OR REPLACE FUNCTION public.reason_of_limits(limits jsonb, kind text, guest uuid, person uuid, on_day date, monday date, today date)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_kind jsonb := (select k from jsonb_array_elements(limits -> 'kinds') k where k ->> 'kind' = reason_of_limits.kind limit 1);
+  per_week integer := (limits ->> 'personPerWeek')::int; ahead integer := (limits ->> 'personAhead')::int;
+  together integer := (limits ->> 'organisationPerDay')::int;
+  kind_week integer := coalesce((of_kind ->> 'personPerWeek')::int, 0);
+  kind_day integer := coalesce((of_kind ->> 'organisationPerDay')::int, 0);
+  had record;
+begin
+  if per_week + ahead + kind_week > 0 then
+    perform pg_advisory_xact_lock(hashtextextended('booker ' || person, 0));
+    select count(*) filter (where b.day between monday and monday + 6) as week,
+      count(*) filter (where b.day between monday and monday + 6 and s.kind = reason_of_limits.kind) as kind_week,
+      count(*) filter (where b.day >= today) as ahead into had
+    from booking b join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+    where b.guest_id = guest and b.person_id = person and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
+    if per_week > 0 and had.week >= per_week then return 'week-full'; end if;
+    if kind_week > 0 and had.kind_week >= kind_week then return 'kind-week-full'; end if;
+    if ahead > 0 and had.ahead >= ahead then return 'ahead-full'; end if;
+  end if;
+  if together + kind_day > 0 then
+    perform pg_advisory_xact_lock(hashtextextended('guest ' || guest || on_day, 0));
+    select coalesce(sum(greatest(d.morning, d.afternoon)), 0) as together,
+      coalesce(sum(greatest(d.morning, d.afternoon)) filter (where s.kind = reason_of_limits.kind), 0) as kind_day into had
+    from lent_day d join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
+    where d.guest_id = guest and d.day = on_day;
+    if together > 0 and had.together >= together then return 'organisation-full'; end if;
+    if kind_day > 0 and had.kind_day >= kind_day then return 'organisation-kind-full'; end if;
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -3173,6 +3500,28 @@ begin
   raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.site_lock(place uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select hashtextextended('site ' || place, 0)
+$function$
+
+CREATE OR REPLACE FUNCTION public.site_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
+    and s.opens[extract(isodow from on_day)::int] is not null
+    and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
+    and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
+    and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')))
+    and not exists (select from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
+      and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)))
+$function$
+
 CREATE OR REPLACE FUNCTION public.sound_opening(opens smallint[], closes smallint[])
  RETURNS boolean
  LANGUAGE sql
@@ -3189,6 +3538,92 @@ CREATE OR REPLACE FUNCTION public.sum_of(numbers smallint[])
 AS $function$
   select coalesce(sum(number), 0)::integer from unnest(numbers) as number
 $function$
+
+CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, person uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid, at timestamp with time zone, offer_until timestamp with time zone, is_holiday boolean, OUT booking_id uuid, OUT seat_id uuid, OUT booking_state text, OUT refused text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  s site; terms record; limits jsonb; of_kind jsonb; violated text; visitor text; found_seat uuid;
+  here timestamp := at at time zone 'Europe/Rome';
+  weekday smallint := extract(isodow from on_day);
+  monday date := on_day - extract(isodow from on_day)::int + 1;
+begin
+  perform pg_advisory_xact_lock_shared(site_lock(place));
+  select * into s from site where organisation_id = host and id = place;
+  if s.id is null then refused := 'no-site'; return; end if;
+  if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
+    refused := 'past'; return;
+  end if;
+  if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
+  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
+  if host <> guest then
+    select l.convention_id, l.names into terms from lending l
+    where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
+      and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
+      and not exists (select from member_suspension m where m.member_id in (host, guest))
+    order by l.convention_id limit 1;
+    if not found then refused := 'not-lent'; return; end if;
+    if terms.names then
+      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = person;
+    end if;
+  end if;
+  if booked_as <> 'plan' and offer_until is null then
+    -- What the person's own organisation allows: looked at while nobody else books for them, or on that day.
+    select v.value into limits from policy_decision d
+    join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
+    where d.organisation_id = guest and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
+      and v.valid_from <= on_day
+    order by v.valid_from desc, d.seq desc, v.id desc limit 1;
+    if limits is not null then
+      refused := reason_of_limits(limits, s.kind, guest, person, on_day, monday, here::date);
+      if refused is not null then return; end if;
+    end if;
+  end if;
+  -- Looked at first only because most who are refused are so here: what decides is the insertion.
+  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+    and b.state in ('asked', 'confirmed')) then
+    refused := 'elsewhere'; return;
+  end if;
+  booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
+  refused := case when asked_seat is null then 'full' else 'seat-taken' end;
+  for found_seat in
+    select e.id from seat e left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
+    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_seat is null or e.id = asked_seat) and (asked_floor is null or e.floor_id = asked_floor)
+      and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon)
+    -- Each begins elsewhere: who asks at the same moment seldom wants the same.
+    order by hashtextextended(e.id::text, hashtextextended(person::text, 0))
+  loop
+    begin
+      insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
+        expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
+      values (host, place, found_seat, guest, person, case when host <> guest then terms.convention_id end, on_day, in_morning,
+        in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
+        case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
+      on conflict do nothing returning id into booking_id;
+    exception when check_violation then
+      get stacked diagnostics violated = constraint_name;
+      booking_id := null;
+      refused := case violated when 'convention_full' then 'convention-full' when 'others_wait' then 'others-wait'
+        when 'site_full' then 'full' when 'shared_full' then 'full' end;
+      if refused is null then raise; end if;
+      exit;
+    end;
+    if booking_id is not null then
+      seat_id := found_seat;
+      refused := null;
+      exit;
+    end if;
+    if exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+      and b.state in ('asked', 'confirmed')) and offer_until is null then
+      refused := 'elsewhere';
+      exit;
+    end if;
+  end loop;
+  if refused is not null then booking_state := null; end if;
+end $function$
 
 CREATE OR REPLACE PROCEDURE public.write_once(IN kept_table regclass)
  LANGUAGE plpgsql

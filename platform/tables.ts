@@ -289,12 +289,32 @@ export interface Booking {
   morning: boolean;
   organisation_id: string;
   person_id: string;
+  reminded_at: Timestamp | null;
   seat_id: string;
   series_id: string | null;
   site_id: string;
   source: string;
   state: string;
+  tell: string | null;
   visitor_name: string | null;
+}
+
+export interface BookingWait {
+  afternoon: boolean;
+  ahead: Generated<number>;
+  asked_at: Timestamp;
+  booking_id: string | null;
+  day: string;
+  ended_at: Timestamp | null;
+  guest_id: string;
+  id: Generated<string>;
+  morning: boolean;
+  organisation_id: string;
+  passed_over: Generated<boolean>;
+  person_id: string;
+  seq: Generated<Int8>;
+  site_id: string;
+  state: string;
 }
 
 export interface CalendarAddress {
@@ -763,6 +783,20 @@ export interface Lending {
   site_id: string;
   until_day: string;
   weekdays: Generated<number[]>;
+}
+
+export interface LentDay {
+  afternoon: Generated<number>;
+  day: string;
+  guest_id: string;
+  kept_afternoon: Generated<number>;
+  kept_morning: Generated<number>;
+  morning: Generated<number>;
+  most: number | null;
+  moved_afternoon: Generated<number>;
+  moved_morning: Generated<number>;
+  organisation_id: string;
+  site_id: string;
 }
 
 export interface MarginSearch {
@@ -1439,6 +1473,15 @@ export interface SeatCode {
   token_hash: Buffer;
 }
 
+export interface SeatDay {
+  afternoon: boolean;
+  day: string;
+  morning: boolean;
+  organisation_id: string;
+  seat_id: string;
+  site_id: string;
+}
+
 export interface Session {
   ended_at: Timestamp | null;
   id: Generated<string>;
@@ -1514,6 +1557,22 @@ export interface SiteClosure {
   until_day: string;
 }
 
+export interface SiteDay {
+  afternoon: Generated<number>;
+  day: string;
+  morning: Generated<number>;
+  most: number | null;
+  organisation_id: string;
+  shared_afternoon: Generated<number>;
+  shared_morning: Generated<number>;
+  shared_most_afternoon: number | null;
+  shared_most_morning: number | null;
+  site_id: string;
+  to_offer: Generated<boolean>;
+  waiting_afternoon: Generated<number>;
+  waiting_morning: Generated<number>;
+}
+
 export interface SiteDocument {
   added_at: Timestamp;
   added_by: string;
@@ -1528,6 +1587,18 @@ export interface SiteDocument {
   site_id: string;
   title: string;
   warned_days: number | null;
+}
+
+export interface SiteKept {
+  afternoon: boolean;
+  from_day: string;
+  id: string;
+  morning: boolean;
+  organisation_id: string;
+  seats: number;
+  site_id: string;
+  until_day: string;
+  weekdays: number[];
 }
 
 export interface SitePhoto {
@@ -1889,6 +1960,7 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   booking: Booking;
+  booking_wait: BookingWait;
   calendar_address: CalendarAddress;
   check_in: CheckIn;
   code_basis: CodeBasis;
@@ -1927,6 +1999,7 @@ export interface DB {
   invitation: Invitation;
   legal_hold: LegalHold;
   lending: Lending;
+  lent_day: LentDay;
   margin_search: MarginSearch;
   measured_home: MeasuredHome;
   measured_place: MeasuredPlace;
@@ -1989,13 +2062,16 @@ export interface DB {
   schema_migration: SchemaMigration;
   seat: Seat;
   seat_code: SeatCode;
+  seat_day: SeatDay;
   session: Session;
   setup_step_aside: SetupStepAside;
   sign_in_failure: SignInFailure;
   site: Site;
   site_address: SiteAddress;
   site_closure: SiteClosure;
+  site_day: SiteDay;
   site_document: SiteDocument;
+  site_kept: SiteKept;
   site_photo: SitePhoto;
   solved_month: SolvedMonth;
   superseded_assignment: SupersededAssignment;

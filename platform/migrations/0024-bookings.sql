@@ -25,6 +25,9 @@ create table booking (
   made_at timestamptz not null,
   ended_at timestamptz,
   end_reason text,
+  -- What its person is still to be told of what the host or the waiting list did: told in the guest's own tenant.
+  tell text check (tell in ('offered', 'approved', 'refused', 'ended', 'expired')),
+  reminded_at timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
   foreign key (organisation_id, seat_id) references seat (organisation_id, id),
@@ -41,5 +44,429 @@ create unique index seat_once_afternoons on booking (organisation_id, seat_id, d
 create unique index person_once_a_day on booking (guest_id, person_id, day)
   where state in ('asked', 'confirmed');
 create index booking_of_site on booking (organisation_id, site_id, day);
+create index booking_to_tell on booking (guest_id) where tell is not null;
+create index booking_to_remind on booking (guest_id, day) where state = 'confirmed' and reminded_at is null;
+create index booking_on_offer on booking (organisation_id, expires_at) where state = 'offered';
+create index booking_of_series on booking (guest_id, series_id) where series_id is not null;
+create index booking_of_convention on booking (organisation_id, convention_id, day) where state in ('offered', 'asked', 'confirmed');
 call protect('booking', 'select, insert, update');
 create policy guest on booking using (guest_id = entered()) with check (guest_id = entered());
+
+-- Counters: how many seats are in hands. A guest sees no booking but its own, and yet has to know what is free, and no sum
+-- may be passed by two organisations at once: so the sums are rows, written by a trigger on `booking` whoever writes it, and
+-- bounded by checks. Whoever adds to a sum holds its row until it has committed.
+
+-- Seats kept for guests, of all guests of a site and without saying which: each takes them away from the others.
+create table site_kept (
+  organisation_id uuid not null,
+  site_id uuid not null,
+  -- Made of guest and convention.
+  id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  weekdays smallint[] not null,
+  morning boolean not null,
+  afternoon boolean not null,
+  seats integer not null check (seats > 0),
+  primary key (organisation_id, site_id, id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id)
+);
+-- A site on a day.
+create table site_day (
+  organisation_id uuid not null,
+  site_id uuid not null,
+  day date not null,
+  -- Seats in hands.
+  morning integer not null default 0,
+  afternoon integer not null default 0,
+  -- Of these, beyond what is kept for who has them.
+  shared_morning integer not null default 0,
+  shared_afternoon integer not null default 0,
+  -- How many there may be of each, as found when one was last added; null: the seats themselves are the limit.
+  most integer,
+  shared_most_morning integer,
+  shared_most_afternoon integer,
+  -- Who waits and could be offered something; and whether something became free for them.
+  waiting_morning integer not null default 0,
+  waiting_afternoon integer not null default 0,
+  to_offer boolean not null default false,
+  primary key (organisation_id, site_id, day),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  constraint site_full check (morning between 0 and most and afternoon between 0 and most),
+  constraint shared_full check (shared_morning between 0 and shared_most_morning
+    and shared_afternoon between 0 and shared_most_afternoon),
+  check (waiting_morning >= 0 and waiting_afternoon >= 0)
+) with (fillfactor = 70);
+create index site_day_to_offer on site_day (organisation_id) where to_offer;
+-- A guest at a site on a day.
+create table lent_day (
+  organisation_id uuid not null,
+  site_id uuid not null,
+  guest_id uuid not null references organisation,
+  day date not null,
+  morning integer not null default 0,
+  afternoon integer not null default 0,
+  -- As found when one was last added: seats kept for this guest, and the most of its people (null: as many as fit).
+  kept_morning integer not null default 0,
+  kept_afternoon integer not null default 0,
+  most integer,
+  -- By how much the last change moved what this guest has beyond what is kept for it.
+  moved_morning integer not null default 0,
+  moved_afternoon integer not null default 0,
+  primary key (organisation_id, site_id, guest_id, day),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  constraint convention_full check (morning between 0 and most and afternoon between 0 and most)
+) with (fillfactor = 70);
+create index lent_day_of_guest on lent_day (guest_id, day);
+-- A seat on a day: whether it is in hands, and not in whose.
+create table seat_day (
+  organisation_id uuid not null,
+  seat_id uuid not null,
+  day date not null,
+  morning boolean not null,
+  afternoon boolean not null,
+  site_id uuid not null,
+  primary key (organisation_id, seat_id, day),
+  foreign key (organisation_id, seat_id) references seat (organisation_id, id)
+) with (fillfactor = 70);
+create index seat_day_of_site on seat_day (organisation_id, site_id, day);
+call protect('site_kept');
+call protect('site_day');
+call protect('lent_day');
+call protect('seat_day');
+create policy guest on lent_day using (guest_id = entered()) with check (guest_id = entered());
+-- Both sides count on them: the host, and whoever the site is lent to or who has a booking there.
+create policy guest on site_kept using (exists (select from lending l
+  where l.guest_id = entered() and l.organisation_id = site_kept.organisation_id and l.site_id = site_kept.site_id));
+create policy guest on site_day using (exists (select from lending l
+    where l.guest_id = entered() and l.organisation_id = site_day.organisation_id and l.site_id = site_day.site_id)
+  or exists (select from lent_day d where d.guest_id = entered() and d.organisation_id = site_day.organisation_id
+    and d.site_id = site_day.site_id and d.day = site_day.day));
+create policy guest on seat_day using (exists (select from lending l
+    where l.guest_id = entered() and l.organisation_id = seat_day.organisation_id and l.site_id = seat_day.site_id)
+  or exists (select from lent_day d where d.guest_id = entered() and d.organisation_id = seat_day.organisation_id
+    and d.site_id = seat_day.site_id and d.day = seat_day.day));
+
+create function kept_id(guest uuid, convention uuid) returns uuid language sql immutable parallel safe as $$
+  select md5(guest || ' ' || convention)::uuid
+$$;
+create function keep_seats() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or new.seats is null then
+    delete from site_kept where organisation_id = old.organisation_id and site_id = old.site_id
+      and id = kept_id(old.guest_id, old.convention_id);
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  insert into site_kept values (new.organisation_id, new.site_id, kept_id(new.guest_id, new.convention_id), new.from_day,
+    new.until_day, new.weekdays, new.morning, new.afternoon, new.seats)
+  on conflict (organisation_id, site_id, id) do update set from_day = excluded.from_day, until_day = excluded.until_day,
+    weekdays = excluded.weekdays, morning = excluded.morning, afternoon = excluded.afternoon, seats = excluded.seats;
+  return new;
+end $$;
+create trigger keeps after insert or update on lending for each row execute function keep_seats();
+-- Before: afterwards the guest who gives a lending back does not see the site any more.
+create trigger keeps_no_more before delete on lending for each row execute function keep_seats();
+
+-- Adds to the sums of one guest at one site on one day, or takes away. What a change of convention or capacity alters
+-- is looked at when something is added: giving back always succeeds.
+-- Invariant: over all guests, the greater of what it has and what is kept for it is together at most what fits.
+create function count_seats(host uuid, place uuid, guest uuid, on_day date, mornings integer, afternoons integer, in_turn boolean)
+returns void language plpgsql as $$
+declare
+  grows boolean := mornings > 0 or afternoons > 0;
+  weekday smallint := extract(isodow from on_day);
+  mine record; room record; seats_there integer; moved record; now_there record;
+begin
+  if grows then
+    select coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
+      coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
+      case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most into mine
+    from lending l where l.organisation_id = host and l.site_id = place and l.guest_id = guest
+      and on_day between l.from_day and l.until_day and weekday = any(l.weekdays);
+    select s.capacity, k.morning, k.afternoon into room from site s, lateral (
+      select sum(seats) filter (where k.morning) as morning, sum(seats) filter (where k.afternoon) as afternoon from site_kept k
+      where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
+        and weekday = any(k.weekdays)) k
+    where s.organisation_id = host and s.id = place;
+    if num_nonnulls(room.capacity, room.morning, room.afternoon) > 0 then
+      select least(count(*), room.capacity) into seats_there from seat
+      where organisation_id = host and site_id = place and (retired_on is null or retired_on > on_day);
+    end if;
+  else
+    select 0 as kept_morning, 0 as kept_afternoon, null::integer as most into mine;
+    select null::integer as capacity, 0 as morning, 0 as afternoon into room;
+  end if;
+  insert into lent_day as d (organisation_id, site_id, guest_id, day, morning, afternoon, kept_morning, kept_afternoon, most,
+    moved_morning, moved_afternoon)
+  values (host, place, guest, on_day, mornings, afternoons, mine.kept_morning, mine.kept_afternoon, mine.most,
+    greatest(mornings - mine.kept_morning, 0), greatest(afternoons - mine.kept_afternoon, 0))
+  on conflict (organisation_id, site_id, guest_id, day) do update set
+    morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
+    kept_morning = case when grows then excluded.kept_morning else d.kept_morning end,
+    kept_afternoon = case when grows then excluded.kept_afternoon else d.kept_afternoon end,
+    most = case when grows then excluded.most else d.most end,
+    moved_morning = greatest(d.morning + mornings - case when grows then excluded.kept_morning else d.kept_morning end, 0)
+      - greatest(d.morning - d.kept_morning, 0),
+    moved_afternoon = greatest(d.afternoon + afternoons - case when grows then excluded.kept_afternoon else d.kept_afternoon end, 0)
+      - greatest(d.afternoon - d.kept_afternoon, 0)
+  returning moved_morning, moved_afternoon into moved;
+  insert into site_day as d (organisation_id, site_id, day, morning, afternoon, shared_morning, shared_afternoon,
+    most, shared_most_morning, shared_most_afternoon)
+  values (host, place, on_day, mornings, afternoons, moved.moved_morning, moved.moved_afternoon,
+    seats_there, greatest(seats_there - coalesce(room.morning, 0), 0), greatest(seats_there - coalesce(room.afternoon, 0), 0))
+  on conflict (organisation_id, site_id, day) do update set
+    morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
+    shared_morning = d.shared_morning + moved.moved_morning, shared_afternoon = d.shared_afternoon + moved.moved_afternoon,
+    most = case when grows then excluded.most else d.most end,
+    shared_most_morning = case when grows then excluded.shared_most_morning else d.shared_most_morning end,
+    shared_most_afternoon = case when grows then excluded.shared_most_afternoon else d.shared_most_afternoon end,
+    to_offer = d.to_offer or (not grows and d.waiting_morning + d.waiting_afternoon > 0)
+  returning d.morning, d.afternoon, d.most, waiting_morning, waiting_afternoon into now_there;
+  -- Nobody overtakes who waits: what is left must be more than they are.
+  if grows and not in_turn and now_there.waiting_morning + now_there.waiting_afternoon > 0 then
+    select least(count(*), now_there.most) into seats_there from seat
+    where organisation_id = host and site_id = place and (retired_on is null or retired_on > on_day);
+    if (mornings > 0 and now_there.morning + now_there.waiting_morning > seats_there)
+      or (afternoons > 0 and now_there.afternoon + now_there.waiting_afternoon > seats_there) then
+      raise exception 'others wait' using errcode = 'check_violation', constraint = 'others_wait';
+    end if;
+  end if;
+end $$;
+
+-- Mornings and afternoons that a booking holds.
+create function holds(state text) returns boolean language sql immutable parallel safe as $$
+  select state in ('offered', 'asked', 'confirmed')
+$$;
+create function count_made() returns trigger language plpgsql as $$
+declare one record;
+begin
+  for one in
+    select organisation_id, site_id, guest_id, day, sum(morning::int)::int as mornings, sum(afternoon::int)::int as afternoons,
+      bool_and(source = 'waiting') as in_turn
+    from made where holds(state) group by organisation_id, site_id, guest_id, day order by day, organisation_id, site_id, guest_id
+  loop
+    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, one.mornings, one.afternoons, one.in_turn);
+  end loop;
+  insert into seat_day as d (organisation_id, seat_id, day, morning, afternoon, site_id)
+  select organisation_id, seat_id, day, bool_or(morning), bool_or(afternoon), site_id from made where holds(state)
+  group by organisation_id, seat_id, day, site_id order by day, seat_id
+  on conflict (organisation_id, seat_id, day) do update
+    set morning = d.morning or excluded.morning, afternoon = d.afternoon or excluded.afternoon;
+  return null;
+end $$;
+create function count_changed() returns trigger language plpgsql as $$
+declare one record;
+begin
+  if exists (select from before b join after a using (organisation_id, id)
+    where (a.site_id, a.seat_id, a.guest_id, a.day, a.morning, a.afternoon)
+      is distinct from (b.site_id, b.seat_id, b.guest_id, b.day, b.morning, b.afternoon) or (holds(a.state) and not holds(b.state))) then
+    raise exception 'a booking is ended and made anew, not moved' using errcode = '42501';
+  end if;
+  for one in
+    select a.organisation_id, a.site_id, a.guest_id, a.day, sum(a.morning::int)::int as mornings, sum(a.afternoon::int)::int as afternoons
+    from before b join after a using (organisation_id, id) where holds(b.state) and not holds(a.state)
+    group by a.organisation_id, a.site_id, a.guest_id, a.day order by a.day, a.organisation_id, a.site_id, a.guest_id
+  loop
+    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, -one.mornings, -one.afternoons, true);
+  end loop;
+  update seat_day d set morning = d.morning and not e.morning, afternoon = d.afternoon and not e.afternoon
+  from (select a.organisation_id, a.seat_id, a.day, bool_or(a.morning) as morning, bool_or(a.afternoon) as afternoon
+    from before b join after a using (organisation_id, id) where holds(b.state) and not holds(a.state)
+    group by a.organisation_id, a.seat_id, a.day) e
+  where d.organisation_id = e.organisation_id and d.seat_id = e.seat_id and d.day = e.day;
+  return null;
+end $$;
+create trigger counted after insert on booking referencing new table as made
+  for each statement execute function count_made();
+create trigger counted_again after update on booking referencing old table as before new table as after
+  for each statement execute function count_changed();
+
+-- The waiting list of a site on a day: who came first is offered first.
+create table booking_wait (
+  -- The host.
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  seq bigint generated always as identity,
+  site_id uuid not null,
+  guest_id uuid not null references organisation,
+  person_id uuid not null,
+  day date not null,
+  morning boolean not null,
+  afternoon boolean not null,
+  state text not null check (state in ('waiting', 'offered', 'taken', 'left', 'over')),
+  -- What is free is not for this guest (its convention is full): others behind are not kept waiting by it.
+  passed_over boolean not null default false,
+  -- How many wait before, as the host's work found last.
+  ahead integer not null default 0,
+  asked_at timestamptz not null,
+  ended_at timestamptz,
+  booking_id uuid,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id),
+  foreign key (guest_id, person_id) references person (organisation_id, id),
+  foreign key (organisation_id, booking_id) references booking (organisation_id, id),
+  check (morning or afternoon)
+);
+create unique index wait_once on booking_wait (guest_id, person_id, organisation_id, site_id, day)
+  where state in ('waiting', 'offered');
+create index wait_in_order on booking_wait (organisation_id, site_id, day, seq) where state = 'waiting';
+create index wait_of_booking on booking_wait (organisation_id, booking_id);
+call protect('booking_wait', 'select, insert, update');
+create policy guest on booking_wait using (guest_id = entered()) with check (guest_id = entered());
+create function count_waits() returns trigger language plpgsql as $$
+declare
+  was integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and not old.passed_over then 1 else 0 end;
+  waits integer := case when new.state = 'waiting' and not new.passed_over then 1 else 0 end;
+begin
+  if was = waits then return null; end if;
+  insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, to_offer)
+  values (new.organisation_id, new.site_id, new.day, new.morning::int, new.afternoon::int, true)
+  on conflict (organisation_id, site_id, day) do update set
+    waiting_morning = d.waiting_morning + (waits - was) * new.morning::int,
+    waiting_afternoon = d.waiting_afternoon + (waits - was) * new.afternoon::int,
+    to_offer = d.to_offer or waits > was;
+  return null;
+end $$;
+create trigger counted after insert or update on booking_wait for each row execute function count_waits();
+
+-- Whether people may sit there: the same as isOpen in features/spaces/rules.ts, which a property test compares.
+create function site_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
+returns boolean language sql stable as $$
+  select s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
+    and s.opens[extract(isodow from on_day)::int] is not null
+    and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
+    and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
+    and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')))
+    and not exists (select from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
+      and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)))
+$$;
+
+-- Whoever closes a site, ends a convention or takes a seat away waits for who is booking, and those after see it done.
+create function site_lock(place uuid) returns bigint language sql immutable parallel safe as $$
+  select hashtextextended('site ' || place, 0)
+$$;
+
+-- One seat for one person on one day: the seat asked for, or any that suits. All in one call: what is asked is looked at,
+-- the seat taken by its unique index and never by having looked first, the sums added by trigger. What is refused leaves
+-- nothing behind, so that of many days each is taken or refused by itself. The code is the first reason; all of them are
+-- said by reasonsNotToBook of features/bookings/rules.ts.
+create function take_seat(
+  host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, person uuid,
+  on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid,
+  at timestamptz, offer_until timestamptz, is_holiday boolean,
+  out booking_id uuid, out seat_id uuid, out booking_state text, out refused text
+) language plpgsql as $$
+declare
+  s site; terms record; limits jsonb; of_kind jsonb; violated text; visitor text; found_seat uuid;
+  here timestamp := at at time zone 'Europe/Rome';
+  weekday smallint := extract(isodow from on_day);
+  monday date := on_day - extract(isodow from on_day)::int + 1;
+begin
+  perform pg_advisory_xact_lock_shared(site_lock(place));
+  select * into s from site where organisation_id = host and id = place;
+  if s.id is null then refused := 'no-site'; return; end if;
+  if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
+    refused := 'past'; return;
+  end if;
+  if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
+  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
+  if host <> guest then
+    select l.convention_id, l.names into terms from lending l
+    where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
+      and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
+      and not exists (select from member_suspension m where m.member_id in (host, guest))
+    order by l.convention_id limit 1;
+    if not found then refused := 'not-lent'; return; end if;
+    if terms.names then
+      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = person;
+    end if;
+  end if;
+  if booked_as <> 'plan' and offer_until is null then
+    -- What the person's own organisation allows: looked at while nobody else books for them, or on that day.
+    select v.value into limits from policy_decision d
+    join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
+    where d.organisation_id = guest and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
+      and v.valid_from <= on_day
+    order by v.valid_from desc, d.seq desc, v.id desc limit 1;
+    if limits is not null then
+      refused := reason_of_limits(limits, s.kind, guest, person, on_day, monday, here::date);
+      if refused is not null then return; end if;
+    end if;
+  end if;
+  -- Looked at first only because most who are refused are so here: what decides is the insertion.
+  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+    and b.state in ('asked', 'confirmed')) then
+    refused := 'elsewhere'; return;
+  end if;
+  booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
+  refused := case when asked_seat is null then 'full' else 'seat-taken' end;
+  for found_seat in
+    select e.id from seat e left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
+    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_seat is null or e.id = asked_seat) and (asked_floor is null or e.floor_id = asked_floor)
+      and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon)
+    -- Each begins elsewhere: who asks at the same moment seldom wants the same.
+    order by hashtextextended(e.id::text, hashtextextended(person::text, 0))
+  loop
+    begin
+      insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
+        expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
+      values (host, place, found_seat, guest, person, case when host <> guest then terms.convention_id end, on_day, in_morning,
+        in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
+        case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
+      on conflict do nothing returning id into booking_id;
+    exception when check_violation then
+      get stacked diagnostics violated = constraint_name;
+      booking_id := null;
+      refused := case violated when 'convention_full' then 'convention-full' when 'others_wait' then 'others-wait'
+        when 'site_full' then 'full' when 'shared_full' then 'full' end;
+      if refused is null then raise; end if;
+      exit;
+    end;
+    if booking_id is not null then
+      seat_id := found_seat;
+      refused := null;
+      exit;
+    end if;
+    if exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+      and b.state in ('asked', 'confirmed')) and offer_until is null then
+      refused := 'elsewhere';
+      exit;
+    end if;
+  end loop;
+  if refused is not null then booking_state := null; end if;
+end $$;
+
+create function reason_of_limits(limits jsonb, kind text, guest uuid, person uuid, on_day date, monday date, today date)
+returns text language plpgsql as $$
+declare
+  of_kind jsonb := (select k from jsonb_array_elements(limits -> 'kinds') k where k ->> 'kind' = reason_of_limits.kind limit 1);
+  per_week integer := (limits ->> 'personPerWeek')::int; ahead integer := (limits ->> 'personAhead')::int;
+  together integer := (limits ->> 'organisationPerDay')::int;
+  kind_week integer := coalesce((of_kind ->> 'personPerWeek')::int, 0);
+  kind_day integer := coalesce((of_kind ->> 'organisationPerDay')::int, 0);
+  had record;
+begin
+  if per_week + ahead + kind_week > 0 then
+    perform pg_advisory_xact_lock(hashtextextended('booker ' || person, 0));
+    select count(*) filter (where b.day between monday and monday + 6) as week,
+      count(*) filter (where b.day between monday and monday + 6 and s.kind = reason_of_limits.kind) as kind_week,
+      count(*) filter (where b.day >= today) as ahead into had
+    from booking b join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+    where b.guest_id = guest and b.person_id = person and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
+    if per_week > 0 and had.week >= per_week then return 'week-full'; end if;
+    if kind_week > 0 and had.kind_week >= kind_week then return 'kind-week-full'; end if;
+    if ahead > 0 and had.ahead >= ahead then return 'ahead-full'; end if;
+  end if;
+  if together + kind_day > 0 then
+    perform pg_advisory_xact_lock(hashtextextended('guest ' || guest || on_day, 0));
+    select coalesce(sum(greatest(d.morning, d.afternoon)), 0) as together,
+      coalesce(sum(greatest(d.morning, d.afternoon)) filter (where s.kind = reason_of_limits.kind), 0) as kind_day into had
+    from lent_day d join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
+    where d.guest_id = guest and d.day = on_day;
+    if together > 0 and had.together >= together then return 'organisation-full'; end if;
+    if kind_day > 0 and had.kind_day >= kind_day then return 'organisation-kind-full'; end if;
+  end if;
+  return null;
+end $$;

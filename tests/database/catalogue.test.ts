@@ -70,6 +70,12 @@ const opened = [
   'site_document guest SELECT',
   // A booking has two sides.
   'booking guest ALL',
+  'booking_wait guest ALL',
+  'lent_day guest ALL',
+  // Sums on which host and guests count together, written by triggers: of nobody's bookings, and without names.
+  'seat_day guest ALL',
+  'site_day guest ALL',
+  'site_kept guest ALL',
   // Whoever comes says so in their own tenant, and is counted by the host's; what rules it, they both read.
   'arrival_rule guest SELECT',
   'check_in guest ALL',
@@ -93,6 +99,9 @@ const acrossNetwork = [
   'booking booking_guest_id_fkey',
   'booking booking_guest_id_person_id_fkey',
   'booking person_once_a_day',
+  'booking_wait booking_wait_guest_id_fkey',
+  'booking_wait booking_wait_guest_id_person_id_fkey',
+  'booking_wait wait_once',
   'check_in check_in_guest_id_fkey',
   'convention convention_open_to_fkey',
   'convention_partner convention_partner_ended_by_fkey',
@@ -100,6 +109,7 @@ const acrossNetwork = [
   'convention_remark convention_remark_by_organisation_id_fkey',
   'exchanged_month exchanged_month_coordinator_id_fkey',
   'lending lending_guest_id_fkey',
+  'lent_day lent_day_guest_id_fkey',
   'member_suspension member_suspension_member_id_fkey',
   'membership membership_member_id_fkey',
   'membership_step membership_step_by_organisation_id_fkey',
