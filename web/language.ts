@@ -16,7 +16,10 @@ import type { messages as agreementOffice } from '../features/agreements/office-
 import type { messages as agreementReasons } from '../features/agreements/reasons-messages.ts'
 import type { messages as safety } from '../features/agreements/safety-messages.ts'
 import type { messages as alliance } from '../features/alliance/messages.ts'
+import type { messages as network } from '../features/alliance/network-messages.ts'
+import type { messages as networkOffice } from '../features/alliance/office-messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
+import type { messages as bookingPages } from '../features/bookings/page-messages.ts'
 import type { messages as communications } from '../features/communications/messages.ts'
 import type { messages as communicationOffice } from '../features/communications/office-messages.ts'
 import type { messages as communicationReasons } from '../features/communications/reasons-messages.ts'
@@ -26,6 +29,7 @@ import type { messages as explanations } from '../features/explanations/messages
 import type { messages as explanationsOffice } from '../features/explanations/office-messages.ts'
 import type { messages as mobility } from '../features/mobility/messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
+import type { messages as nearby } from '../features/nearby/messages.ts'
 import type { messages as noticeKinds } from '../features/notices/kinds-messages.ts'
 import type { messages as notices } from '../features/notices/messages.ts'
 import type { messages as people } from '../features/people/messages.ts'
@@ -43,6 +47,8 @@ import type { messages as setup } from '../features/setup/messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
 import type { messages as trainingOffice } from '../features/training/office-messages.ts'
 import type { messages as variants } from '../features/variants/messages.ts'
+import type { messages as visits } from '../features/visits/messages.ts'
+import type { messages as visitPages } from '../features/visits/page-messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
 import type { messages as wishes } from '../features/wishes/messages.ts'
 import type { messages as outlook } from '../features/wishes/outlook-messages.ts'
@@ -70,12 +76,18 @@ type Words = (typeof shell)['it'] &
   (typeof safety)['it'] &
   (typeof priorities)['it'] &
   (typeof alliance)['it'] &
+  (typeof network)['it'] &
+  (typeof networkOffice)['it'] &
   (typeof attendance)['it'] &
   (typeof days)['it'] &
   (typeof explanations)['it'] &
   (typeof explanationsOffice)['it'] &
   (typeof mobility)['it'] &
   (typeof months)['it'] &
+  (typeof nearby)['it'] &
+  (typeof visits)['it'] &
+  (typeof visitPages)['it'] &
+  (typeof bookingPages)['it'] &
   (typeof noticeKinds)['it'] &
   (typeof notices)['it'] &
   (typeof presence)['it'] &

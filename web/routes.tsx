@@ -1,6 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { dutyRoutes } from './duty-routes.tsx'
 import { ministryRoutes } from './ministry-routes.tsx'
+import { nearRoutes } from './near-routes.tsx'
+import { networkRoutes, openNetworkRoutes } from './network-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { open, root, signedIn, textOf } from './route-roots.tsx'
@@ -47,8 +49,15 @@ const privacy = createRoute({
 })
 
 const tree = root.addChildren([
-  open.addChildren([signIn, password, firstAdministrator, accessibility, privacy]),
-  signedIn.addChildren([...ownRoutes, ...officeRoutes, ...dutyRoutes, ...ministryRoutes]),
+  open.addChildren([signIn, password, firstAdministrator, accessibility, privacy, ...openNetworkRoutes]),
+  signedIn.addChildren([
+    ...ownRoutes,
+    ...nearRoutes,
+    ...officeRoutes,
+    ...dutyRoutes,
+    ...ministryRoutes,
+    ...networkRoutes,
+  ]),
 ])
 
 export const router = createRouter({

@@ -160,6 +160,9 @@ function Foot() {
       <nav aria-label={t('shell.footer')}>
         <ul>
           <li>
+            <Link to="/rete">{t('shell.network')}</Link>
+          </li>
+          <li>
             <Link to="/accessibility" data-element="accessibility-link">
               {t('shell.accessibility')}
             </Link>

@@ -16,6 +16,8 @@ const mine: Group = {
   places: [
     { to: '/', label: 'shell.today', icon: 'house', exact: true },
     { to: '/my-month', label: 'shell.my-month', icon: 'calendar' },
+    { to: '/vicino', label: 'shell.nearby', icon: 'map-marker' },
+    { to: '/prenotazioni', label: 'shell.bookings', icon: 'calendar' },
     { to: '/presence', label: 'shell.presence', icon: 'map-marker' },
     { to: '/requests', label: 'shell.requests', icon: 'refresh' },
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
@@ -55,6 +57,22 @@ const hr: Group = {
     { to: '/organisation', label: 'shell.organisation', icon: 'settings' },
   ],
 }
+const members: Place = { to: '/rete', label: 'shell.network', icon: 'people', exact: true }
+const ourNetwork: Place = { to: '/rete/ente', label: 'shell.our-network', icon: 'pa' }
+const offer: Place = { to: '/offri', label: 'shell.offer', icon: 'plus' }
+const coordination: Place = { to: '/rete/coordinamento', label: 'shell.coordination', icon: 'settings' }
+/** The network, of hosts and guests, by role; all may read who is in it. */
+const networkOf = (session: Session): Group => ({
+  label: 'shell.group-network',
+  places: [
+    ...(hasRole(session, 'hr-office', 'administrator', 'space-host', 'network-coordinator')
+      ? [ourNetwork]
+      : []),
+    ...(hasRole(session, 'space-host') ? [offer] : []),
+    ...(hasRole(session, 'network-coordinator') ? [coordination] : []),
+    members,
+  ],
+})
 const tokens: Place = { to: '/tokens', label: 'shell.tokens', icon: 'external-link' }
 const setUp: Place = { to: '/set-up', label: 'shell.set-up', icon: 'check-circle' }
 const identityProviders: Place = { to: '/identity-providers', label: 'shell.identity-providers', icon: 'key' }
@@ -75,6 +93,7 @@ export function groupsOf(session: Session): Group[] {
   if (hasRole(session, 'team-manager', 'team-substitute', 'directorate-head', 'hr-office', 'administrator'))
     groups.push(team)
   if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
+  groups.push(networkOf(session))
   const seesFigures =
     !hasRole(session, 'hr-office', 'administrator') &&
     hasRole(session, 'directorate-head', 'union-representative', 'safety-representative', 'auditor')
