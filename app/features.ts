@@ -20,6 +20,8 @@ export const features = [
   'variants',
   'days',
   'presence',
+  'nearby',
+  'visits',
   'attendance',
   'setup',
   'privacy',

@@ -13,6 +13,7 @@ import { daysRoutes } from '../features/days/routes.ts'
 import { giveUpMargins, searchMargins } from '../features/explanations/jobs.ts'
 import { explanationsRoutes } from '../features/explanations/routes.ts'
 import { stopExplaining } from '../features/explanations/thread-actions.ts'
+import { closeCities } from '../features/mobility/city-actions.ts'
 import { giveUpReading, giveUpWays, measureWays, readTimetable } from '../features/mobility/jobs.ts'
 import { mobilityRoutes } from '../features/mobility/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
@@ -35,6 +36,7 @@ import { turnTraining } from '../features/training/jobs.ts'
 import { trainingRoutes } from '../features/training/routes.ts'
 import { compareVariants, giveUpReplan, giveUpVariants, replanMonth } from '../features/variants/jobs.ts'
 import { variantsRoutes } from '../features/variants/routes.ts'
+import { visitsRoutes } from '../features/visits/routes.ts'
 import { remindWishes } from '../features/wishes/jobs.ts'
 import { wishesRoutes } from '../features/wishes/routes.ts'
 import type { Database } from '../platform/database/transaction.ts'
@@ -75,6 +77,7 @@ export function routesOf(services: Services): Route[] {
     days: daysRoutes,
     presence: presenceRoutes(services),
     nearby: nearbyRoutes,
+    visits: visitsRoutes(services),
     attendance: attendanceRoutes,
     setup: setupRoutes(services),
     privacy: privacyRoutes,
@@ -143,6 +146,7 @@ export async function openHouse(
       await http.close()
       await jobs.stop()
       await stopExplaining()
+      await closeCities()
       await database.close()
     },
   }
