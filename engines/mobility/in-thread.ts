@@ -96,13 +96,16 @@ function run(task: ThreadTask, fail: (fault: Error) => void, take: (report: Thre
 
 const megabytes = 2000
 
-function startWorker(workerData: ThreadTask): Worker {
+const startWorker = (task: ThreadTask): Worker => startThread('worker', task)
+
+/** @param name of the worker's file, beside this one */
+export function startThread(name: string, workerData?: unknown): Worker {
   const options = { workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } }
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./worker.js', import.meta.url), options)
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL(`./${name}.js`, import.meta.url), options)
   // Run from source, by tests and `npm run dev`, the worker is TypeScript: see engines/planner/in-thread.ts.
   const manifest = createRequire(import.meta.url).resolve('tsx/package.json')
   const tsx = new URL('dist/esm/api/index.mjs', pathToFileURL(manifest)).href
-  const worker = new URL('./worker.ts', import.meta.url).href
+  const worker = new URL(`./${name}.ts`, import.meta.url).href
   const start = `import(${JSON.stringify(tsx)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(worker)}) })`
   return new Worker(start, { ...options, eval: true })
 }

@@ -67,8 +67,9 @@ export class TransitTimes {
     network: Network,
     points: StopPoints,
     { window, assumptions = usualAssumptions }: MatrixOptions,
+    router = new Router(network),
   ) {
-    this.#router = new Router(network)
+    this.#router = router
     this.#grid = new PointGrid(points.latitudes, points.longitudes, assumptions.accessMetres)
     this.#assumptions = assumptions
     this.#arrivals = arrivalsOf(window)
@@ -117,9 +118,7 @@ export class TransitTimes {
    * @param onFoot the whole way on foot, where that is within the walks to stops; else `unreachable`
    */
   medianSeconds({ stops, seconds }: Access, { spent, least }: Labels, onFoot: number): number {
-    const around = this.#around
-    const length = around.length
-    around.fill(onFoot)
+    this.#around.fill(onFoot)
     // The most promising stop first: after it few of the others can make any arrival better.
     let [first, promise] = [-1, onFoot]
     for (let at = 0; at < stops.length; at++) {

@@ -34,7 +34,8 @@ export function workingDayOf(feeds: readonly Feed[], today: Day): Day | undefine
   return best
 }
 
-const pointsOf = (pairs: Float64Array): Point[] =>
+/** Of latitudes and longitudes, one after the other. */
+export const pointsOf = (pairs: Float64Array): Point[] =>
   Array.from({ length: pairs.length / 2 }, (_, k) => ({
     latitude: pairs[2 * k]!,
     longitude: pairs[2 * k + 1]!,
@@ -99,10 +100,10 @@ export const searchesOf = (homes: number, places: number): number =>
   homes * forwardsCosts < places ? homes : places
 
 /** By own means: estimates. */
-function ownWays(
+export function ownWays(
   homes: readonly Point[],
   places: readonly Point[],
-  { window, assumptions = usualAssumptions }: WaysTask,
+  { window, assumptions = usualAssumptions }: Pick<WaysTask, 'window' | 'assumptions'>,
 ): WaysFound {
   const size = homes.length * places.length
   const [walk, bicycle, car] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]

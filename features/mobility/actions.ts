@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { getPolicy } from '../policy/store.ts'
 import { findLastWayRun, type WayRun } from './measuring-store.ts'
-import { minutesOf, nearestShown, stateOfTimetable } from './rules.ts'
+import { minutesOf, nearestShown, stateOfTimetable, type WaySeconds } from './rules.ts'
 import { deleteTimetable, insertTimetable, listTimetables } from './store.ts'
-import { listOwnWays } from './ways-store.ts'
+import { findPlaceOf, listOwnNearSites, listOwnWays } from './ways-store.ts'
 
 export async function addTimetable(
   { tx, actor, now, audit, enqueue }: Context,
@@ -60,25 +61,39 @@ export async function showTimetables({ tx, actor, today }: Context) {
   }
 }
 
+const minutesByMode = (seconds: WaySeconds) => ({
+  transit: seconds.transitSeconds === null ? null : minutesOf(seconds.transitSeconds),
+  bicycle: minutesOf(seconds.bicycleSeconds),
+  walk: minutesOf(seconds.walkSeconds),
+  car: minutesOf(seconds.carSeconds),
+})
+
 /** Of who asks alone: their home is opened. */
-export async function showMyWays({ tx, actor }: Context) {
+export async function showMyWays({ tx, actor, today }: Context) {
   const { home, ways } = await listOwnWays(tx, actor.organisationId, actor.personId, nearestShown + 1)
+  const spaces = await listOwnNearSites(tx, actor.organisationId, actor.personId)
   const run = await findLastWayRun(tx, actor.organisationId)
+  const policy = await getPolicy(tx, actor.organisationId)
+  const at = await findPlaceOf(tx, actor.organisationId, actor.personId)
   return {
     home,
-    measuredAt: ways.length > 0 && run ? run.beganAt.toISOString() : null,
+    measuredAt: ways.length + spaces.length > 0 && run ? run.beganAt.toISOString() : null,
     servedOn: run?.servedOn ?? null,
     items: ways.map(({ officeId, name, own, latitude, longitude, ...seconds }) => ({
       officeId,
       name,
       own,
       point: { latitude, longitude },
-      minutes: {
-        transit: seconds.transitSeconds === null ? null : minutesOf(seconds.transitSeconds),
-        bicycle: minutesOf(seconds.bicycleSeconds),
-        walk: minutesOf(seconds.walkSeconds),
-        car: minutesOf(seconds.carSeconds),
-      },
+      minutes: minutesByMode(seconds),
     })),
+    spaces: spaces.map(({ hostId, siteId, name, address, latitude, longitude, ...seconds }) => ({
+      hostId,
+      siteId,
+      name,
+      address,
+      point: { latitude, longitude },
+      minutes: minutesByMode(seconds),
+    })),
+    nearMinutes: policy.valueOf('near-minutes', at, today),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import { dayText, done, idText, instantText, nothing } from '../../vocabulary/schemas.ts'
+import { wayModes } from './rules.ts'
 
 const keepers = ['administrator', 'hr-office'] as const
 const count = z.number().int()
@@ -46,6 +47,34 @@ const measuring = z.object({
 })
 
 const minutes = count.nullable()
+const modes = z.object({ transit: minutes, bicycle: count, walk: count, car: count })
+
+/** GeoJSON: longitude, latitude. */
+const coordinate = z.array(z.number())
+const line = z.object({
+  type: z.literal('Feature'),
+  properties: z.object({
+    what: z.literal('line'),
+    name: z.string(),
+    /** Six digits, or blank where the operator says none. */
+    colour: z.string(),
+    /** `route_type` of GTFS. */
+    kind: count,
+  }),
+  geometry: z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(coordinate)) }),
+})
+const stop = z.object({
+  type: z.literal('Feature'),
+  properties: z.object({
+    what: z.literal('stop'),
+    name: z.string(),
+    /** Which of the lines stop there, by their order. */
+    lines: z.array(count),
+    metres: count,
+  }),
+  geometry: z.object({ type: z.literal('Point'), coordinates: coordinate }),
+})
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time as HH:MM is expected' })
 
 export const mobility = {
   timetables: endpoint({
@@ -77,7 +106,7 @@ export const mobility = {
     method: 'GET',
     path: '/my-ways',
     summary:
-      'Minutes from the own home to the own office and to the offices near it, by mode; nobody else reads them',
+      'Minutes from the own home to the own office, to the offices and the spaces near it, by mode; nobody else reads them',
     may: 'signed-in',
     input: nothing,
     output: z.object({
@@ -92,7 +121,57 @@ export const mobility = {
           name: z.string(),
           own: z.boolean(),
           point: point,
-          minutes: z.object({ transit: minutes, bicycle: count, walk: count, car: count }),
+          minutes: modes,
+        }),
+      ),
+      /** Sites within the policy's minutes, the nearest first. */
+      spaces: z.array(
+        z.object({
+          hostId: idText,
+          siteId: idText,
+          name: z.string(),
+          address: z.string(),
+          point: point,
+          minutes: modes,
+        }),
+      ),
+      /** How many minutes are near, by the policy of today. */
+      nearMinutes: count,
+    }),
+  }),
+  myLines: endpoint({
+    method: 'GET',
+    path: '/my-ways/lines',
+    summary: 'Lines and stops of public transport near the own home, as GeoJSON',
+    may: 'signed-in',
+    input: nothing,
+    output: z.object({
+      type: z.literal('FeatureCollection'),
+      features: z.array(z.union([line, stop])),
+    }),
+  }),
+  myReach: endpoint({
+    method: 'GET',
+    path: '/my-ways/reach',
+    summary: 'Everything within so many minutes of the own home, as GeoJSON to draw and as a list',
+    may: 'signed-in',
+    input: z.object({
+      mode: z.enum(wayModes),
+      minutes: z.coerce.number().int().min(5).max(90),
+      departs: clockTime,
+    }),
+    output: z.object({
+      area: z.object({
+        type: z.literal('MultiPolygon'),
+        coordinates: z.array(z.array(z.array(coordinate))),
+      }),
+      items: z.array(
+        z.object({
+          id: idText,
+          kind: z.enum(['office', 'site']),
+          name: z.string(),
+          point: point,
+          minutes: count,
         }),
       ),
     }),

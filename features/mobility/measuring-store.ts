@@ -9,6 +9,7 @@ export type PlaceToMeasure = {
   id: string
   kind: 'office' | 'site'
   hostId: string
+  name: string
   latitude: number
   longitude: number
 }
@@ -44,10 +45,10 @@ export async function listPlacesToMeasure(
   today: Day,
 ): Promise<PlaceToMeasure[]> {
   const { rows } = await sql<PlaceToMeasure>`
-    select id, 'office' as kind, organisation_id as "hostId", latitude, longitude from office
+    select id, 'office' as kind, organisation_id as "hostId", name, latitude, longitude from office
     where organisation_id = ${organisationId} and latitude is not null and longitude is not null
     union all
-    select s.id, 'site', s.organisation_id, s.latitude, s.longitude from site s
+    select s.id, 'site', s.organisation_id, s.name, s.latitude, s.longitude from site s
     where s.published_at is not null and (s.closed_from is null or s.closed_from > ${today}::date)
       and (s.organisation_id = ${organisationId} or exists (select from lending l
         where l.guest_id = ${organisationId} and l.organisation_id = s.organisation_id and l.site_id = s.id

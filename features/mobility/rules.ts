@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../vocabulary/day.ts'
 /** How long ways are, and which timetables tell. */
 
 export const wayModes = ['transit', 'bicycle', 'walk', 'car'] as const
+export type WayMode = (typeof wayModes)[number]
 
 /** Seconds by mode; null where nothing goes. Only transit is searched in a timetable, the others are estimates. */
 export type WaySeconds = {

@@ -48,7 +48,8 @@ export async function findOwnHome(
   return rows[0] ?? null
 }
 
-export type OwnNearSite = WaySeconds & { hostId: string; siteId: string }
+export type SiteWay = WaySeconds & { hostId: string; siteId: string }
+export type OwnNearSite = SiteWay & { name: string; address: string; latitude: number; longitude: number }
 
 /** The sites near a person's own home, the nearest first: only the person asks for them. */
 export async function listOwnNearSites(
@@ -58,20 +59,34 @@ export async function listOwnNearSites(
 ): Promise<OwnNearSite[]> {
   await openHomes(tx, { person: personId })
   const { rows } = await sql<OwnNearSite>`
-    select w.host_id as "hostId", w.site_id as "siteId", ${seconds} from near_site w
+    select w.host_id as "hostId", w.site_id as "siteId", s.name, s.address, s.latitude, s.longitude, ${seconds}
+    from near_site w join site s on s.organisation_id = w.host_id and s.id = w.site_id
     where w.organisation_id = ${organisationId} and w.person_id = ${personId}
     order by ${nearestFirst}, w.site_id`.execute(tx)
   await closeHomes(tx)
   return rows
 }
 
+/** Where somebody belongs, as far as policy asks. */
+export async function findPlaceOf(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+): Promise<{ teamId?: string; officeId?: string; directorateId?: string }> {
+  const { rows } = await sql<{ teamId: string; officeId: string; directorateId: string }>`
+    select t.id as "teamId", t.office_id as "officeId", t.directorate_id as "directorateId"
+    from person p join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
+    where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(tx)
+  return rows[0] ?? {}
+}
+
 /** Everybody's sites near home, by person, the nearest first: for the computation alone. */
 export async function listNearSites(
   tx: Transaction,
   organisationId: string,
-): Promise<(OwnNearSite & { personId: string })[]> {
+): Promise<(SiteWay & { personId: string })[]> {
   await openHomes(tx, 'engine')
-  const { rows } = await sql<OwnNearSite & { personId: string }>`
+  const { rows } = await sql<SiteWay & { personId: string }>`
     select w.person_id as "personId", w.host_id as "hostId", w.site_id as "siteId", ${seconds} from near_site w
     where w.organisation_id = ${organisationId} order by w.person_id, ${nearestFirst}, w.site_id`.execute(tx)
   await closeHomes(tx)
