@@ -69,7 +69,5 @@ test('the lines near a point go along their stops, once each way, the stops near
   for (const { lines: passing } of stops) for (const line of passing) expect(lines[line]).toBeDefined()
   expect(lines.length).toBeGreaterThan(0)
   for (const { paths } of lines) expect(paths.every((path) => path.length > 1)).toBe(true)
-  expect(
-    answerOf(city, { what: 'lines', around: alba, metres: 1000, mostBytes: 0 }).lines,
-  ).toEqual([])
+  expect(answerOf(city, { what: 'lines', around: alba, metres: 1000, mostBytes: 0 }).lines).toEqual([])
 })

@@ -146,7 +146,7 @@ function transitReach(
     }
   const times = city && new TransitTimes(city.network, city.feed.stops, { window: oneMoment }, city.router)
   return {
-    area: reachOf(reached, { pace: walk, walkMetres: accessMetres }),
+    area: reachOf(reached, { pace: walk, walkMetres: accessMetres, gridMetres: 150 }),
     seconds: pointsOf(places).map((place) => {
       let seconds = walkWithin(from, place, usualAssumptions)
       if (times && byRide) {

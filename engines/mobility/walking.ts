@@ -26,8 +26,8 @@ export interface Walks {
 }
 
 /**
- * Walks between stops where vehicles stop (never stations). A transfer of type 3 forbids every walk from the one to the
- * other; of several transfers between the same two the shortest counts.
+ * Walks between stops where vehicles stop (never stations). A row of transfers.txt is about walking from its one stop to
+ * its other, and so is one of type 3: it forbids both kinds of walk, that way; of several transfers between the same two the shortest counts.
  */
 export function walksOf({ stops, transfers }: Feed, walkMetres: number): Walks {
   const stopCount = stops.ids.length

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { ActingErrand } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
-import { listWays } from '../people/home-store.ts'
+import { minutesToOffice } from '../mobility/minutes-actions.ts'
 import { fewestPeople } from '../planning/aggregates-rules.ts'
 import { listShares } from '../planning/fairness-store.ts'
 import { getTeam } from '../planning/team-actions.ts'
@@ -92,7 +92,7 @@ export async function showEvenness(errand: Errand, { month }: { month: Month }):
   if (plan.state !== 'known') return { ...nothing, state: plan.state }
   const of = { month, runId: plan.runId }
   const evenness = await foundOnce<Evenness>(errand, of, 'evenness', async () => {
-    const ways = await transaction(({ tx }) => listWays(tx, organisationId, today))
+    const ways = await transaction(({ tx }) => minutesToOffice(tx, organisationId, today))
     const people = await transaction(({ tx }) => listShares(tx, organisationId, month))
     const groupings = groupingsOf(
       people.map((person) => ({ ...person, commuteMinutes: ways.get(person.personId) ?? null })),

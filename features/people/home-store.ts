@@ -174,17 +174,17 @@ export async function listPlanningPeople(
   })
 }
 
-/** Minutes to the office of those whom `listPlanningPeople` lists, by id; null where not known. */
+/** Minutes to the office of those whom `listPlanningPeople` lists, by id: stated, or estimated, or null. */
 export async function listWays(
   tx: Transaction,
   organisationId: string,
   day: string,
-): Promise<Map<string, number | null>> {
+): Promise<Map<string, { minutes: number | null; estimated: boolean }>> {
   await openHomes(tx, 'engine')
   const { rows } = await sql<{ personId: string } & Way>`
     select p.id as "personId", ${way} from ${joined} where ${isPlanned(organisationId, day)}`.execute(tx)
   await closeHomes(tx)
-  return new Map(rows.map(({ personId, ...one }) => [personId, minutesOf(one).minutes]))
+  return new Map(rows.map(({ personId, ...one }) => [personId, minutesOf(one)]))
 }
 
 const closeHomes = (tx: Transaction) => openHomes(tx, { person: '' })
