@@ -61,7 +61,7 @@ export function routesOf(services: Services): Route[] {
     notices: noticesRoutes(services),
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
-    spaces: spacesRoutes(services),
+    spaces: spacesRoutes(services, async () => 0),
     mobility: mobilityRoutes,
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),

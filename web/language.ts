@@ -44,6 +44,8 @@ import type { messages as priorities } from '../features/priorities/messages.ts'
 import type { messages as privacy } from '../features/privacy/messages.ts'
 import type { messages as readiness } from '../features/readiness/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
+import type { messages as spaces } from '../features/spaces/messages.ts'
+import type { messages as spaceReasons } from '../features/spaces/reasons-messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
 import type { messages as trainingOffice } from '../features/training/office-messages.ts'
 import type { messages as variants } from '../features/variants/messages.ts'
@@ -65,6 +67,8 @@ type Words = (typeof shell)['it'] &
   (typeof providers)['it'] &
   (typeof tokens)['it'] &
   (typeof setup)['it'] &
+  (typeof spaces)['it'] &
+  (typeof spaceReasons)['it'] &
   (typeof activities)['it'] &
   (typeof contingent)['it'] &
   (typeof activityOffice)['it'] &

@@ -1,45 +1,122 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
-import { done, idText } from '../../vocabulary/schemas.ts'
-import { seatAttributes, siteEquipment, siteKinds } from './rules.ts'
+import { dayText, done, idText, listOf, nothing } from '../../vocabulary/schemas.ts'
+import { checks, documentKinds } from './checklist-rules.ts'
+import { seatAttributes } from './rules.ts'
+import {
+  closureShape,
+  floorShape,
+  photoShape,
+  seatShape,
+  siteShape,
+  siteWritten,
+  words,
+} from './shapes-contract.ts'
 
-const minutes = z.number().int().min(0).max(1440)
-const week = z.array(minutes.nullable()).length(7)
-const words = (most: number) => z.string().trim().max(most)
-
-/** A site as its host writes it. */
-export const siteWritten = {
-  name: words(200).min(1),
-  kind: z.enum(siteKinds),
-  address: words(300),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-  neighbourhood: words(100).nullable(),
-  equipment: z.array(z.enum(siteEquipment)).max(siteEquipment.length),
-  houseRules: words(4000),
-  transportNote: words(1000),
-  contactName: words(200),
-  contactEmail: z.union([z.literal(''), z.email()]),
-  contactPhone: words(40),
-  /** At most so many at once, fewer than there are seats; null: as many as seats. */
-  capacity: z.number().int().min(0).max(10_000).nullable(),
-  /** By weekday, the first Monday, in minutes after midnight; null: closed. */
-  opens: week,
-  closes: week,
-  /** Where the day divides into morning and afternoon. */
-  noon: z.number().int().min(1).max(1439),
-  /** Of where the site is, `MM-DD`. */
-  patronDay: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'a day of the year as MM-DD' })
-    .nullable(),
-  openOnHolidays: z.boolean(),
-  approval: z.boolean(),
-  advanceDays: z.number().int().min(0).max(365),
-  cancelHours: z.number().int().min(0).max(720),
-}
+const ofHost = { hostId: idText, siteId: idText }
+const count = z.number().int()
+const reason = z.object({ code: z.string() }).catchall(z.union([z.string(), z.number()]))
+/** Whoever a site concerns in its own organisation. */
+const keepers = ['space-host', 'administrator', 'safety-representative'] as const
 
 export const spaces = {
+  site: endpoint({
+    method: 'GET',
+    path: '/hosts/{hostId}/sites/{siteId}',
+    summary:
+      'A site of one’s own organisation, or lent to it: what one wants to know before going, floors and seats',
+    may: 'signed-in',
+    input: z.object(ofHost),
+    output: siteShape.extend({
+      /** Those that are still to come or under way. */
+      closures: z.array(closureShape),
+      photos: z.array(photoShape),
+      floors: z.array(floorShape),
+      /** Without those retired. */
+      seats: z.array(seatShape),
+    }),
+  }),
+  plan: endpoint({
+    method: 'GET',
+    path: '/hosts/{hostId}/sites/{siteId}/floors/{floorId}/plan',
+    summary: 'The plan of a floor, made safe: SVG, PNG or JPEG',
+    may: 'signed-in',
+    input: z.object({ ...ofHost, floorId: idText, version: z.string().max(64).optional() }),
+    output: z.unknown(),
+    answers: 'file',
+  }),
+  photo: endpoint({
+    method: 'GET',
+    path: '/hosts/{hostId}/sites/{siteId}/photos/{photoId}',
+    summary: 'A photograph of a site, without what its camera wrote into it',
+    may: 'signed-in',
+    input: z.object({ ...ofHost, photoId: idText }),
+    output: z.unknown(),
+    answers: 'file',
+  }),
+  document: endpoint({
+    method: 'GET',
+    path: '/hosts/{hostId}/sites/{siteId}/documents/{documentId}',
+    summary: 'A safety document: of the own sites, or shared by the host with whom the site is lent to',
+    may: [...keepers, 'hr-office'],
+    input: z.object({ ...ofHost, documentId: idText }),
+    output: z.unknown(),
+    answers: 'file',
+  }),
+  ownSites: endpoint({
+    method: 'GET',
+    path: '/own-sites',
+    summary: 'The sites that one’s organisation has for people to work in, published or not',
+    may: keepers,
+    input: nothing,
+    output: listOf(
+      siteShape
+        .pick({ id: true, name: true, kind: true, address: true, neighbourhood: true, capacity: true })
+        .extend({
+          published: z.boolean(),
+          closedFrom: dayText.nullable(),
+          seats: count,
+          /** Organisations to which it is lent now or later. */
+          guests: count,
+          /** The earliest end of a safety document that is near or past; null where none is. */
+          documentEnds: dayText.nullable(),
+          closedUntil: dayText.nullable(),
+        }),
+    ),
+  }),
+  ownSite: endpoint({
+    method: 'GET',
+    path: '/own-sites/{siteId}',
+    summary: 'An own site whole: with what is missing before it is published, and the City’s checklist',
+    may: keepers,
+    input: z.object({ siteId: idText }),
+    output: siteShape.extend({
+      closures: z.array(closureShape),
+      /** Of the next year, on weekdays on which it would open. */
+      holidays: z.array(z.object({ day: dayText, name: z.string() })),
+      photos: z.array(photoShape),
+      documents: z.array(
+        z.object({
+          id: idText,
+          kind: z.enum(documentKinds),
+          title: z.string(),
+          fileName: z.string(),
+          issuedOn: dayText,
+          expiresOn: dayText.nullable(),
+          standing: z.enum(['valid', 'ends-soon', 'expired']),
+          shared: z.boolean(),
+          address: z.string(),
+        }),
+      ),
+      floors: z.array(floorShape),
+      seats: z.array(seatShape.extend({ booked: z.boolean() })),
+      /** Organisations to which it is lent now or later. */
+      guests: count,
+      /** Why it cannot be published; empty where it can, or is. */
+      missing: z.array(reason),
+      checklist: z.array(z.object({ check: z.enum(checks), met: z.boolean(), found: z.array(z.string()) })),
+    }),
+  }),
   writeSite: endpoint({
     method: 'POST',
     path: '/own-sites',
@@ -73,8 +150,8 @@ export const spaces = {
       siteId: idText,
       floorId: idText.nullable(),
       prefix: words(20),
-      first: z.number().int().min(0).max(99_999),
-      count: z.number().int().min(1).max(500),
+      first: count.min(0).max(99_999),
+      count: count.min(1).max(500),
       attributes: z.array(z.enum(seatAttributes)).max(seatAttributes.length),
     }),
     output: z.object({ items: z.array(z.object({ id: idText, label: z.string() })) }),

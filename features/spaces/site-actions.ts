@@ -1,7 +1,8 @@
 // A host writes a site, and shows it to others once nothing is missing.
 import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
-import { listExpired } from './document-store.ts'
+import { listDocuments } from './file-store.ts'
 import { reasonsNotToKeep, reasonsNotToPublish, type Seat, type Site } from './rules.ts'
 import { findSiteHeld, listSeats } from './store.ts'
 import { type SiteWritten, savePublished, saveSite, saveSiteChange } from './writing-store.ts'
@@ -21,6 +22,13 @@ export async function getOwnSite(
 /** How many may be booked from now on. */
 export const countUsable = (seats: readonly Seat[], today: string): number =>
   seats.filter(({ retiredOn }) => retiredOn === null || retiredOn > today).length
+
+/** Titles of safety documents that ended. */
+export const expiredOf = (
+  documents: readonly { title: string; expiresOn: Day | null }[],
+  today: Day,
+): string[] =>
+  documents.filter(({ expiresOn }) => expiresOn !== null && expiresOn < today).map(({ title }) => title)
 
 export async function writeSite(
   { tx, actor, now, audit }: Context,
@@ -49,7 +57,7 @@ export async function publishSite(context: Context, { siteId }: { siteId: string
   const { tx, actor, today, now, audit } = context
   const site = await getOwnSite(context, siteId)
   const seats = countUsable(await listSeats(tx, siteId), today)
-  const expired = await listExpired(tx, siteId, today)
+  const expired = expiredOf(await listDocuments(tx, siteId), today)
   refuseIf(reasonsNotToPublish(site, { seats, expired, today }))
   await savePublished(tx, actor.organisationId, siteId, now)
   audit('spaces/site-published', siteId, { seats })

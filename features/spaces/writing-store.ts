@@ -89,19 +89,38 @@ export async function saveSeats(
   return rows
 }
 
-/** Moves, renames and describes many at once: those of the site alone. */
+/**
+ * Moves, renames and describes many at once: those of the site alone. Two that exchange their labels would meet on the
+ * way, so each first takes one that nobody else has.
+ */
 export async function saveSeatChanges(
   tx: Transaction,
   organisationId: string,
   siteId: string,
   seats: readonly (SeatWritten & { id: string })[],
 ): Promise<void> {
+  const ids = seats.map(({ id }) => id)
+  await sql`update seat set label = id::text where organisation_id = ${organisationId} and site_id = ${siteId}
+      and id = any(${ids})`.execute(tx)
   const written = seats.map(({ floorId, ...seat }) => ({ ...seat, floor_id: floorId }))
   await sql`
     update seat e set floor_id = r.floor_id, label = r.label, x = r.x, y = r.y, attributes = r.attributes
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
       as r (id uuid, floor_id uuid, label text, x smallint, y smallint, attributes text[])
     where e.organisation_id = ${organisationId} and e.site_id = ${siteId} and e.id = r.id`.execute(tx)
+}
+
+/** @returns whether there was one */
+export async function deleteSeat(
+  tx: Transaction,
+  organisationId: string,
+  { siteId, seatId }: { siteId: string; seatId: string },
+): Promise<boolean> {
+  const { rows } = await sql`delete from seat
+    where organisation_id = ${organisationId} and site_id = ${siteId} and id = ${seatId} returning id`.execute(
+    tx,
+  )
+  return rows.length > 0
 }
 
 export async function saveRetired(

@@ -40,6 +40,9 @@ export function sendAnswer(route: Route, given: Answer, request: FastifyRequest,
     reply.header('Cache-Control', 'no-store').redirect((given.body as { location: string }).location)
     return
   }
+  // What people sent us is never a page of ours: whoever opens it by its address gets something that can only be seen.
+  if (route.treaty.answers === 'file')
+    reply.header('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
   if (route.treaty.answers === 'file' && 'parts' in (given.body as object)) {
     const { fileName, contentType, parts } = given.body as LargeFileAnswer
     reply

@@ -1,0 +1,97 @@
+// Photographs and safety documents.
+import type { Context } from '../../platform/context.ts'
+import type { Documents } from '../../platform/documents/keeping.ts'
+import { isPdf, plainPicture } from '../../platform/documents/pictures.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import type { DocumentKind } from './checklist-rules.ts'
+import { deleteDocument, deletePhoto, listPhotos, saveDocument, savePhoto } from './file-store.ts'
+import { mostPictureBytes } from './floor-actions.ts'
+import { getOwnSite } from './site-actions.ts'
+
+type Done = Record<string, never>
+const mostPhotos = 12
+const tooLarge = (bytes: Buffer): Reason[] =>
+  bytes.length > mostPictureBytes
+    ? [{ code: 'spaces/file-too-large', megabytes: mostPictureBytes / 1e6 }]
+    : []
+
+export const addPhoto =
+  (documents: Documents) =>
+  async (
+    context: Context,
+    { siteId, contentBase64, words }: { siteId: string; contentBase64: string; words: string },
+  ): Promise<{ id: string }> => {
+    const { tx, actor, now, audit } = context
+    await getOwnSite(context, siteId)
+    const bytes = Buffer.from(contentBase64, 'base64')
+    const picture = plainPicture(bytes)
+    const there = (await listPhotos(tx, siteId)).length
+    refuseIf([
+      ...tooLarge(bytes),
+      ...(there >= mostPhotos ? [{ code: 'spaces/too-many-photos', most: mostPhotos }] : []),
+      ...(picture ? [] : [{ code: 'spaces/no-picture' }]),
+    ])
+    const { type, bytes: plain } = picture!
+    const sha256 = await documents.keep(tx, actor.organisationId, plain, now)
+    const id = await savePhoto(tx, actor.organisationId, { siteId, sha256, type, words }, now)
+    audit('spaces/photo-added', siteId, { photoId: id })
+    return { id }
+  }
+
+export async function removePhoto(
+  { tx, actor, audit }: Context,
+  input: { siteId: string; photoId: string },
+): Promise<Done> {
+  if (!(await deletePhoto(tx, actor.organisationId, input))) throw new NotFound('photo')
+  audit('spaces/photo-removed', input.siteId, { photoId: input.photoId })
+  return {}
+}
+
+export const addDocument =
+  (documents: Documents) =>
+  async (
+    context: Context,
+    {
+      siteId,
+      contentBase64,
+      fileName,
+      ...written
+    }: {
+      siteId: string
+      contentBase64: string
+      fileName: string
+      kind: DocumentKind
+      title: string
+      issuedOn: Day
+      expiresOn: Day | null
+      shared: boolean
+    },
+  ): Promise<{ id: string }> => {
+    const { tx, actor, now, today, audit } = context
+    await getOwnSite(context, siteId)
+    const bytes = Buffer.from(contentBase64, 'base64')
+    const picture = plainPicture(bytes)
+    const reasons = tooLarge(bytes)
+    if (!picture && !isPdf(bytes)) reasons.push({ code: 'spaces/no-document' })
+    if (written.issuedOn > today) reasons.push({ code: 'spaces/issued-in-the-future' })
+    if (written.expiresOn !== null && written.expiresOn < written.issuedOn)
+      reasons.push({ code: 'spaces/ends-before-issued' })
+    if (reasons.length > 0) throw new Refused(reasons)
+    const ending = !picture ? 'pdf' : picture.type === 'image/png' ? 'png' : 'jpg'
+    const name = fileName.replace(/\.[^.]*$/, '').slice(0, 100) || 'documento'
+    const sha256 = await documents.keep(tx, actor.organisationId, picture?.bytes ?? bytes, now)
+    const file = { ...written, siteId, sha256, fileName: `${name}.${ending}`, by: actor.personId }
+    const id = await saveDocument(tx, actor.organisationId, file, now)
+    audit('spaces/document-added', siteId, { documentId: id, kind: written.kind, sha256 })
+    return { id }
+  }
+
+export async function removeDocument(
+  { tx, actor, audit }: Context,
+  input: { siteId: string; documentId: string },
+): Promise<Done> {
+  if (!(await deleteDocument(tx, actor.organisationId, input))) throw new NotFound('document')
+  audit('spaces/document-removed', input.siteId, { documentId: input.documentId })
+  return {}
+}

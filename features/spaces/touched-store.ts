@@ -1,0 +1,45 @@
+// What is booked where something changes: counts alone. Bookings come later in the house; reading is free.
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
+
+export type Touched = {
+  siteId: string
+  /** Only of these; none: of the whole site. */
+  seatIds?: readonly string[] | undefined
+  from: Day
+  /** Null: for good. */
+  until: Day | null
+  morning: boolean
+  afternoon: boolean
+}
+
+/** Bookings that stand, by day, and how many of them are of the host's own people. */
+export async function countTouched(
+  tx: Transaction,
+  organisationId: string,
+  { siteId, seatIds, from, until, morning, afternoon }: Touched,
+): Promise<{ day: Day; bookings: number; own: number }[]> {
+  const { rows } = await sql<{ day: Day; bookings: number; own: number }>`
+    select day, count(*)::int as bookings, count(*) filter (where guest_id = organisation_id)::int as own from booking
+    where organisation_id = ${organisationId} and site_id = ${siteId} and day >= ${from}::date
+      ${until === null ? sql`` : sql`and day <= ${until}::date`}
+      ${seatIds === undefined ? sql`` : sql`and seat_id = any(${seatIds})`}
+      and (morning and ${morning} or afternoon and ${afternoon}) and state in ('offered', 'asked', 'confirmed')
+    group by day order by day`.execute(tx)
+  return rows
+}
+
+/** Seats of a site that somebody ever booked. */
+export async function listBookedSeats(
+  tx: Transaction,
+  organisationId: string,
+  siteId: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from seat e where e.organisation_id = ${organisationId} and e.site_id = ${siteId}
+      and exists (select from booking b where b.organisation_id = e.organisation_id and b.seat_id = e.id)`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
