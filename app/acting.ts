@@ -18,7 +18,7 @@ export function actingOn(database: Database, clock: Clock, works: Partial<Record
     organisationId: string,
     work: (as: (actor: string) => JobMoment) => Promise<Answer>,
   ): Promise<Answer> {
-    let queued: { name: JobName; id: string }[] = []
+    let queued: { name: JobName; id: string; of: string }[] = []
     const answer = await database.transaction(organisationId, async (tx) => {
       queued = []
       const entries: AuditEntry[] = []
@@ -29,15 +29,15 @@ export function actingOn(database: Database, clock: Clock, works: Partial<Record
         today: clock.today(),
         afterCommit: () => {},
         audit: (act, subject, details = {}) => entries.push({ at: now, actor, act, subject, details }),
-        enqueue: async (name, id) => {
-          queued.push({ name, id })
+        enqueue: async (name, id, of = organisationId) => {
+          queued.push({ name, id, of })
         },
       }))
       await writeAudit(tx, organisationId, entries)
       return answer
     })
-    for (const { name, id } of queued) {
-      await works[name]!(jobOf(organisationId, id))
+    for (const { name, id, of } of queued) {
+      await works[name]!(jobOf(of, id))
       await database.engine.refreshStatistics()
     }
     return answer

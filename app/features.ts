@@ -6,6 +6,7 @@ export const features = [
   'access',
   'policy',
   'spaces',
+  'conventions',
   'mobility',
   'activities',
   'readiness',

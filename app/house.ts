@@ -8,6 +8,8 @@ import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
 import { giveUpDispatch, sendCommunications, turnCommunications } from '../features/communications/jobs.ts'
 import { communicationsRoutes } from '../features/communications/routes.ts'
+import { giveUpMove, moveBookings, turnConventions } from '../features/conventions/jobs.ts'
+import { conventionsRoutes } from '../features/conventions/routes.ts'
 import { tellMornings } from '../features/days/jobs.ts'
 import { daysRoutes } from '../features/days/routes.ts'
 import { giveUpMargins, searchMargins } from '../features/explanations/jobs.ts'
@@ -46,6 +48,7 @@ import type { JobName } from '../platform/job-names.ts'
 import { type Jobs, jobsOn, type Work } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import type { Feature } from './features.ts'
+import { bookingsUnder } from './moving-bookings.ts'
 import { tidyWith } from './schedule.ts'
 import { version } from './version.ts'
 
@@ -62,6 +65,7 @@ export function routesOf(services: Services): Route[] {
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
     spaces: spacesRoutes(services, async () => 0),
+    conventions: conventionsRoutes(bookingsUnder),
     mobility: mobilityRoutes,
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),
@@ -105,6 +109,8 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'heed-agreements': turnCommunications,
   'send-communications': sendCommunications(services),
   'tell-mornings': tellMornings,
+  'turn-conventions': turnConventions,
+  'move-bookings': moveBookings(bookingsUnder),
   tidy: tidyWith(services),
   'deliver-notices': deliverNotices(services),
 })
@@ -112,6 +118,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
 /** Who is told when a job failed too often. */
 export const givenUpOf = (): Partial<Record<JobName, Work>> => ({
   'plan-month': giveUpPlan,
+  'move-bookings': giveUpMove,
   'renew-agreements': giveUpRenewals,
   'send-communications': giveUpDispatch,
   'search-margins': giveUpMargins,

@@ -35,8 +35,11 @@ export type Context = Moment & {
   actor: Actor
   /** Writes who did what to what, in this transaction. Details never hold personal data. */
   audit(act: string, subject: string, details?: AuditDetails): void
-  /** Queues a job that exists if this transaction does. */
-  enqueue(name: JobName, id: string): Promise<void>
+  /**
+   * Queues a job that exists if this transaction does. What two organisations share and one changed, the other looks at
+   * in a job of its own, in its own tenant: `ofOrganisation` names it.
+   */
+  enqueue(name: JobName, id: string, ofOrganisation?: string): Promise<void>
 }
 
 /** For what is sent in parts once the request has committed: each part is read in a transaction of its own. */

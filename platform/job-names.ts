@@ -21,6 +21,8 @@ export const jobNames = [
   'heed-agreements',
   'send-communications',
   'tell-mornings',
+  'turn-conventions',
+  'move-bookings',
   'tidy',
   'deliver-notices',
 ] as const

@@ -100,6 +100,7 @@ const patience: Partial<Record<JobName, number>> = {
   'turn-agreements': 5,
   'heed-agreements': 1,
   'turn-training': 5,
+  'turn-conventions': 5,
   tidy: 5,
 }
 
@@ -153,7 +154,7 @@ export function jobsOn(
           afterCommit: (later) => afterwards.push(later),
           audit: (act, subject, details = {}) =>
             entries.push({ at: now, actor: 'job', act, subject, details }),
-          enqueue: (name, id) => enqueue(tx, name, { organisationId, id }),
+          enqueue: (name, id, of = organisationId) => enqueue(tx, name, { organisationId: of, id }),
         })
         await writeAudit(tx, organisationId, entries)
         return answer

@@ -1,4 +1,5 @@
 import { messages as agreementKinds } from './agreement-kinds-messages.ts'
+import { messages as conventionKinds } from './convention-kinds-messages.ts'
 
 // Words of each kind of notice. `.subject` is a mail's subject, which others may read over a shoulder or on a locked
 // phone: it names nobody and no day of anybody. `.text` is the notice.
@@ -48,6 +49,9 @@ const it = {
   'notice.planning/reopened.subject': 'Il mese di {{month}} è riaperto',
   'notice.planning/reopened.text':
     'Il piano di {{month}} è di nuovo in lavorazione. I giorni pubblicati prima possono cambiare: ti avvisiamo alla nuova pubblicazione.',
+  'notice.planning/seats-lost.subject': 'Un posto vicino a casa non c’è più',
+  'notice.planning/seats-lost.text':
+    'Quando il mese di {{month}} è stato pubblicato, qualche posto vicino a casa che il calcolo ti aveva dato era già preso. Giorni che restano tuoi, a casa: {{days}}.',
   'notice.variants/replanned.subject': 'Il tuo mese di {{month}} è cambiato',
   'notice.variants/replanned.text':
     'Il mese di {{month}} è stato ripianificato dopo un imprevisto. Giorni tuoi che cambiano: {{days}}. La ragione è nella storia di ogni giorno.',
@@ -165,6 +169,9 @@ const en: Record<keyof typeof it, string> = {
   'notice.planning/reopened.subject': 'The month of {{month}} is open again',
   'notice.planning/reopened.text':
     'The plan of {{month}} is being worked on again. Days published before may change: you will be told when it is published anew.',
+  'notice.planning/seats-lost.subject': 'A seat near home is gone',
+  'notice.planning/seats-lost.text':
+    'When the month of {{month}} was published, some seats near home that the plan had given you were already taken. Days that stay yours, at home: {{days}}.',
   'notice.variants/replanned.subject': 'Your month of {{month}} has changed',
   'notice.variants/replanned.text':
     'The month of {{month}} was planned anew after something happened. Days of yours that change: {{days}}. The reason is in the story of each day.',
@@ -233,4 +240,7 @@ const en: Record<keyof typeof it, string> = {
   'notice.outcome.refused': 'not accepted',
 }
 
-export const messages = { it: { ...it, ...agreementKinds.it }, en: { ...en, ...agreementKinds.en } }
+export const messages = {
+  it: { ...it, ...agreementKinds.it, ...conventionKinds.it },
+  en: { ...en, ...agreementKinds.en, ...conventionKinds.en },
+}

@@ -215,7 +215,8 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
           actor,
           readLater: (work) => house.database.transaction(actor.organisationId, (laterTx) => work(laterTx)),
           audit: trail.as(actor.organisationId, actor.personId, actor.token?.name),
-          enqueue: (name, id) => house.jobs.enqueue(tx, name, { organisationId: actor.organisationId, id }),
+          enqueue: (name, id, organisationId = actor.organisationId) =>
+            house.jobs.enqueue(tx, name, { organisationId, id }),
         }
       : { ...moment, ...browser, auditAs: trail.as }
     if (actor && treaty.method !== 'GET' && !treaty.reads)

@@ -239,3 +239,5 @@ create table convention_move (
 );
 create unique index one_move_at_once on convention_move (organisation_id, host_id, convention_id) where ended_at is null;
 call protect('convention_move');
+-- Asked for by its id alone, whosever it is.
+create index convention_by_id on convention (id);

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import type { Opening } from '../spaces/rules.ts'
+
+/** What was used by each partner that who asks may see: the host all, a guest its own. Half days count half. */
+export async function listUse(
+  tx: Transaction,
+  conventionId: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<{ guestId: string; halves: number; people: number }[]> {
+  const { rows } = await sql<{ guestId: string; halves: number; people: number }>`
+    select b.guest_id as "guestId", sum(b.morning::int + b.afternoon::int) as halves,
+      count(distinct b.person_id) as people
+    from convention c join booking b on b.organisation_id = c.organisation_id and b.convention_id = c.id
+    where c.id = ${conventionId} and b.day between ${from}::date and ${until}::date and b.state = 'confirmed'
+    group by b.guest_id`.execute(tx)
+  return rows
+}
+
+export type UsedSite = { siteId: string; seats: number; opening: Opening }
+/** The sites with their seats in use and when they were open. */
+export async function listUsedSites(
+  tx: Transaction,
+  conventionId: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<UsedSite[]> {
+  const { rows } = await sql<UsedSite>`
+    select s.id as "siteId", least(s.capacity, (select count(*) from seat e
+        where e.organisation_id = s.organisation_id and e.site_id = s.id
+          and (e.retired_on is null or e.retired_on > ${from}::date))) as seats,
+      json_build_object('opens', s.opens, 'closes', s.closes, 'noon', s.noon, 'patronDay', s.patron_day,
+        'openOnHolidays', s.open_on_holidays, 'published', s.published_at is not null, 'closedFrom', s.closed_from,
+        'closures', coalesce((select json_agg(json_build_object('from', k.from_day, 'until', k.until_day,
+          'morning', k.morning, 'afternoon', k.afternoon)) from site_closure k where k.organisation_id = s.organisation_id
+          and k.site_id = s.id and k.until_day >= ${from}::date and k.from_day <= ${until}::date), '[]')) as opening
+    from convention_site cs join site s on s.organisation_id = cs.organisation_id and s.id = cs.site_id
+    where cs.convention_id = ${conventionId}`.execute(tx)
+  return rows
+}
+
+export type RemarkRow = { byOrganisationId: string; words: string; byName: string; saidAt: Date }
+export async function listRemarks(tx: Transaction, conventionId: string): Promise<RemarkRow[]> {
+  const { rows } = await sql<RemarkRow>`
+    select r.by_organisation_id as "byOrganisationId", r.words, r.by_name as "byName", r.said_at as "saidAt"
+    from convention_remark r
+    where (r.organisation_id, r.convention_id) in (select organisation_id, id from convention where id = ${conventionId})
+    order by r.said_at`.execute(tx)
+  return rows
+}
+
+export async function saveRemark(
+  tx: Transaction,
+  { hostId, conventionId, by }: { hostId: string; conventionId: string; by: string },
+  { words, name }: { words: string; name: string },
+  now: number,
+): Promise<void> {
+  await sql`insert into convention_remark (organisation_id, convention_id, by_organisation_id, words, by_name, said_at)
+    values (${hostId}, ${conventionId}, ${by}, ${words}, ${name}, to_timestamp(${now / 1000}))
+    on conflict (organisation_id, convention_id, by_organisation_id) do update
+      set words = excluded.words, by_name = excluded.by_name, said_at = excluded.said_at`.execute(tx)
+}
