@@ -1171,6 +1171,18 @@ table floor -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = floor.organisation_id) AND (l.site_id = floor.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table home_neighbourhood -- row-level security forced
+  organisation_id uuid not null
+  person_id uuid not null
+  neighbourhood_id uuid
+  FOREIGN KEY (organisation_id, neighbourhood_id) REFERENCES neighbourhood(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, person_id)
+  CREATE INDEX home_by_neighbourhood ON public.home_neighbourhood USING btree (organisation_id, neighbourhood_id)
+  CREATE UNIQUE INDEX home_neighbourhood_pkey ON public.home_neighbourhood USING btree (organisation_id, person_id)
+  policy own_home_neighbourhood restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
 table idempotency_key -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null
@@ -1609,6 +1621,30 @@ table near_site -- row-level security forced
   policy own_near_site restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select
+table neighbourhood -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  name text not null
+  polygons jsonb not null
+  people integer
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  UNIQUE (organisation_id, name)
+  CHECK ((people >= 0))
+  PRIMARY KEY (organisation_id, id)
+  CREATE UNIQUE INDEX neighbourhood_organisation_id_name_key ON public.neighbourhood USING btree (organisation_id, name)
+  CREATE UNIQUE INDEX neighbourhood_pkey ON public.neighbourhood USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table neighbourhood_count -- row-level security forced
+  organisation_id uuid not null
+  counted_at timestamp with time zone not null
+  outside integer
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  CHECK ((outside >= 0))
+  PRIMARY KEY (organisation_id)
+  CREATE UNIQUE INDEX neighbourhood_count_pkey ON public.neighbourhood_count USING btree (organisation_id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
 table notice -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()

@@ -723,6 +723,12 @@ export interface Floor {
   site_id: string;
 }
 
+export interface HomeNeighbourhood {
+  neighbourhood_id: string | null;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface IdempotencyKey {
   answer: Buffer | null;
   key_sha256: Buffer;
@@ -985,6 +991,20 @@ export interface NearSite {
   site_id: string;
   transit_seconds: number | null;
   walk_seconds: number;
+}
+
+export interface Neighbourhood {
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  people: number | null;
+  polygons: Json;
+}
+
+export interface NeighbourhoodCount {
+  counted_at: Timestamp;
+  organisation_id: string;
+  outside: number | null;
 }
 
 export interface Notice {
@@ -1994,6 +2014,7 @@ export interface DB {
   erasure: Erasure;
   exchanged_month: ExchangedMonth;
   floor: Floor;
+  home_neighbourhood: HomeNeighbourhood;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;
   invitation: Invitation;
@@ -2018,6 +2039,8 @@ export interface DB {
   month_team: MonthTeam;
   month_variant: MonthVariant;
   near_site: NearSite;
+  neighbourhood: Neighbourhood;
+  neighbourhood_count: NeighbourhoodCount;
   notice: Notice;
   notice_delivery: NoticeDelivery;
   notice_preference: NoticePreference;

@@ -1,5 +1,6 @@
 import type { Work } from '../../platform/jobs.ts'
 import { giveUpMeasuring, measureEverybody } from './measuring-actions.ts'
+import { countNeighbourhoods } from './neighbourhoods-actions.ts'
 import { giveUpTimetable, readTimetableFile, warnOfTimetables } from './reading-actions.ts'
 
 export const readTimetable: Work = readTimetableFile
@@ -9,5 +10,6 @@ export const giveUpReading: Work = giveUpTimetable
 export const measureWays: Work = async (job) => {
   await job.transaction((moment) => warnOfTimetables(moment, job.organisationId))
   await measureEverybody(job)
+  await job.transaction((moment) => countNeighbourhoods(moment, job.organisationId))
 }
 export const giveUpWays: Work = giveUpMeasuring

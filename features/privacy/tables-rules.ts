@@ -10,6 +10,7 @@ export const keptTables: Record<string, KeptTable> = {
   person: { kind: 'person', about: ['id'], erased: kept },
   person_home: { kind: 'home', about: mine, erased: deleted },
   way: { kind: 'home', about: mine, erased: deleted },
+  home_neighbourhood: { kind: 'home', about: mine, erased: deleted },
   near_site: { kind: 'home', about: mine, erased: deleted },
   measured_home: { kind: 'home', about: mine, erased: deleted },
   timetable: { kind: 'roles', about: [], by: ['uploaded_by'], erased: kept },

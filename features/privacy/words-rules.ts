@@ -96,6 +96,7 @@ export const tableWords: Record<string, Words> = {
   person: said('Anagrafica', 'Who you are'),
   person_home: said('Domicilio', 'Home'),
   way: said('Tragitti dal domicilio', 'Ways from home'),
+  home_neighbourhood: said('Quartiere del domicilio', 'Neighbourhood of the home'),
   near_site: said('Spazi vicini al domicilio', 'Spaces near home'),
   measured_home: said('Domicilio dell’ultimo calcolo', 'Home of the last computation'),
   role_grant: said('Ruoli', 'Roles'),

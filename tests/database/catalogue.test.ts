@@ -123,6 +123,7 @@ test('homes, also those on their way in, what is computed from them, and priorit
     'booking',
     'check_in',
     'day_explanation',
+    'home_neighbourhood',
     'measured_home',
     'near_site',
     'people_import_file',

@@ -133,6 +133,7 @@ test('a home is not there until it is opened, even within the organisation', asy
   const hidden = tables.filter((table) => table.hidden)
   expect(hidden.map(({ name }) => name)).toEqual([
     'day_explanation',
+    'home_neighbourhood',
     'measured_home',
     'near_site',
     'people_import_file',
