@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import { assignRoles } from '../features/people/actions.ts'
-import type { World } from './world.ts'
+import { foundOrganisation } from '../features/alliance/actions.ts'
+import { assignRoles, enterPerson } from '../features/people/actions.ts'
+import { inventedPerson } from '../features/people/example.ts'
+import type { Client, World } from './world.ts'
 
 /** Four seats on one floor: the plan of the invented site. */
 const plan =
@@ -98,4 +100,32 @@ export async function openNetwork(
       where guest_id = ${guestId} and convention_id = ${host.conventionId}`.execute(tx),
   )
   return { ...host, hostId, guestId }
+}
+
+/**
+ * A further organisation, with Vera Neri to do everything for it.
+ * @param member false: it is in no network
+ */
+export async function openOther(
+  world: World,
+  { slug, name, member = true }: { slug: string; name: string; member?: boolean },
+): Promise<{ id: string; client: Client }> {
+  const { database, clock, organisationId: coordinatorId } = world
+  const moment = { today: clock.today(), now: clock.now() }
+  const [id, personId] = await database.transaction(undefined, async (tx) => {
+    const id = await foundOrganisation(tx, { name, slug, patronDay: null, demo: true })
+    const invented = inventedPerson({ givenName: 'Vera', familyName: 'Neri', email: `vera@${slug}.example` })
+    const personId = await enterPerson(tx, id, { ...invented, roles: ['employee'] }, moment)
+    const roles = ['employee', 'administrator', 'hr-office', 'space-host'] as const
+    await assignRoles(tx, id, { personId, roles: [...roles] }, clock.now())
+    return [id, personId] as const
+  })
+  const at = new Date(clock.now())
+  if (member)
+    await database.transaction(coordinatorId, (tx) =>
+      sql`insert into membership (organisation_id, member_id, kind, name, contact_name, contact_email, state, applied_at,
+        decided_at) values (${coordinatorId}, ${id}, 'small-firm', ${name}, 'Vera Neri', ${`vera@${slug}.example`}, 'admitted',
+        ${at}, ${at})`.execute(tx),
+    )
+  return { id, client: await world.clientOf(id, personId) }
 }

@@ -179,6 +179,8 @@ export async function openWorld({
     /** Signed in as a person of Borgo Sereno: a session of their own each time. */
     as,
     asStranger,
+    /** Signed in as anybody of any organisation. */
+    clientOf,
     /** Asks again until the answer is as hoped; with jobs running this waits for them. */
     async untilDone<Answer>(
       ask: () => Promise<Answer>,
