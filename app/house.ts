@@ -38,6 +38,7 @@ import { turnTraining } from '../features/training/jobs.ts'
 import { trainingRoutes } from '../features/training/routes.ts'
 import { compareVariants, giveUpReplan, giveUpVariants, replanMonth } from '../features/variants/jobs.ts'
 import { variantsRoutes } from '../features/variants/routes.ts'
+import { turnVisits } from '../features/visits/jobs.ts'
 import { visitsRoutes } from '../features/visits/routes.ts'
 import { remindWishes } from '../features/wishes/jobs.ts'
 import { wishesRoutes } from '../features/wishes/routes.ts'
@@ -110,6 +111,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'send-communications': sendCommunications(services),
   'tell-mornings': tellMornings,
   'turn-conventions': turnConventions,
+  'turn-visits': turnVisits,
   'move-bookings': moveBookings(bookingsUnder),
   tidy: tidyWith(services),
   'deliver-notices': deliverNotices(services),

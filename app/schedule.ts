@@ -7,6 +7,7 @@ import { forgetOldImports } from '../features/people/import-actions.ts'
 import { forgetOldAddresses } from '../features/presence/calendar-actions.ts'
 import { forgetWhatIsOver } from '../features/privacy/retention-actions.ts'
 import { forgetOldVariants } from '../features/variants/actions.ts'
+import { forgetOldVisits } from '../features/visits/actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
@@ -33,6 +34,7 @@ export const tidyWith =
       await forgetOldNotices(moment, organisationId)
       await forgetOldVariants(moment, organisationId)
       await forgetOldAddresses(moment, organisationId)
+      await forgetOldVisits(moment, organisationId)
       // Last: what referred to them has gone.
       await documents.sweep(tx, organisationId, now)
     })
@@ -47,6 +49,7 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['turn-training', 1800_000],
   ['tell-mornings', 1800_000],
   ['turn-conventions', 1800_000],
+  ['turn-visits', 600_000],
   ['measure-ways', 600_000],
 ]
 

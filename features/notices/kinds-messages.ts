@@ -110,6 +110,9 @@ const it = {
     'Una regola che varrebbe da {{from}} è in confronto. Il parere si dà entro {{until}}.',
   'notice.policy/adopted.subject': 'È stata adottata una nuova regola',
   'notice.policy/adopted.text': 'La nuova regola vale da {{from}}. I mesi già pubblicati restano come sono.',
+  'notice.visits/seat-freed.subject': 'Il posto che avevi prenotato per oggi è di nuovo libero',
+  'notice.visits/seat-freed.text':
+    '{{site}}, posto {{seat}}: entro le {{until}} non avevi confermato l’arrivo, e il posto è tornato libero. Se stai arrivando puoi prenotarne un altro. Lo sai soltanto tu.',
   'notice.mobility/ends-soon.subject': 'Un orario dei mezzi pubblici sta per scadere',
   'notice.mobility/ends-soon.text':
     'L’orario «{{name}}» vale fino a {{until}}: serve quello nuovo, perché i tragitti restino veri.',
@@ -227,6 +230,9 @@ const en: Record<keyof typeof it, string> = {
   'notice.policy/adopted.subject': 'A new rule was adopted',
   'notice.policy/adopted.text':
     'The new rule holds from {{from}}. Months already published stay as they are.',
+  'notice.visits/seat-freed.subject': 'The seat that you had booked for today is free again',
+  'notice.visits/seat-freed.text':
+    '{{site}}, seat {{seat}}: by {{until}} you had not said that you came, and the seat is free again. If you are on your way you can book another. Nobody but you is told.',
   'notice.mobility/ends-soon.subject': 'A timetable of public transport is about to end',
   'notice.mobility/ends-soon.text':
     'The timetable “{{name}}” holds until {{until}}: the new one is needed for ways to stay true.',

@@ -82,6 +82,7 @@ export const noticeKinds = {
   'conventions/notice-given': ['name', 'other', 'until'],
   'conventions/booking-moved': ['day', 'site', 'newSite'],
   'conventions/booking-cancelled': ['day', 'site'],
+  'visits/seat-freed': ['day', 'site', 'seat', 'until'],
   'mobility/ends-soon': ['name', 'until'],
   'access/token-made': ['name'],
   'access/passkey-added': ['name'],
@@ -121,6 +122,7 @@ const byBoth: readonly string[] = [
   'days/swap-asked',
   'days/recalled',
   'days/absence-reported',
+  'visits/seat-freed',
 ]
 export const usualWay = (kind: string): Way =>
   inDigest.includes(kind) ? 'digest' : byBoth.includes(kind) ? 'both' : 'mail'
@@ -174,6 +176,7 @@ const pages: Record<string, string> = {
   'agreements/ends-soon-office': '/agreement-queue',
   communications: '/communications',
   conventions: '/convenzioni',
+  visits: '/prenotazioni',
   'conventions/booking-moved': '/prenotazioni',
   'conventions/booking-cancelled': '/prenotazioni',
   mobility: '/timetables',

@@ -58,6 +58,9 @@ const it = {
     'Se si può chiedere ancora un giorno a mese pubblicato, e con quanti giorni di preavviso.',
   'policy.item-review': 'Riesame',
   'policy.does-review': 'Chi risponde a una richiesta di riesame, ed entro quanti giorni.',
+  'policy.item-check-in-days': 'Arrivi ai posti',
+  'policy.does-check-in-days':
+    'Giorni dopo i quali si dimentica chi è venuto a un posto: serve all’occupazione e alla sicurezza, e a nient’altro. Restano i numeri.',
   'policy.item-meal-voucher': 'Buono pasto',
   'policy.does-meal-voucher': 'Se spetta nei giorni in ufficio e nei giorni lontano.',
   'policy.item-consultation': 'Confronto',
@@ -75,6 +78,9 @@ const it = {
   'policy.item-equipment-needs': 'Dotazioni per lavorare lontano dall’ufficio',
   'policy.does-equipment-needs':
     'Che cosa serve in mano a chi lavora lontano dall’ufficio: a chi manca è detto nella pagina Dotazioni (DM 8/10/2021, art. 1 c. 3). Non ferma nessuno.',
+  'policy.item-site-days': 'Giorni negli spazi vicino a casa',
+  'policy.does-site-days':
+    'Che cosa vale un giorno in uno spazio della rete, per tipo di sede: presenza, lavoro agile o lavoro da remoto.',
   'policy.item-training-gate': 'Formazione richiesta',
   'policy.does-training-gate':
     'Se chi non ha fatto i corsi richiesti per lavorare lontano dall’ufficio viene avvisato, fermato, o nessuno dei due. Quali corsi, per chi e da quando lo dice ogni corso (CCNL Funzioni Locali, art. 67).',
@@ -149,6 +155,9 @@ const en: Messages = {
     'Whether a further day may be asked of a published month, and with how many days of notice.',
   'policy.item-review': 'Review',
   'policy.does-review': 'Who answers a request for review, and within how many days.',
+  'policy.item-check-in-days': 'Arrivals at seats',
+  'policy.does-check-in-days':
+    'Days after which it is forgotten who came to a seat: it serves occupancy and safety, and nothing else. Numbers stay.',
   'policy.item-meal-voucher': 'Meal voucher',
   'policy.does-meal-voucher': 'Whether it is due on days in the office and on days away.',
   'policy.item-consultation': 'Consultation',
@@ -166,6 +175,9 @@ const en: Messages = {
   'policy.item-equipment-needs': 'Equipment to work away',
   'policy.does-equipment-needs':
     'What who works away needs at hand: who lacks it is said on the page Equipment (DM 8/10/2021, art. 1 c. 3). It stops nobody.',
+  'policy.item-site-days': 'Days in spaces near home',
+  'policy.does-site-days':
+    'What a day in a space of the network counts as, by kind of site: presence, agile work or remote work.',
   'policy.item-training-gate': 'Training required',
   'policy.does-training-gate':
     'Whether who has not done the courses that work away needs is warned, stopped, or neither. Which courses, for whom and from when each course says itself (CCNL Funzioni Locali, art. 67).',

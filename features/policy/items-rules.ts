@@ -86,6 +86,13 @@ export type PriorityCategory = (typeof priorityCategories)[number]
 /** What a wish weighs with a verified priority of these categories, in percent of everybody's: the same for all. */
 export type PriorityWeight = { percent: number; categories: PriorityCategory[] }
 
+/** Where one may work near home: what a site is. */
+export const siteKinds = ['municipal', 'company', 'coworking', 'library', 'other'] as const
+export type SiteKind = (typeof siteKinds)[number]
+/** What a day at a site counts as. */
+export const siteDayMeanings = ['presence', 'agile', 'remote'] as const
+export type SiteDayMeaning = (typeof siteDayMeanings)[number]
+
 export type Values = {
   'days-per-month': number
   /** In an ISO week; 7 is no limit. */
@@ -106,12 +113,16 @@ export type Values = {
   /** Minutes that a seat in the nearest space is worth more than home to who would rather have one. */
   'near-bonus': number
   'mapping-gate': 'off' | 'warn' | 'block'
+  /** By kind of site, what a day there counts as. */
+  'site-days': Record<SiteKind, SiteDayMeaning>
   'swap-notice': number
   'swap-consent': 'none' | 'manager'
   'recall-notice': number
   'recall-day-back': boolean
   'late-wish': { allowed: boolean; noticeDays: number }
   review: { officerPersonId: string | null; answerWithinDays: number }
+  /** Days after which it is forgotten who came to a seat. */
+  'check-in-days': number
   'meal-voucher': { office: boolean; away: boolean }
   consultation: { required: boolean; days: number }
   replanning: { stabilityMinutes: number; noticeDays: number }
@@ -160,6 +171,12 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'near-minutes': { scopes: everywhere, usual: 30 },
   // As much as a plain wish: a space ten minutes farther than the nearest is still as good as home.
   'near-bonus': { scopes: alone, usual: 20 },
+  // A site of the body itself is its premises; elsewhere work is agile (L. 81/2017 art. 18) or, where place and hours are
+  // bound, remote (CCNL Funzioni Locali art. 68: coworking and decentralised centres): the body's choice.
+  'site-days': {
+    scopes: alone,
+    usual: { municipal: 'presence', company: 'agile', coworking: 'agile', library: 'agile', other: 'agile' },
+  },
   'mapping-gate': { scopes: together, usual: 'warn' },
   'swap-notice': { scopes: together, usual: 1 },
   'swap-consent': { scopes: everywhere, usual: 'none' },
@@ -168,6 +185,8 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'recall-day-back': { scopes: together, usual: false },
   'late-wish': { scopes: together, usual: { allowed: true, noticeDays: 1 } },
   review: { scopes: together, usual: { officerPersonId: null, answerWithinDays: 10 } },
+  // For occupancy and safety; the Garante accepts metadata up to 21 days (6 June 2024).
+  'check-in-days': { scopes: alone, usual: 14 },
   // On agile days since CCNL Funzioni Locali 2022-2024, where the body's agreement takes it up.
   'meal-voucher': { scopes: together, usual: { office: true, away: false } },
   consultation: { scopes: alone, usual: { required: true, days: 10 } },

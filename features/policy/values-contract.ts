@@ -1,7 +1,15 @@
 // The shape of each value, as it travels. The words of the shapes are in items-rules.ts.
 import { z } from 'zod'
 import { dayText, idText } from '../../vocabulary/schemas.ts'
-import { approvers, equipmentNeeds, type Item, itemNames, priorityCategories, scopes } from './rules.ts'
+import {
+  approvers,
+  equipmentNeeds,
+  type Item,
+  itemNames,
+  priorityCategories,
+  scopes,
+  siteDayMeanings,
+} from './rules.ts'
 
 const days = z.number().int().min(0).max(31)
 const minutes = z.number().min(0).max(1000)
@@ -9,6 +17,7 @@ const weekdays = z.array(z.number().int().min(1).max(7)).max(7)
 const someDays = z.array(dayText).max(400)
 const notice = z.number().int().min(0).max(60)
 const monthWord = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'a month as YYYY-MM is expected' })
+const siteDay = z.enum(siteDayMeanings)
 
 const shapes = {
   'days-per-month': days,
@@ -57,6 +66,14 @@ const shapes = {
   'recall-day-back': z.boolean(),
   'late-wish': z.object({ allowed: z.boolean(), noticeDays: notice }),
   review: z.object({ officerPersonId: idText.nullable(), answerWithinDays: z.number().int().min(1).max(90) }),
+  'check-in-days': z.number().int().min(1).max(21),
+  'site-days': z.object({
+    municipal: siteDay,
+    company: siteDay,
+    coworking: siteDay,
+    library: siteDay,
+    other: siteDay,
+  }),
   'meal-voucher': z.object({ office: z.boolean(), away: z.boolean() }),
   consultation: z.object({ required: z.boolean(), days: z.number().int().min(1).max(90) }),
   replanning: z.object({ stabilityMinutes: minutes, noticeDays: notice }),

@@ -1,5 +1,12 @@
 // What each value is made of: one list, by which it is both asked for and said.
-import { approvers, equipmentNeeds, type Item, priorityCategories } from '../../features/policy/rules.ts'
+import {
+  approvers,
+  equipmentNeeds,
+  type Item,
+  priorityCategories,
+  siteDayMeanings,
+  siteKinds,
+} from '../../features/policy/rules.ts'
 import type { MessageKey } from '../language.ts'
 
 type Kind =
@@ -82,6 +89,8 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
     { at: ['officerPersonId'], label: 'policy.field-officer', kind: 'officer' },
     number('policy.field-within', 'answerWithinDays'),
   ],
+  'check-in-days': [number('policy.field-days')],
+  'site-days': siteKinds.map((kind) => choice(`policy.field-site-${kind}`, siteDayMeanings, kind)),
   'meal-voucher': [flag('policy.field-voucher-office', 'office'), flag('policy.field-voucher-away', 'away')],
   consultation: [flag('policy.field-required', 'required'), number('policy.field-days', 'days')],
   replanning: [
@@ -137,6 +146,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
       'late-wish',
       'review',
       'meal-voucher',
+      'check-in-days',
       'replanning',
     ],
   },
@@ -147,7 +157,10 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
       ...['agreement-warnings', 'training-warnings', 'equipment-needs'],
     ] as Item[],
   },
-  { label: 'policy.group-access', items: ['workable-share', 'mapping-gate', 'near-minutes', 'consultation'] },
+  {
+    label: 'policy.group-access',
+    items: ['workable-share', 'mapping-gate', 'near-minutes', 'site-days', 'consultation'],
+  },
 ]
 
 type Tree = Readonly<Record<string, unknown>>

@@ -1,0 +1,7 @@
+import type { Work } from '../../platform/jobs.ts'
+import { countDay, freeUnseen } from './turning-actions.ts'
+
+export const turnVisits: Work = async ({ organisationId, transaction }) => {
+  await transaction((moment) => freeUnseen(moment, organisationId))
+  await transaction((moment) => countDay(moment, organisationId))
+}

@@ -1,0 +1,46 @@
+import { openVisits } from '../../platform/database/transaction.ts'
+import type { JobMoment } from '../../platform/jobs.ts'
+import { releaseBookings } from '../bookings/released-actions.ts'
+import { tell } from '../notices/actions.ts'
+import { romeAt } from '../notices/band-rules.ts'
+import { clockOf, minutesOf } from './rules.ts'
+import { listUnseenHeld, saveDayCounts, saveFreed } from './store.ts'
+
+/**
+ * Frees the seats of own people who did not come by the site's hour, whoever hosts them: each organisation does so for
+ * its own, since only there can they be told. The audit says how many, never whose.
+ */
+export async function freeUnseen(
+  { tx, now, audit }: Pick<JobMoment, 'tx' | 'now' | 'audit'>,
+  organisationId: string,
+): Promise<void> {
+  const { day, clock } = romeAt(now)
+  await openVisits(tx, 'visits')
+  const unseen = await listUnseenHeld(tx, organisationId, day, minutesOf(clock))
+  if (unseen.length > 0) {
+    const ended = await releaseBookings({ tx, now }, unseen)
+    const freed = new Set(ended.map(({ id }) => id))
+    const gone = unseen.filter(({ bookingId }) => freed.has(bookingId))
+    await openVisits(tx, 'visits')
+    await saveFreed(tx, gone)
+    await openVisits(tx, undefined)
+    await tell(
+      { tx, now },
+      organisationId,
+      gone.map(({ personId, site, seat, keptUntil }) => ({
+        personId,
+        kind: 'visits/seat-freed' as const,
+        details: { day, site, seat, until: clockOf(keptUntil) },
+      })),
+    )
+    audit('visits/seats-freed', organisationId, { seats: gone.length })
+  }
+  await openVisits(tx, undefined)
+}
+
+/** Counts what was booked today at the own sites: sums, which stay when who came is forgotten. */
+export async function countDay({ tx, now }: Pick<JobMoment, 'tx' | 'now'>, hostId: string): Promise<void> {
+  await openVisits(tx, 'visits')
+  await saveDayCounts(tx, hostId, romeAt(now).day)
+  await openVisits(tx, undefined)
+}
