@@ -58,11 +58,11 @@ export const importPlan =
     if (bytes.length > mostPictureBytes)
       throw new Refused([{ code: 'spaces/file-too-large', megabytes: mostPictureBytes / 1e6 }])
     const picture = plainPicture(bytes)
-    audit('spaces/plan-imported', input.siteId, { floorId: input.floorId, bytes: bytes.length })
     if (picture) {
       const { type, width, height } = picture
       const sha256 = await documents.keep(tx, actor.organisationId, picture.bytes, now)
       await savePlan(tx, actor.organisationId, input.floorId, { type, width, height, sha256 })
+      audit('spaces/plan-imported', input.siteId, { floorId: input.floorId, bytes: bytes.length })
       return { width, height, removed: [] }
     }
     if (!looksLikeSvg(bytes)) throw new Refused([{ code: 'spaces/plan-no-picture' }])
@@ -70,6 +70,7 @@ export const importPlan =
     if ('fault' in safe) throw new Refused([{ code: planFaults[safe.fault] }])
     const { svg, width, height, removed } = safe
     await savePlan(tx, actor.organisationId, input.floorId, { type: 'image/svg+xml', width, height, svg })
+    audit('spaces/plan-imported', input.siteId, { floorId: input.floorId, bytes: bytes.length })
     return { width, height, removed }
   }
 

@@ -2,9 +2,10 @@
 import { addDays, type Day, weekdayOf } from '../../vocabulary/day.ts'
 import { holidaysOf } from '../../vocabulary/holidays.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
+import { type SiteKind, siteKinds } from '../policy/items-rules.ts'
 
-export const siteKinds = ['municipal', 'company', 'coworking', 'library', 'other'] as const
-export type SiteKind = (typeof siteKinds)[number]
+// What a day there counts as depends on it: policy knows them too.
+export { type SiteKind, siteKinds }
 
 /** What a site has. The second part is what the City asks of a qualified coworking besides. */
 export const siteEquipment = [
