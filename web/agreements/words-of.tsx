@@ -4,12 +4,10 @@ import type { agreements } from '../../features/agreements/contract.ts'
 import type { Answered } from '../call.ts'
 import { dateInWords, instantInWords } from '../design/dates.ts'
 import { Badge, type BadgeKind } from '../design/pieces.tsx'
-import { Frame } from '../design/table.tsx'
 import { text, useText } from '../language.ts'
 
 export type Whole = Answered<typeof agreements.agreement>
 export type Shown = Omit<Whole, 'document' | 'files' | 'protocol' | 'evaluation'>
-export type Words = Whole['document']
 
 const kinds: Partial<Record<Shown['state'], BadgeKind>> = {
   'in-force': 'good',
@@ -38,59 +36,7 @@ export function nextOf({ state, approvals, approved, signer, signedByPerson, sig
 export const untilInWords = (day: string | null): string =>
   day === null ? text('agreements.open-ended') : dateInWords(day)
 
-/** The words themselves, as they are signed. */
-export function DocumentWords({ document }: { document: Words }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by the keyboard
-    <section className="agreement-words" aria-label={document.title} tabIndex={0}>
-      <p>
-        <strong>{document.title}</strong>
-      </p>
-      {document.blocks.map((block, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
-        <Block key={place} block={block} title={document.title} />
-      ))}
-    </section>
-  )
-}
-
-function Block({ block, title }: { block: Words['blocks'][number]; title: string }) {
-  if (block.kind === 'heading') return <h3>{block.text}</h3>
-  if (block.kind === 'paragraph') return <p>{block.text}</p>
-  if (block.kind === 'list')
-    return (
-      <ul>
-        {block.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    )
-  return (
-    <Frame label={`${title}: ${block.head.join(', ')}`}>
-      <table className="table">
-        <thead>
-          <tr>
-            {block.head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={row.join(' ')}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Frame>
-  )
-}
+export { DocumentWords } from '../design/document-words.tsx'
 
 export function Steps({ steps }: { steps: Shown['steps'] }) {
   const t = useText()

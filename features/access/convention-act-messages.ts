@@ -1,0 +1,31 @@
+const it = {
+  'act.conventions/declined': 'Convenzione non accolta',
+  'act.conventions/deleted': 'Bozza di convenzione cancellata',
+  'act.conventions/in-force': 'Convenzione entrata in vigore',
+  'act.conventions/invited': 'Partner aggiunto a una convenzione',
+  'act.conventions/move-asked': 'Spostamento di prenotazioni chiesto',
+  'act.conventions/moved': 'Prenotazioni spostate o annullate a fine convenzione',
+  'act.conventions/notice-given': 'Recesso da una convenzione',
+  'act.conventions/offered': 'Convenzione proposta alla firma',
+  'act.conventions/remarked': 'Parole su una convenzione scritte',
+  'act.conventions/renewed': 'Convenzione rinnovata da sola',
+  'act.conventions/signed': 'Convenzione firmata',
+  'act.conventions/template-written': 'Modello di convenzione scritto',
+  'act.conventions/written': 'Bozza di convenzione scritta',
+}
+const en: Record<keyof typeof it, string> = {
+  'act.conventions/declined': 'Convention declined',
+  'act.conventions/deleted': 'Draft of a convention deleted',
+  'act.conventions/in-force': 'Convention came into force',
+  'act.conventions/invited': 'Partner added to a convention',
+  'act.conventions/move-asked': 'Moving of bookings asked',
+  'act.conventions/moved': 'Bookings moved or cancelled at the end of a convention',
+  'act.conventions/notice-given': 'Notice given for a convention',
+  'act.conventions/offered': 'Convention offered for signing',
+  'act.conventions/remarked': 'Words about a convention written',
+  'act.conventions/renewed': 'Convention renewed itself',
+  'act.conventions/signed': 'Convention signed',
+  'act.conventions/template-written': 'Template of conventions written',
+  'act.conventions/written': 'Draft of a convention written',
+}
+export const messages = { it, en }
