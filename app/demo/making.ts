@@ -15,6 +15,7 @@ import { communicateToMinistry } from './communications.ts'
 import { askAboutDays } from './days.ts'
 import { trainAndEquip } from './duties.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
+import { makeNetwork } from './network.ts'
 import { choosePresence } from './presence.ts'
 
 export const demoOrganisation = {
@@ -88,6 +89,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
       await askAboutDays(stage, month)
       await choosePresence(stage)
     })
+    await part('network', () => makeNetwork(stage, month, demoOrganisation))
   }
   await part('next month', async () => {
     const usual = addDays(`${next}-01`, -30)

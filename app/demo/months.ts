@@ -26,6 +26,7 @@ export type DemoPart =
   | 'agreements'
   | 'training'
   | 'days'
+  | 'network'
   | 'next month'
 
 /** What is there to act on, and who acts when. */

@@ -23,6 +23,8 @@ export async function listDirectory(tx: Transaction): Promise<Organisation[]> {
   const organisations = await tx
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'patron_day as patronDay', 'demo'])
+    // Who came first is whose installation it is: it stands first, the members of its alliance by name.
+    .orderBy(sql`created_at > (select min(created_at) from organisation)`)
     .orderBy('name')
     .orderBy('slug')
     .execute()

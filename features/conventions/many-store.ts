@@ -1,6 +1,7 @@
 // Many conventions at once: for the demo. What they lend is written through the spaces, as always.
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import type { PartnerAsked, Terms } from './rules.ts'
 
 export type WholeConvention = {
@@ -9,13 +10,13 @@ export type WholeConvention = {
   terms: Terms
   siteIds: string[]
   /** The day on which the host signed, and who did for it. */
-  signedOn: string
+  signedOn: Day
   signedBy: string
   partners: (PartnerAsked & {
     guestName: string
-    signedOn: string | null
-    beginsOn: string | null
-    endsOn: string | null
+    signedOn: Day | null
+    beginsOn: Day | null
+    endsOn: Day | null
   })[]
 }
 

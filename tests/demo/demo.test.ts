@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast } from '../../app/demo/cast.ts'
 import { demoOrganisation, type MadeDemo, makeDemo } from '../../app/demo/making.ts'
+import { members } from '../../app/demo/network-cast.ts'
 import { openHouse } from '../../app/house.ts'
 import { scorePlan } from '../../engines/planner/scoring.ts'
 import { access } from '../../features/access/contract.ts'
 import { findWhetherMayAsk, listWhoMayAsk } from '../../features/activities/store.ts'
+import { network } from '../../features/alliance/network-contract.ts'
+import { memberKinds } from '../../features/alliance/network-rules.ts'
 import { months } from '../../features/months/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
 import { readProblemFacts } from '../../features/planning/facts-actions.ts'
@@ -73,6 +76,9 @@ const contents = [
   'select team_id, approved_by, approved_at from team_approval order by team_id',
   `select s.person_id, s.valid_from, s.percents, array(select a.code from unnest(s.activity_ids) as one
      join activity a on a.id = one) as codes from person_activities s order by s.person_id`,
+  'select id, name, kind, address, latitude, longitude, capacity from site order by id',
+  'select id, site_id, label, x, y, attributes from seat order by id',
+  'select site_id, seat_id, person_id, day, morning, afternoon, state from booking order by person_id, day',
 ]
 const digestOf = (on: TestDatabase): Promise<string[]> =>
   on.asOwner(async (client) => {
@@ -188,13 +194,22 @@ test('the chain of the audit holds', async () => {
 const standing = async () => (await visitorAt(house.http).ask(access.demoPeople, {})).items
 
 test('the sign-in page shows the cast, and everything that it leads to says that it is a demo', async () => {
-  const shown = await standing()
+  const all = await standing()
+  const shown = all.filter(({ organisation }) => organisation === demoOrganisation.slug)
   expect(shown.map(({ name }) => name).sort()).toEqual(
     cast.map(({ givenName, familyName }) => `${givenName} ${familyName}`).sort(),
   )
-  expect((await visitorAt(house.http).ask(access.directory, {})).items).toMatchObject([
-    { slug: demoOrganisation.slug, demo: true },
-  ])
+  // The city first, then the members of its alliance; of each of them who hosts and who administers.
+  const { items } = await visitorAt(house.http).ask(access.directory, {})
+  expect(items.map(({ slug }) => slug)[0]).toBe(demoOrganisation.slug)
+  expect(items.map(({ slug }) => slug).sort()).toEqual(
+    [demoOrganisation, ...members].map(({ slug }) => slug).sort(),
+  )
+  expect(items.filter(({ demo }) => !demo)).toEqual([])
+  for (const { slug } of members) {
+    const roles = all.filter(({ organisation }) => organisation === slug).flatMap((one) => one.roles)
+    expect(roles).toEqual(expect.arrayContaining(['administrator', 'space-host', 'hr-office']))
+  }
   for (const { personId, roles } of shown) {
     const visitor = visitorAt(house.http)
     const { session } = await visitor.ask(access.demoSignIn, {
@@ -208,6 +223,38 @@ test('the sign-in page shows the cast, and everything that it leads to says that
     const wish = await visitor.ask(wishes.myWish, { month: open })
     expect(wish).toMatchObject({ stage: 'wishes', statedAt: null, wished: [] })
   }
+})
+
+test('the network: members of every kind with sites of their own, seats booked once, nothing beyond what is lent', async () => {
+  const shown = await visitorAt(house.http).ask(network.membersPage, {})
+  expect(shown.alliances).toMatchObject([{ members: members.length }])
+  expect(new Set(shown.items.map(({ kind }) => kind)).size).toBe(memberKinds.length)
+  expect(shown.items.reduce((sum, { sites }) => sum + sites, 0)).toBeGreaterThan(35)
+  const [figures] = await rowsOf<Record<string, number>>(`
+    select (select count(*)::int from booking where day < '${today}') as past,
+      (select count(*)::int from booking where day > '${today}') as coming,
+      (select count(*)::int from booking b where organisation_id <> guest_id and not exists (select from lending l
+        where l.organisation_id = b.organisation_id and l.site_id = b.site_id and l.guest_id = b.guest_id
+          and l.convention_id = b.convention_id and b.day between l.from_day and l.until_day)) as unlent,
+      (select count(*)::int from booking b join assignment a on a.organisation_id = b.guest_id and a.person_id = b.person_id
+        join work_month w on w.organisation_id = a.organisation_id and w.month = a.month
+        where a.places[array_position(w.days, b.day)] <> 'home') as in_the_office,
+      (select count(*)::int from booking b join site_closure c on c.site_id = b.site_id and b.day between c.from_day and c.until_day) as closed,
+      (select count(*)::int from booking_wait) as waiting,
+      (select count(*)::int from floor where plan_svg is null) as bare,
+      (select count(*)::int from convention where until_day between '${today}' and date '${today}' + 30) as ending,
+      (select count(*)::int from convention_partner where guest_signed_at is null) as unsigned`)
+  expect(figures).toMatchObject({
+    unlent: 0,
+    in_the_office: 0,
+    closed: 0,
+    waiting: 2,
+    bare: 0,
+    ending: 1,
+    unsigned: 1,
+  })
+  expect(figures!.past).toBeGreaterThan(100)
+  expect(figures!.coming).toBeGreaterThan(100)
 })
 
 test('HR closes the open month and starts its plan at once', async () => {
