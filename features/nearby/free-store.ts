@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
+
+/** What is in hands at a site on a day, by the counters of the bookings; halves by their first letters. */
+export type SiteDay = {
+  siteId: string
+  day: Day
+  m: number
+  a: number
+  /** Beyond what is kept for who has them. */
+  sharedM: number
+  sharedA: number
+  waitingM: number
+  waitingA: number
+  /** Of the own organisation's people. */
+  mineM: number
+  mineA: number
+}
+export type Kept = {
+  siteId: string
+  from: Day
+  until: Day
+  weekdays: number[]
+  morning: boolean
+  afternoon: boolean
+  seats: number
+}
+
+type Asked = {
+  hostIds: readonly string[]
+  siteIds: readonly string[]
+  days: readonly Day[]
+}
+const sites = ({ hostIds, siteIds }: Asked) =>
+  sql`unnest(${[...hostIds]}::uuid[], ${[...siteIds]}::uuid[]) as v (host, site)`
+
+export async function listSiteDays(
+  tx: Transaction,
+  organisationId: string,
+  asked: Asked,
+): Promise<SiteDay[]> {
+  const { rows } = await sql<SiteDay>`
+    select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.shared_morning as "sharedM",
+      d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA",
+      coalesce(l.morning, 0) as "mineM", coalesce(l.afternoon, 0) as "mineA"
+    from ${sites(asked)}
+    join site_day d on d.organisation_id = v.host and d.site_id = v.site and d.day = any(${[...asked.days]}::date[])
+    left join lent_day l on l.organisation_id = d.organisation_id and l.site_id = d.site_id and l.day = d.day
+      and l.guest_id = ${organisationId}`.execute(tx)
+  return rows
+}
+
+/** Seats kept for guests at these sites, of all guests and without saying which. */
+export async function listKept(tx: Transaction, asked: Asked): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    select k.site_id as "siteId", k.from_day as from, k.until_day as until, k.weekdays, k.morning, k.afternoon, k.seats
+    from ${sites(asked)} join site_kept k on k.organisation_id = v.host and k.site_id = v.site
+    where k.until_day >= ${asked.days[0]}::date and k.from_day <= ${asked.days.at(-1)}::date`.execute(tx)
+  return rows
+}
+
+/**
+ * Of a site's seats, those with all the attributes; and by day how many of these are in hands for any part of what is
+ * asked. Seats are looked at one by one only here: counters do not know which halves are of the same seat.
+ */
+export async function listSeatsTaken(
+  tx: Transaction,
+  asked: Asked & { morning: boolean; afternoon: boolean; attributes: readonly string[] },
+): Promise<{ siteId: string; day: Day; taken: number }[]> {
+  const suits =
+    asked.attributes.length === 0
+      ? sql``
+      : sql`join seat e on e.organisation_id = d.organisation_id and e.id = d.seat_id
+          and e.attributes @> ${[...asked.attributes]}::text[]`
+  const { rows } = await sql<{ siteId: string; day: Day; taken: number }>`
+    select d.site_id as "siteId", d.day, count(*)::int as taken
+    from ${sites(asked)}
+    join seat_day d on d.organisation_id = v.host and d.site_id = v.site and d.day = any(${[...asked.days]}::date[])
+    ${suits}
+    where (${asked.morning} and d.morning) or (${asked.afternoon} and d.afternoon)
+    group by d.site_id, d.day`.execute(tx)
+  return rows
+}

@@ -1,0 +1,68 @@
+import { nearbyModes } from '../../features/nearby/rules.ts'
+import { SelectField } from '../design/field.tsx'
+import { useText } from '../language.ts'
+import { equipmentWords } from './equipment.ts'
+import type { Go } from './nearby-page.tsx'
+import { type Found, type NearbySearch, toggled, wordsIn } from './search.ts'
+
+const distances = [10, 15, 20, 30, 45, 60]
+
+/** Each filter is a chip that is on or off; only what some site has can be asked for. */
+export function Filters({ found, search, go }: { found: Found; search: NearbySearch; go: Go }) {
+  const t = useText()
+  return (
+    <section className="near-filters" aria-label={t('nearby.filters')}>
+      <SelectField
+        label={t('nearby.mode')}
+        value={search.mode ?? 'any'}
+        options={['any' as const, ...nearbyModes].map((mode) => ({
+          value: mode,
+          label: t(`nearby.mode-${mode}`),
+        }))}
+        onText={(mode) => go({ mode: mode === 'any' ? undefined : (mode as never) })}
+      />
+      <SelectField
+        label={t('nearby.within')}
+        value={String(search.within ?? '')}
+        options={[
+          { value: '', label: t('nearby.within-any') },
+          ...distances.map((count) => ({ value: String(count), label: t('nearby.minutes', { count }) })),
+        ]}
+        onText={(within) => go({ within: within ? Number(within) : undefined })}
+      />
+      <fieldset className="near-chips">
+        <legend>{t('nearby.filters')}</legend>
+        <Chip on={search.free} words={t('nearby.filter-free')} onPress={() => go({ free: !search.free })} />
+        <Chip
+          on={search.colleagues}
+          words={t('nearby.filter-colleagues')}
+          onPress={() => go({ colleagues: !search.colleagues })}
+        />
+        {found.equipment.map(({ name }) => (
+          <Chip
+            key={name}
+            on={wordsIn(search.equipment).includes(name)}
+            words={equipmentWords(name)}
+            onPress={() => go({ equipment: toggled(search.equipment, name) })}
+          />
+        ))}
+        {found.attributes.map(({ name }) => (
+          <Chip
+            key={`seat ${name}`}
+            on={wordsIn(search.attributes).includes(name)}
+            words={t('nearby.filter-at-seat', { name: equipmentWords(name) })}
+            onPress={() => go({ attributes: toggled(search.attributes, name) })}
+          />
+        ))}
+      </fieldset>
+    </section>
+  )
+}
+
+function Chip({ on, words, onPress }: { on: boolean | undefined; words: string; onPress: () => void }) {
+  return (
+    <button type="button" className="near-chip" aria-pressed={on ?? false} onClick={onPress}>
+      {words}
+    </button>
+  )
+}

@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router'
+import { type NearbyMode, nearbyModes } from '../../features/nearby/rules.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import { ButtonLink } from '../design/button.tsx'
+import { dayInWords } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
+import { Badge } from '../design/pieces.tsx'
+import { useText } from '../language.ts'
+import { equipmentWords } from './equipment.ts'
+import type { FoundSite, NearbySearch } from './search.ts'
+
+/** A site as found: how far, what is free, what it has, who is there, and the way to book it. */
+export function SiteCard({
+  site,
+  days,
+  search,
+  looked,
+}: {
+  site: FoundSite
+  days: readonly Day[]
+  search: NearbySearch
+  looked: boolean
+}) {
+  const t = useText()
+  const where = [site.own ? t('nearby.own') : site.host, site.address, site.neighbourhood].filter(Boolean)
+  const day = site.days.find(({ free }) => free > 0)?.day ?? days[0]!
+  const seat = {
+    to: '/vicino/$hostId/$siteId' as const,
+    params: { hostId: site.hostId, siteId: site.siteId },
+    search: { day, ...(search.part ? { part: search.part } : {}) },
+  }
+  const one = site.days.length === 1 ? site.days[0]! : undefined
+  return (
+    <article className={looked ? 'vi-card near-card near-looked' : 'vi-card near-card'}>
+      <h3>
+        <Link {...seat}>{site.name}</Link>
+      </h3>
+      <p className="vi-soft">{where.join(' · ')}</p>
+      <Ways minutes={site.minutes} />
+      <p className="near-free">
+        {one ? <FreeOn one={one} seats={site.seats} /> : <FreeOver site={site} />}
+        {site.approval && <Badge>{t('nearby.approval')}</Badge>}
+      </p>
+      {site.equipment.length > 0 && (
+        <p className="near-equipment vi-soft">{site.equipment.map(equipmentWords).join(' · ')}</p>
+      )}
+      {site.colleagues.length > 0 && (
+        <p>
+          <Icon name="people" />{' '}
+          {t('nearby.colleagues', { names: site.colleagues.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+      <Book site={site} seat={seat} />
+    </article>
+  )
+}
+
+function Book({
+  site,
+  seat,
+}: {
+  site: FoundSite
+  seat: Parameters<typeof ButtonLink>[0] extends infer P ? Omit<P & object, 'children' | 'kind'> : never
+}) {
+  const t = useText()
+  const name = site.name
+  const full = site.freeOn === 0 && site.days.some(({ state }) => state === 'open')
+  const [words, label, kind] =
+    site.freeOn > 0
+      ? ([t('nearby.book'), t('nearby.book-label', { name }), 'primary'] as const)
+      : full
+        ? ([t('nearby.wait'), t('nearby.wait-label', { name }), 'secondary'] as const)
+        : ([t('nearby.see'), t('nearby.see-label', { name }), 'quiet'] as const)
+  return (
+    <div>
+      <ButtonLink {...seat} kind={kind} aria-label={label}>
+        {words}
+      </ButtonLink>
+    </div>
+  )
+}
+
+const icons = { walk: 'walk', bicycle: 'bicycle', transit: 'transit' } as const
+
+function Ways({ minutes }: { minutes: FoundSite['minutes'] }) {
+  const t = useText()
+  if (nearbyModes.every((mode) => minutes[mode] === null)) return null
+  const words = (mode: NearbyMode) =>
+    minutes[mode] === null ? t('nearby.no-transit') : t('nearby.min', { minutes: minutes[mode] })
+  return (
+    <ul className="near-ways">
+      {nearbyModes.map((mode) => (
+        <li key={mode} className={minutes[mode] === null ? 'vi-soft' : undefined}>
+          <Icon name={icons[mode]} />
+          <span className="vi-hidden">{t(`nearby.mode-${mode}`)}</span> {words(mode)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FreeOn({ one: { free, state }, seats }: { one: FoundSite['days'][number]; seats: number }) {
+  const t = useText()
+  if (state !== 'open') return <Badge kind="caution">{t(`nearby.state-${state}`)}</Badge>
+  if (free === 0) return <Badge kind="bad">{t('nearby.full')}</Badge>
+  return <Badge kind="good">{t('nearby.free-of', { count: free, seats })}</Badge>
+}
+
+/** Over weeks: on how many days, and which. */
+function FreeOver({ site: { days, freeOn } }: { site: FoundSite }) {
+  const t = useText()
+  const free = days.filter((one) => one.free > 0)
+  return (
+    <>
+      <Badge kind={freeOn === days.length ? 'good' : freeOn > 0 ? 'caution' : 'bad'}>
+        {t('nearby.free-on', { free: freeOn, days: days.length })}
+      </Badge>
+      {freeOn > 0 && freeOn < days.length && (
+        <details>
+          <summary>{t('nearby.which-days')}</summary>
+          {free.map(({ day }) => dayInWords(day)).join(', ')}
+        </details>
+      )}
+    </>
+  )
+}
