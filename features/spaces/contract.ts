@@ -28,6 +28,8 @@ export const spaces = {
     may: 'signed-in',
     input: z.object(ofHost),
     output: siteShape.extend({
+      /** Name of the organisation. */
+      host: z.string(),
       /** Those that are still to come or under way. */
       closures: z.array(closureShape),
       photos: z.array(photoShape),

@@ -5,6 +5,7 @@ import type { Documents } from '../../platform/documents/keeping.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
+import { listDirectory } from '../alliance/store.ts'
 import type { spaces } from './contract.ts'
 import { findDocument, findPhoto, findPlan, listPhotos, listPlanVersions } from './file-store.ts'
 import { listLendings } from './lending-store.ts'
@@ -58,8 +59,10 @@ export async function showSite(context: Context, input: OfHost): Promise<z.input
   const { tx, today } = context
   const site = await getVisible(context, input)
   const seats = await listSeats(tx, site.id)
+  const host = (await listDirectory(tx)).find(({ id }) => id === site.organisationId)
   return {
     ...site,
+    host: host?.name ?? '',
     ...(await shownParts(context, site)),
     seats: seats.filter(({ retiredOn }) => retiredOn === null || retiredOn > today),
   }
