@@ -3,6 +3,8 @@ import { conventions } from './contract.ts'
 import { checkTemplate, downloadDocument, showTemplate, writeTemplate } from './document-actions.ts'
 import { declineConvention, giveNotice } from './ending-actions.ts'
 import { type Bookings, previewEnd, showMove, startMove } from './moving-actions.ts'
+import { offerDesks, showOffering } from './offer-actions.ts'
+import { smallOffer } from './offer-contract.ts'
 import { conventionOffice } from './office-contract.ts'
 import { sayRemark, showReport } from './report-actions.ts'
 import { showChoices, showConvention, showRegister } from './showing-actions.ts'
@@ -24,6 +26,8 @@ export const conventionsRoutes = (bookings: Bookings): Route[] => [
   on(conventions.rewrite).do(writeConvention),
   on(conventions.remove).do(deleteConvention),
   on(conventions.offer).do(offerConvention),
+  on(smallOffer.offering).do(showOffering),
+  on(smallOffer.offerDesks).do(offerDesks),
   on(conventions.sign).do(signConvention),
   on(conventions.invite).do(invitePartner),
   on(conventions.decline).do(declineConvention),
