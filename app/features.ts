@@ -8,6 +8,7 @@ export const features = [
   'spaces',
   'conventions',
   'mobility',
+  'bookings',
   'activities',
   'readiness',
   'training',

@@ -6,6 +6,10 @@ import { giveUpRenewals, renewAgreements, turnAgreements } from '../features/agr
 import { agreementsRoutes } from '../features/agreements/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
+import { endBookingsOf } from '../features/bookings/ending-actions.ts'
+import { noPlan } from '../features/bookings/explaining-actions.ts'
+import { turnBookings } from '../features/bookings/jobs.ts'
+import { bookingsRoutes } from '../features/bookings/routes.ts'
 import { giveUpDispatch, sendCommunications, turnCommunications } from '../features/communications/jobs.ts'
 import { communicationsRoutes } from '../features/communications/routes.ts'
 import { giveUpMove, moveBookings, turnConventions } from '../features/conventions/jobs.ts'
@@ -32,6 +36,7 @@ import { prioritiesRoutes } from '../features/priorities/routes.ts'
 import { privacyRoutes } from '../features/privacy/routes.ts'
 import { readinessRoutes } from '../features/readiness/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
+import type { EndBookings } from '../features/spaces/closing-actions.ts'
 import { spacesRoutes } from '../features/spaces/routes.ts'
 import type { AgileOn } from '../features/training/actions.ts'
 import { turnTraining } from '../features/training/jobs.ts'
@@ -57,6 +62,12 @@ import { version } from './version.ts'
 const agileOn: AgileOn = async (tx, organisationId, day) =>
   new Set((await findAgreementsInForce(tx, organisationId, day, day)).map(({ personId }) => personId))
 
+/** A host closes a site or takes seats away: bookings come later, so the house tells it how they end. */
+const endBookings: EndBookings = async (context, _hostId, { siteId, seatIds, ...when }, reason) => {
+  const which = { siteId, ...when, ...(seatIds ? { seatIds } : {}) }
+  return (await endBookingsOf(context, which, reason)).length
+}
+
 /** The features' routes, in their order. */
 export function routesOf(services: Services): Route[] {
   const byFeature: Record<Feature, Route[]> = {
@@ -65,9 +76,10 @@ export function routesOf(services: Services): Route[] {
     notices: noticesRoutes(services),
     access: accessRoutes(services, () => routes),
     policy: policyRoutes,
-    spaces: spacesRoutes(services, async () => 0),
+    spaces: spacesRoutes(services, endBookings),
     conventions: conventionsRoutes(bookingsUnder),
-    mobility: mobilityRoutes,
+    mobility: mobilityRoutes(services),
+    bookings: bookingsRoutes(noPlan),
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),
     training: trainingRoutes(agileOn),
@@ -111,6 +123,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'send-communications': sendCommunications(services),
   'tell-mornings': tellMornings,
   'turn-conventions': turnConventions,
+  'turn-bookings': turnBookings,
   'turn-visits': turnVisits,
   'move-bookings': moveBookings(bookingsUnder),
   tidy: tidyWith(services),
@@ -146,7 +159,7 @@ export async function openHouse(
   )
   const http = await httpServer(
     { database, jobs, clock, log, publicUrl, routes: routesOf(services) },
-    { ...web, version },
+    { ...web, version, mapTilesUrl: services.mapTiles?.url },
   )
   return {
     http,

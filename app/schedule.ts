@@ -49,6 +49,7 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['turn-training', 1800_000],
   ['tell-mornings', 1800_000],
   ['turn-conventions', 1800_000],
+  ['turn-bookings', 300_000],
   ['turn-visits', 600_000],
   ['measure-ways', 600_000],
 ]

@@ -23,6 +23,7 @@ export const jobNames = [
   'tell-mornings',
   'turn-conventions',
   'move-bookings',
+  'turn-bookings',
   'turn-visits',
   'tidy',
   'deliver-notices',

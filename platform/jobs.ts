@@ -100,6 +100,7 @@ const patience: Partial<Record<JobName, number>> = {
   'turn-agreements': 5,
   'heed-agreements': 1,
   'turn-training': 5,
+  'turn-bookings': 2,
   'turn-conventions': 5,
   'turn-visits': 5,
   tidy: 5,

@@ -3476,11 +3476,10 @@ CREATE OR REPLACE FUNCTION public.reason_of_limits(limits jsonb, kind text, gues
  LANGUAGE plpgsql
 AS $function$
 declare
-  of_kind jsonb := (select k from jsonb_array_elements(limits -> 'kinds') k where k ->> 'kind' = reason_of_limits.kind limit 1);
   per_week integer := (limits ->> 'personPerWeek')::int; ahead integer := (limits ->> 'personAhead')::int;
   together integer := (limits ->> 'organisationPerDay')::int;
-  kind_week integer := coalesce((of_kind ->> 'personPerWeek')::int, 0);
-  kind_day integer := coalesce((of_kind ->> 'organisationPerDay')::int, 0);
+  kind_week integer := coalesce((limits -> 'kindPerWeek' ->> kind)::int, 0);
+  kind_day integer := coalesce((limits -> 'kindPerDay' ->> kind)::int, 0);
   had record;
 begin
   if per_week + ahead + kind_week > 0 then
@@ -3586,7 +3585,7 @@ CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uu
  LANGUAGE plpgsql
 AS $function$
 declare
-  s site; terms record; limits jsonb; of_kind jsonb; violated text; visitor text; found_seat uuid;
+  s site; terms record; limits jsonb; violated text; visitor text; found_seat uuid;
   here timestamp := at at time zone 'Europe/Rome';
   weekday smallint := extract(isodow from on_day);
   monday date := on_day - extract(isodow from on_day)::int + 1;

@@ -6,9 +6,12 @@ export type Reason = { code: string; [detail: string]: string | number }
 
 export class Refused extends Error {
   readonly reasons: readonly Reason[]
-  constructor(reasons: readonly Reason[]) {
+  /** The action wrote nothing: there is nothing to undo, and the answer may be kept in the same transaction. */
+  readonly untouched: boolean
+  constructor(reasons: readonly Reason[], { untouched = false }: { untouched?: boolean } = {}) {
     super(reasons.map(({ code }) => code).join(', '))
     this.reasons = reasons
+    this.untouched = untouched
   }
 }
 

@@ -1,4 +1,5 @@
 import { messages as agreementActs } from './agreement-act-messages.ts'
+import { messages as bookingActs } from './booking-act-messages.ts'
 import { messages as conventionActs } from './convention-act-messages.ts'
 import { messages as spacesActs } from './spaces-act-messages.ts'
 
@@ -248,6 +249,6 @@ const en: Record<keyof typeof it, string> = {
 
 /** The acts of the audit trail in words, of all features: who reads it is no programmer. */
 export const messages = {
-  it: { ...it, ...agreementActs.it, ...spacesActs.it, ...conventionActs.it },
-  en: { ...en, ...agreementActs.en, ...spacesActs.en, ...conventionActs.en },
+  it: { ...it, ...agreementActs.it, ...spacesActs.it, ...bookingActs.it, ...conventionActs.it },
+  en: { ...en, ...agreementActs.en, ...spacesActs.en, ...bookingActs.en, ...conventionActs.en },
 }

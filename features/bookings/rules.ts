@@ -51,8 +51,19 @@ export function seriesDays({
   return days
 }
 
-/** Where the clock of the site stands: its day, and minutes after midnight. */
+/** Where the clock of the sites stands, in Italy: its day, and minutes after midnight. */
 export type LocalTime = { day: Day; minutes: number }
+const inRome = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Rome',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+export function localTime(now: number): LocalTime {
+  const [day = '', clock = ''] = inRome.format(now).split(' ')
+  return { day: day as Day, minutes: Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)) }
+}
+export const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const minutesBetween = (from: LocalTime, day: Day, minutes: number): number =>
   Math.round((Date.parse(day) - Date.parse(from.day)) / 60_000) + minutes - from.minutes
@@ -70,10 +81,17 @@ export type BookingLimits = {
   personAhead: number
   /** Of all its people: on one day. */
   organisationPerDay: number
-  /** The same for one kind of space. */
-  kinds: { kind: string; personPerWeek: number; organisationPerDay: number }[]
+  /** The same by kind of site: of a person in a week, of all on a day. */
+  kindPerWeek: Readonly<Record<string, number>>
+  kindPerDay: Readonly<Record<string, number>>
 }
-export const noLimits: BookingLimits = { personPerWeek: 0, personAhead: 0, organisationPerDay: 0, kinds: [] }
+export const noLimits: BookingLimits = {
+  personPerWeek: 0,
+  personAhead: 0,
+  organisationPerDay: 0,
+  kindPerWeek: {},
+  kindPerDay: {},
+}
 
 /** What is known when a day is refused: all that the person may know of it. */
 export type DayFacts = {
@@ -135,12 +153,11 @@ function reasonsOfLimits(
   const over = (most: number, taken: number, code: string, more: Record<string, string> = {}) => {
     if (most > 0 && taken >= most) reasons.push({ code: `bookings/${code}`, day, most, ...more })
   }
-  const ofKind = limits.kinds.find((one) => one.kind === kind)
   over(limits.personPerWeek, counts.week, 'week-full')
-  over(ofKind?.personPerWeek ?? 0, counts.kindWeek, 'kind-week-full', { kind })
+  over(limits.kindPerWeek[kind] ?? 0, counts.kindWeek, 'kind-week-full', { kind })
   over(limits.personAhead, counts.ahead, 'ahead-full')
   over(limits.organisationPerDay, counts.organisationDay, 'organisation-full')
-  over(ofKind?.organisationPerDay ?? 0, counts.organisationKindDay, 'organisation-kind-full', { kind })
+  over(limits.kindPerDay[kind] ?? 0, counts.organisationKindDay, 'organisation-kind-full', { kind })
   return reasons
 }
 
@@ -166,4 +183,21 @@ export function seatsTogether<Seat extends { floorId: string | null; label: stri
   // The fullest floor on which they still fit: the emptier ones stay for larger teams.
   const fitting = [...floors.values()].filter((seats) => seats.length >= people)
   return fitting.sort((a, b) => a.length - b.length)[0]?.slice(0, people)
+}
+
+const [offersFrom, offersUntil, answersFrom] = [7 * 60, 20 * 60, 9 * 60]
+/**
+ * Until when an offer stands: two hours; by night until nine, since people sleep; not beyond the beginning of what it
+ * offers, though half an hour at least.
+ */
+export function offerEnds(now: number, begins: { day: Day; minutes: number }): number {
+  const here = localTime(now)
+  const wait =
+    here.minutes < offersFrom
+      ? answersFrom - here.minutes
+      : here.minutes >= offersUntil
+        ? 24 * 60 - here.minutes + answersFrom
+        : offerMinutes
+  const left = minutesBetween(here, begins.day, begins.minutes)
+  return now + Math.min(wait, Math.max(left, 30)) * 60_000
 }

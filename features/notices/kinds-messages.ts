@@ -1,4 +1,5 @@
 import { messages as agreementKinds } from './agreement-kinds-messages.ts'
+import { messages as bookingKinds } from './booking-kinds-messages.ts'
 import { messages as conventionKinds } from './convention-kinds-messages.ts'
 
 // Words of each kind of notice. `.subject` is a mail's subject, which others may read over a shoulder or on a locked
@@ -247,6 +248,6 @@ const en: Record<keyof typeof it, string> = {
 }
 
 export const messages = {
-  it: { ...it, ...agreementKinds.it, ...conventionKinds.it },
-  en: { ...en, ...agreementKinds.en, ...conventionKinds.en },
+  it: { ...it, ...agreementKinds.it, ...bookingKinds.it, ...conventionKinds.it },
+  en: { ...en, ...agreementKinds.en, ...bookingKinds.en, ...conventionKinds.en },
 }

@@ -78,6 +78,9 @@ const it = {
   'policy.item-equipment-needs': 'Dotazioni per lavorare lontano dall’ufficio',
   'policy.does-equipment-needs':
     'Che cosa serve in mano a chi lavora lontano dall’ufficio: a chi manca è detto nella pagina Dotazioni (DM 8/10/2021, art. 1 c. 3). Non ferma nessuno.',
+  'policy.item-booking-limits': 'Prenotazioni negli spazi vicini',
+  'policy.does-booking-limits':
+    'Quanti posti si possono prenotare: ogni persona nella settimana e in tutto, l’ente in un giorno, e lo stesso per tipo di sede. Zero: nessun limite. I posti dati dal piano del mese non si contano.',
   'policy.item-site-days': 'Giorni negli spazi vicino a casa',
   'policy.does-site-days':
     'Che cosa vale un giorno in uno spazio della rete, per tipo di sede: presenza, lavoro agile o lavoro da remoto.',
@@ -175,6 +178,9 @@ const en: Messages = {
   'policy.item-equipment-needs': 'Equipment to work away',
   'policy.does-equipment-needs':
     'What who works away needs at hand: who lacks it is said on the page Equipment (DM 8/10/2021, art. 1 c. 3). It stops nobody.',
+  'policy.item-booking-limits': 'Bookings in spaces nearby',
+  'policy.does-booking-limits':
+    'How many seats may be booked: by each person in a week and in all, by the organisation on a day, and the same by kind of site. Zero: no limit. Seats given by the month’s plan do not count.',
   'policy.item-site-days': 'Days in spaces near home',
   'policy.does-site-days':
     'What a day in a space of the network counts as, by kind of site: presence, agile work or remote work.',

@@ -93,6 +93,18 @@ export type SiteKind = (typeof siteKinds)[number]
 export const siteDayMeanings = ['presence', 'agile', 'remote'] as const
 export type SiteDayMeaning = (typeof siteDayMeanings)[number]
 
+/** Seats that people may book besides what a plan gives them; 0 is no limit. */
+export type BookingLimits = {
+  /** Of one person: in an ISO week, and still to come. */
+  personPerWeek: number
+  personAhead: number
+  /** Of all the organisation's people on one day. */
+  organisationPerDay: number
+  /** The same by kind of site: of a person in a week, of all on a day. */
+  kindPerWeek: Record<SiteKind, number>
+  kindPerDay: Record<SiteKind, number>
+}
+
 export type Values = {
   'days-per-month': number
   /** In an ISO week; 7 is no limit. */
@@ -115,6 +127,7 @@ export type Values = {
   'mapping-gate': 'off' | 'warn' | 'block'
   /** By kind of site, what a day there counts as. */
   'site-days': Record<SiteKind, SiteDayMeaning>
+  'booking-limits': BookingLimits
   'swap-notice': number
   'swap-consent': 'none' | 'manager'
   'recall-notice': number
@@ -176,6 +189,16 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'site-days': {
     scopes: alone,
     usual: { municipal: 'presence', company: 'agile', coworking: 'agile', library: 'agile', other: 'agile' },
+  },
+  'booking-limits': {
+    scopes: alone,
+    usual: {
+      personPerWeek: 0,
+      personAhead: 0,
+      organisationPerDay: 0,
+      kindPerWeek: { municipal: 0, company: 0, coworking: 0, library: 0, other: 0 },
+      kindPerDay: { municipal: 0, company: 0, coworking: 0, library: 0, other: 0 },
+    },
   },
   'mapping-gate': { scopes: together, usual: 'warn' },
   'swap-notice': { scopes: together, usual: 1 },

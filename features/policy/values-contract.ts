@@ -19,6 +19,8 @@ const notice = z.number().int().min(0).max(60)
 const monthWord = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'a month as YYYY-MM is expected' })
 const siteDay = z.enum(siteDayMeanings)
 
+const limit = z.number().int().min(0).max(100_000)
+const byKind = z.object({ municipal: limit, company: limit, coworking: limit, library: limit, other: limit })
 const shapes = {
   'days-per-month': days,
   'days-per-week': z.number().int().min(0).max(7),
@@ -67,6 +69,13 @@ const shapes = {
   'late-wish': z.object({ allowed: z.boolean(), noticeDays: notice }),
   review: z.object({ officerPersonId: idText.nullable(), answerWithinDays: z.number().int().min(1).max(90) }),
   'check-in-days': z.number().int().min(1).max(21),
+  'booking-limits': z.object({
+    personPerWeek: limit,
+    personAhead: limit,
+    organisationPerDay: limit,
+    kindPerWeek: byKind,
+    kindPerDay: byKind,
+  }),
   'site-days': z.object({
     municipal: siteDay,
     company: siteDay,

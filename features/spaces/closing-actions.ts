@@ -16,7 +16,7 @@ type Done = Record<string, never>
  * @returns how many it ended
  */
 export type EndBookings = (
-  context: Pick<Context, 'tx' | 'now' | 'afterCommit'>,
+  context: Pick<Context, 'tx' | 'now' | 'afterCommit' | 'enqueue'>,
   hostId: string,
   which: Touched,
   reason: string,

@@ -198,7 +198,8 @@ begin
   end if;
   insert into lent_day as d (organisation_id, site_id, guest_id, day, morning, afternoon, kept_morning, kept_afternoon, most,
     moved_morning, moved_afternoon)
-  values (host, place, guest, on_day, mornings, afternoons, mine.kept_morning, mine.kept_afternoon, mine.most,
+  -- What is proposed is checked before it is found to be there already: giving back proposes nothing.
+  values (host, place, guest, on_day, greatest(mornings, 0), greatest(afternoons, 0), mine.kept_morning, mine.kept_afternoon, mine.most,
     greatest(mornings - mine.kept_morning, 0), greatest(afternoons - mine.kept_afternoon, 0))
   on conflict (organisation_id, site_id, guest_id, day) do update set
     morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
@@ -212,8 +213,10 @@ begin
   returning moved_morning, moved_afternoon into moved;
   insert into site_day as d (organisation_id, site_id, day, morning, afternoon, shared_morning, shared_afternoon,
     most, shared_most_morning, shared_most_afternoon)
-  values (host, place, on_day, mornings, afternoons, moved.moved_morning, moved.moved_afternoon,
-    seats_there, greatest(seats_there - coalesce(room.morning, 0), 0), greatest(seats_there - coalesce(room.afternoon, 0), 0))
+  values (host, place, on_day, greatest(mornings, 0), greatest(afternoons, 0), greatest(moved.moved_morning, 0),
+    greatest(moved.moved_afternoon, 0),
+    seats_there, case when seats_there is not null then greatest(seats_there - coalesce(room.morning, 0), 0) end,
+    case when seats_there is not null then greatest(seats_there - coalesce(room.afternoon, 0), 0) end)
   on conflict (organisation_id, site_id, day) do update set
     morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
     shared_morning = d.shared_morning + moved.moved_morning, shared_afternoon = d.shared_afternoon + moved.moved_afternoon,
@@ -258,20 +261,25 @@ create function count_changed() returns trigger language plpgsql as $$
 declare one record;
 begin
   if exists (select from before b join after a using (organisation_id, id)
-    where (a.site_id, a.seat_id, a.guest_id, a.day, a.morning, a.afternoon)
-      is distinct from (b.site_id, b.seat_id, b.guest_id, b.day, b.morning, b.afternoon) or (holds(a.state) and not holds(b.state))) then
+    where (a.site_id, a.seat_id, a.guest_id, a.day) is distinct from (b.site_id, b.seat_id, b.guest_id, b.day)
+      or (holds(a.state) and (not holds(b.state) or a.morning > b.morning or a.afternoon > b.afternoon))) then
     raise exception 'a booking is ended and made anew, not moved' using errcode = '42501';
   end if;
   for one in
-    select a.organisation_id, a.site_id, a.guest_id, a.day, sum(a.morning::int)::int as mornings, sum(a.afternoon::int)::int as afternoons
-    from before b join after a using (organisation_id, id) where holds(b.state) and not holds(a.state)
+    select a.organisation_id, a.site_id, a.guest_id, a.day,
+      sum((a.morning and holds(a.state))::int - (b.morning and holds(b.state))::int)::int as mornings,
+      sum((a.afternoon and holds(a.state))::int - (b.afternoon and holds(b.state))::int)::int as afternoons
+    from before b join after a using (organisation_id, id)
+    where holds(b.state) and (not holds(a.state) or a.morning <> b.morning or a.afternoon <> b.afternoon)
     group by a.organisation_id, a.site_id, a.guest_id, a.day order by a.day, a.organisation_id, a.site_id, a.guest_id
   loop
-    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, -one.mornings, -one.afternoons, true);
+    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, one.mornings, one.afternoons, true);
   end loop;
   update seat_day d set morning = d.morning and not e.morning, afternoon = d.afternoon and not e.afternoon
-  from (select a.organisation_id, a.seat_id, a.day, bool_or(a.morning) as morning, bool_or(a.afternoon) as afternoon
-    from before b join after a using (organisation_id, id) where holds(b.state) and not holds(a.state)
+  from (select a.organisation_id, a.seat_id, a.day, bool_or(b.morning and not (a.morning and holds(a.state))) as morning,
+      bool_or(b.afternoon and not (a.afternoon and holds(a.state))) as afternoon
+    from before b join after a using (organisation_id, id)
+    where holds(b.state) and (not holds(a.state) or a.morning <> b.morning or a.afternoon <> b.afternoon)
     group by a.organisation_id, a.seat_id, a.day) e
   where d.organisation_id = e.organisation_id and d.seat_id = e.seat_id and d.day = e.day;
   return null;
@@ -357,7 +365,7 @@ create function take_seat(
   out booking_id uuid, out seat_id uuid, out booking_state text, out refused text
 ) language plpgsql as $$
 declare
-  s site; terms record; limits jsonb; of_kind jsonb; violated text; visitor text; found_seat uuid;
+  s site; terms record; limits jsonb; violated text; visitor text; found_seat uuid;
   here timestamp := at at time zone 'Europe/Rome';
   weekday smallint := extract(isodow from on_day);
   monday date := on_day - extract(isodow from on_day)::int + 1;
@@ -441,11 +449,10 @@ end $$;
 create function reason_of_limits(limits jsonb, kind text, guest uuid, person uuid, on_day date, monday date, today date)
 returns text language plpgsql as $$
 declare
-  of_kind jsonb := (select k from jsonb_array_elements(limits -> 'kinds') k where k ->> 'kind' = reason_of_limits.kind limit 1);
   per_week integer := (limits ->> 'personPerWeek')::int; ahead integer := (limits ->> 'personAhead')::int;
   together integer := (limits ->> 'organisationPerDay')::int;
-  kind_week integer := coalesce((of_kind ->> 'personPerWeek')::int, 0);
-  kind_day integer := coalesce((of_kind ->> 'organisationPerDay')::int, 0);
+  kind_week integer := coalesce((limits -> 'kindPerWeek' ->> kind)::int, 0);
+  kind_day integer := coalesce((limits -> 'kindPerDay' ->> kind)::int, 0);
   had record;
 begin
   if per_week + ahead + kind_week > 0 then

@@ -90,6 +90,13 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
     number('policy.field-within', 'answerWithinDays'),
   ],
   'check-in-days': [number('policy.field-days')],
+  'booking-limits': [
+    number('policy.field-person-week', 'personPerWeek'),
+    number('policy.field-person-ahead', 'personAhead'),
+    number('policy.field-organisation-day', 'organisationPerDay'),
+    ...siteKinds.map((kind) => number(`policy.field-week-${kind}`, 'kindPerWeek', kind)),
+    ...siteKinds.map((kind) => number(`policy.field-day-${kind}`, 'kindPerDay', kind)),
+  ],
   'site-days': siteKinds.map((kind) => choice(`policy.field-site-${kind}`, siteDayMeanings, kind)),
   'meal-voucher': [flag('policy.field-voucher-office', 'office'), flag('policy.field-voucher-away', 'away')],
   consultation: [flag('policy.field-required', 'required'), number('policy.field-days', 'days')],
@@ -159,7 +166,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
   },
   {
     label: 'policy.group-access',
-    items: ['workable-share', 'mapping-gate', 'near-minutes', 'site-days', 'consultation'],
+    items: ['workable-share', 'mapping-gate', 'near-minutes', 'site-days', 'booking-limits', 'consultation'],
   },
 ]
 

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { instantText } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { openVisits } from '../../platform/database/transaction.ts'
+import { tellSeatsChanged } from '../../platform/live.ts'
+import { addDays, type Day } from '../../vocabulary/day.ts'
+import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import { tell } from '../notices/actions.ts'
+import type { bookings } from './contract.ts'
+import { listSeatsOfDay } from './counts-store.ts'
+import { endBookings, placesOf } from './ending-actions.ts'
+import { explainRefusals, type PlanRule } from './explaining-actions.ts'
+import { listOwnPeople } from './facts-store.ts'
+import {
+  beginsAt,
+  clockOf,
+  endsAt,
+  holdingStates,
+  localTime,
+  type Part,
+  reasonsNotToCancel,
+  seatsTogether,
+} from './rules.ts'
+import {
+  type BookingRow,
+  findHostedHeld,
+  listHosted,
+  listOwn,
+  listOwnHeld,
+  type SeatTaken,
+  saveApproval,
+  takeSeats,
+} from './store.ts'
+import { listOwnWaits, type WaitRow } from './wait-store.ts'
+
+type Asked<E extends { input: z.ZodType }> = z.output<E['input']>
+const refuseNoPart = ({ morning, afternoon }: Part) =>
+  refuseIf(morning || afternoon ? [] : [{ code: 'bookings/no-part' }])
+
+const seatOf = ({ seatId, label, floorId, floor }: SeatTaken) =>
+  seatId === null ? null : { id: seatId, label: label ?? '', floorId, floor }
+
+/**
+ * Books for who asks: each day by itself, or all or none. The statement that takes the seats decides; only what it
+ * refused is then explained, so that who finds a seat waits for nothing else.
+ */
+export const book = (planRule: PlanRule) => async (context: Context, asked: Asked<typeof bookings.book>) => {
+  const { tx, actor, now, audit } = context
+  const { organisationId, personId } = actor
+  const { hostId, siteId, seatId, floorId, attributes, morning, afternoon, allOrNone } = asked
+  const part = { morning, afternoon }
+  refuseNoPart(part)
+  const days = [...new Set(asked.days)].sort().map((day) => ({ personId, day, hostId, siteId, seatId }))
+  const plans = await planRule(tx, organisationId, days)
+  const open = days.filter((_, index) => plans[index]!.length === 0)
+  const seriesId = days.length > 1 ? randomUUID() : null
+  const answers = await takeSeats(tx, organisationId, open, {
+    part,
+    floorId,
+    attributes,
+    source: 'own',
+    seriesId,
+    now,
+  })
+  const taken = new Map(open.map(({ day }, index) => [day, answers[index]!]))
+  const refused = days.flatMap((one, index) => {
+    const found = taken.get(one.day)
+    return found?.refused === null ? [] : [{ ...one, refused: found?.refused, plan: plans[index]! }]
+  })
+  const moment = { tx, now, organisationId }
+  const reasons =
+    refused.length === 0 ? [] : await explainRefusals(moment, { hostId, siteId }, refused, { seatId, part })
+  const none = refused.length === days.length
+  if (none || (allOrNone && refused.length > 0)) throw new Refused(reasons.flat(), { untouched: none })
+  const bookedDays = open.filter(({ day }) => taken.get(day)!.refused === null)
+  tellSeatsChanged({ tx }, bookedDays)
+  const first = taken.get(bookedDays[0]!.day)!
+  audit('bookings/booked', seriesId ?? first.bookingId!, { site: siteId, days: bookedDays.length })
+  return {
+    seriesId,
+    items: days.map(({ day }) => {
+      const found = taken.get(day)
+      const index = refused.findIndex((one) => one.day === day)
+      return {
+        day,
+        outcome:
+          index >= 0
+            ? ('refused' as const)
+            : found!.state === 'asked'
+              ? ('asked' as const)
+              : ('booked' as const),
+        bookingId: found?.bookingId ?? null,
+        seat: found ? seatOf(found) : null,
+        reasons: index >= 0 ? reasons[index]! : [],
+      }
+    }),
+  }
+}
+
+/** Seats together on one floor for people of the own team; whoever has no seat keeps all from having one. */
+export const bookTeam =
+  (planRule: PlanRule) => async (context: Context, asked: Asked<typeof bookings.bookTeam>) => {
+    const { tx, actor, now, audit } = context
+    const { organisationId } = actor
+    const { hostId, siteId, floorId, day, morning, afternoon } = asked
+    const part = { morning, afternoon }
+    refuseNoPart(part)
+    const personIds = [...new Set(asked.personIds)].sort()
+    const people = await listOwnPeople(tx, organisationId, personIds)
+    const mine = people.filter(({ teamId, directorateId }) => answersFor(context, teamId, directorateId))
+    if (mine.length < personIds.length) throw new NotFound('person')
+    const seats = await listSeatsOfDay(tx, { hostId, siteId }, day, {
+      guestId: organisationId,
+      personId: actor.personId,
+    })
+    const free = seats.filter(
+      (one) =>
+        (floorId === undefined || one.floorId === floorId) &&
+        (!morning || one.morning === 'free') &&
+        (!afternoon || one.afternoon === 'free'),
+    )
+    const chosen = seatsTogether(free, personIds.length)
+    const days = personIds.map((personId, index) => ({
+      personId,
+      day,
+      hostId,
+      siteId,
+      seatId: chosen?.[index]?.id,
+    }))
+    const plans = await planRule(tx, organisationId, days)
+    const seriesId = randomUUID()
+    const taken = await takeSeats(tx, organisationId, chosen ? days : [], {
+      part,
+      source: 'team',
+      seriesId,
+      now,
+    })
+    const refused = days.flatMap((one, index) =>
+      plans[index]!.length > 0 || (taken[index] && taken[index].refused !== null)
+        ? [{ ...one, refused: taken[index]?.refused ?? undefined, plan: plans[index]! }]
+        : [],
+    )
+    const moment = { tx, now, organisationId }
+    const explained = await explainRefusals(moment, { hostId, siteId }, refused, { seatId: undefined, part })
+    const nameOf = new Map(people.map(({ id, name }) => [id, name]))
+    const reasons: Reason[] = [
+      ...(chosen ? [] : [{ code: 'bookings/not-together', day, people: personIds.length }]),
+      ...explained.flatMap((list, index) =>
+        list.map((reason) => ({ ...reason, person: nameOf.get(refused[index]!.personId) ?? '' })),
+      ),
+    ]
+    if (reasons.length > 0) throw new Refused(reasons)
+    tellSeatsChanged({ tx }, placesOf(days, taken))
+    const others = days.filter(({ personId }) => personId !== actor.personId)
+    await tell(
+      context,
+      organisationId,
+      others.map(({ personId }) => ({
+        personId,
+        kind: 'bookings/team',
+        details: { day, person: actor.name },
+      })),
+    )
+    audit('bookings/team-booked', seriesId, { site: siteId, people: days.length })
+    return {
+      seriesId,
+      items: days.map(({ personId }, index) => ({
+        personId,
+        bookingId: taken[index]!.bookingId!,
+        seat: seatOf(taken[index]!)!,
+      })),
+    }
+  }
+
+const answersFor = ({ actor }: Context, teamId: string | null, directorateId: string | null): boolean =>
+  (teamId !== null && (actor.teamId === teamId || (actor.substituteFor ?? []).includes(teamId))) ||
+  (actor.roles.includes('directorate-head') &&
+    directorateId !== null &&
+    actor.directorateId === directorateId)
+
+/** Gives back one's own, or it and what follows of its series: those too late to be given back are said. */
+export async function cancel(context: Context, asked: Asked<typeof bookings.cancel>) {
+  const { tx, actor, now, audit } = context
+  const held = await listOwnHeld(tx, actor.organisationId, actor.personId, asked)
+  const first = held.find(({ id }) => id === asked.bookingId)
+  if (!first) throw new NotFound('booking')
+  const here = localTime(now)
+  // An offer may be declined at any time.
+  const reasons = held.flatMap((one) =>
+    one.state === 'offered' ? [] : reasonsNotToCancel({ ...one, part: one }, one, here),
+  )
+  refuseIf(reasons)
+  const freed = await endBookings(
+    context,
+    held.map(({ hostId, id }) => ({ hostId, bookingId: id })),
+    { state: 'cancelled', reason: null, telling: null },
+  )
+  audit('bookings/cancelled', asked.bookingId, { days: freed.length })
+  return { items: freed.map(({ id, day }) => ({ bookingId: id, day })) }
+}
+
+export const shownBooking = (one: BookingRow, now: number) => ({
+  id: one.id,
+  hostId: one.hostId,
+  siteId: one.siteId,
+  site: one.site,
+  address: one.address,
+  seat: { id: one.seatId, label: one.seat, floorId: one.floorId, floor: one.floor },
+  day: one.day,
+  morning: one.morning,
+  afternoon: one.afternoon,
+  from: clockOf(beginsAt(one, one.day, one)),
+  until: clockOf(endsAt(one, one.day, one)),
+  state: one.state,
+  source: one.source,
+  seriesId: one.seriesId,
+  expiresAt: one.expiresAt && instantText(one.expiresAt.getTime()),
+  endReason: one.endReason,
+  reasonsNotToCancel:
+    one.state === 'offered' || !holdingStates.includes(one.state)
+      ? []
+      : reasonsNotToCancel({ ...one, part: one }, one, localTime(now)),
+})
+export const shownWait = ({ personId: _, guestId: __, opens: ___, noon: ____, ahead, ...one }: WaitRow) => ({
+  ...one,
+  before: one.state === 'waiting' ? ahead : 0,
+})
+
+const shownBefore = 60
+export async function showMyBookings(
+  { tx, actor, now, today }: Context,
+  { from = addDays(today, -shownBefore), until }: { from?: Day | undefined; until?: Day | undefined },
+) {
+  const { organisationId, personId } = actor
+  const span = { from, until: until ?? null }
+  // Also where one did not come: that only the person sees.
+  await openVisits(tx, { person: personId })
+  const items = await listOwn(tx, organisationId, personId, span)
+  const waits = await listOwnWaits(tx, organisationId, personId, span)
+  return { items: items.map((one) => shownBooking(one, now)), waits: waits.map(shownWait) }
+}
+
+// The host ---------------------------------------------------------------------------------------------------
+
+export async function showToApprove({ tx, actor }: Context) {
+  const rows = await listHosted(tx, actor.organisationId)
+  return { items: rows.map(({ madeAt, ...one }) => ({ ...one, madeAt: instantText(madeAt.getTime()) })) }
+}
+
+export async function approve(context: Context, { bookingId }: { bookingId: string }) {
+  const { tx, actor, audit, enqueue } = context
+  const found = await findHostedHeld(tx, actor.organisationId, bookingId)
+  if (!found) throw new NotFound('booking')
+  refuseIf(found.state === 'asked' ? [] : [{ code: 'bookings/not-asked', day: found.day }])
+  await saveApproval(tx, actor.organisationId, bookingId)
+  audit('bookings/approved', bookingId)
+  await enqueue('turn-bookings', found.guestId, found.guestId)
+  return {}
+}
+
+/** Says no to what asks, or calls off what was confirmed, with the reason that its person reads. */
+export async function refuse(context: Context, { bookingId, reason }: { bookingId: string; reason: string }) {
+  const { tx, actor, audit } = context
+  const found = await findHostedHeld(tx, actor.organisationId, bookingId)
+  if (!found) throw new NotFound('booking')
+  const holds = found.state === 'asked' || found.state === 'confirmed'
+  refuseIf(holds ? [] : [{ code: 'bookings/over', day: found.day }])
+  await endBookings(context, [{ hostId: actor.organisationId, bookingId }], {
+    state: 'refused',
+    reason,
+    telling: 'refused',
+  })
+  audit('bookings/refused', bookingId)
+  return {}
+}

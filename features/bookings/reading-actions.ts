@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import { NotFound } from '../../vocabulary/refusal.ts'
+import type { bookings } from './contract.ts'
+import { listFree, listSeatsOfDay } from './counts-store.ts'
+import { explainRefusals, leftOf, openOf, type PlanRule } from './explaining-actions.ts'
+import { findSiteFacts, listSiteFacts } from './facts-store.ts'
+
+const wholeDay = { morning: true, afternoon: true }
+
+export const showSeats =
+  (planRule: PlanRule) =>
+  async ({ tx, actor, now }: Context, { day, ...key }: z.output<typeof bookings.seats.input>) => {
+    const { organisationId, personId } = actor
+    const site = await findSiteFacts(tx, key, [day])
+    const [free] = await listFree(tx, organisationId, [key], [day])
+    if (!site || !free) throw new NotFound('site')
+    const [plan = []] = await planRule(tx, organisationId, [{ personId, day, ...key }])
+    const asked = { personId, day, refused: undefined, plan }
+    const open = openOf(site, day)
+    // Of what is open at all; that half a day is closed keeps nobody from the other half.
+    const part = open.morning || open.afternoon ? open : wholeDay
+    const [reasons = []] = await explainRefusals({ tx, now, organisationId }, key, [asked], {
+      seatId: undefined,
+      part,
+    })
+    return {
+      ...key,
+      day,
+      ...leftOf(free, open),
+      seats: await listSeatsOfDay(tx, key, day, { guestId: organisationId, personId }),
+      reasons: reasons.filter(
+        ({ code }) => code !== 'bookings/free-site' || reasons.some((one) => one.code !== code),
+      ),
+    }
+  }
+
+export async function showFreeSeats(
+  { tx, actor }: Context,
+  { sites, days }: z.output<typeof bookings.freeSeats.input>,
+) {
+  const asked = [...new Set(days)].sort()
+  const facts = await listSiteFacts(tx, sites, asked)
+  const rows = await listFree(tx, actor.organisationId, sites, asked)
+  return {
+    items: rows.flatMap(({ hostId, siteId, day, ...free }) => {
+      const site = facts.get(siteId)
+      return site
+        ? [{ hostId, siteId, day, ...leftOf({ hostId, siteId, day, ...free }, openOf(site, day)) }]
+        : []
+    }),
+  }
+}

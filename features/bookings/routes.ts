@@ -1,0 +1,22 @@
+import { on } from '../../platform/http/route.ts'
+import { approve, book, bookTeam, cancel, refuse, showMyBookings, showToApprove } from './actions.ts'
+import { bookings } from './contract.ts'
+import type { PlanRule } from './explaining-actions.ts'
+import { showFreeSeats, showSeats } from './reading-actions.ts'
+import { joinWaiting, leaveWaiting, takeOffer } from './waiting-actions.ts'
+
+/** @param planRule what the published month says of a day: told by the house, since months come later */
+export const bookingsRoutes = (planRule: PlanRule) => [
+  on(bookings.book).do(book(planRule)),
+  on(bookings.bookTeam).do(bookTeam(planRule)),
+  on(bookings.cancel).do(cancel),
+  on(bookings.myBookings).do(showMyBookings),
+  on(bookings.toApprove).do(showToApprove),
+  on(bookings.approve).do(approve),
+  on(bookings.refuse).do(refuse),
+  on(bookings.joinWaiting).do(joinWaiting(planRule)),
+  on(bookings.leaveWaiting).do(leaveWaiting),
+  on(bookings.takeOffer).do(takeOffer),
+  on(bookings.seats).do(showSeats(planRule)),
+  on(bookings.freeSeats).do(showFreeSeats),
+]

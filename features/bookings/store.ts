@@ -1,0 +1,306 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import { holidaysOf } from '../../vocabulary/holidays.ts'
+import type { Week } from '../spaces/rules.ts'
+import type { BookingSource, BookingState, Part } from './rules.ts'
+
+/** One seat asked for one person on one day. */
+export type SeatAsked = {
+  hostId: string
+  siteId: string
+  seatId?: string | undefined
+  personId: string
+  day: Day
+}
+export type SeatTaken = {
+  bookingId: string | null
+  seatId: string | null
+  state: 'offered' | 'asked' | 'confirmed' | null
+  label: string | null
+  floorId: string | null
+  floor: string | null
+  /** A code of `take_seat`. */
+  refused: string | null
+}
+export type HowAsked = {
+  part: Part
+  floorId?: string | undefined
+  attributes?: readonly string[]
+  source: BookingSource
+  seriesId?: string | null
+  now: number
+  /** Set for an offer from the waiting list: until when. */
+  offerUntil?: number
+}
+
+const nationalHolidays = new Map<string, Set<string>>()
+export function getIsHoliday(day: Day): boolean {
+  const year = day.slice(0, 4)
+  let known = nationalHolidays.get(year)
+  if (!known) {
+    known = new Set(holidaysOf(Number(year), null).map((one) => one.day))
+    if (nationalHolidays.size < 50) nationalHolidays.set(year, known)
+  }
+  return known.has(day)
+}
+
+const inOrder = (a: SeatAsked, b: SeatAsked): number =>
+  a.day.localeCompare(b.day) || a.siteId.localeCompare(b.siteId) || a.personId.localeCompare(b.personId)
+
+/**
+ * Takes what can be taken, each by itself, in one statement: days before sites before people, whoever asks, so that two
+ * who ask for the same in another order do not wait for each other in a circle.
+ * @returns in the order of `asked`
+ */
+export async function takeSeats(
+  tx: Transaction,
+  guestId: string,
+  asked: readonly SeatAsked[],
+  { part, floorId, attributes = [], source, seriesId = null, now, offerUntil }: HowAsked,
+): Promise<SeatTaken[]> {
+  if (asked.length === 0) return []
+  const order = asked.map((one, index) => ({ ...one, index })).sort(inOrder)
+  const until = offerUntil === undefined ? null : new Date(offerUntil)
+  const { rows } = await sql<SeatTaken & { index: number }>`
+    select a.index, t.booking_id as "bookingId", t.seat_id as "seatId", t.booking_state as state, t.refused,
+      e.label, e.floor_id as "floorId", f.name as floor
+    from unnest(${order.map(({ hostId }) => hostId)}::uuid[], ${order.map(({ siteId }) => siteId)}::uuid[],
+      ${order.map(({ seatId }) => seatId ?? null)}::uuid[], ${order.map(({ personId }) => personId)}::uuid[],
+      ${order.map(({ day }) => day)}::date[], ${order.map(({ day }) => getIsHoliday(day))}::boolean[],
+      ${order.map(({ index }) => index)}::int[]) as a (host, site, seat, person, day, holiday, index)
+    cross join lateral take_seat(a.host, a.site, a.seat, ${floorId ?? null}::uuid, ${[...attributes]}::text[], ${guestId}::uuid,
+      a.person, a.day, ${part.morning}, ${part.afternoon}, ${source}, ${seriesId}::uuid,
+      to_timestamp(${now / 1000}::float8), ${until}::timestamptz, a.holiday) t
+    left join seat e on e.organisation_id = a.host and e.id = t.seat_id
+    left join floor f on f.organisation_id = a.host and f.id = e.floor_id`.execute(tx)
+  const taken: SeatTaken[] = Array.from({ length: asked.length })
+  for (const { index, ...one } of rows) taken[index] = one
+  return taken
+}
+
+export type BookingRow = Part & {
+  id: string
+  hostId: string
+  siteId: string
+  site: string
+  address: string
+  seatId: string
+  seat: string
+  floorId: string | null
+  floor: string | null
+  guestId: string
+  personId: string
+  conventionId: string | null
+  day: Day
+  state: BookingState
+  source: BookingSource
+  seriesId: string | null
+  expiresAt: Date | null
+  endReason: string | null
+  opens: Week
+  closes: Week
+  noon: number
+  cancelHours: number
+}
+const row = sql`b.id, b.organisation_id as "hostId", b.site_id as "siteId", coalesce(s.name, '') as site,
+  coalesce(s.address, '') as address, b.seat_id as "seatId", coalesce(e.label, '') as seat, e.floor_id as "floorId", f.name as floor,
+  b.guest_id as "guestId", b.person_id as "personId", b.convention_id as "conventionId", b.day, b.morning, b.afternoon, b.state,
+  b.source, b.series_id as "seriesId", b.expires_at as "expiresAt", b.end_reason as "endReason",
+  coalesce(s.opens, '{}') as opens, coalesce(s.closes, '{}') as closes, coalesce(s.noon, 780) as noon,
+  coalesce(s.cancel_hours, 0) as "cancelHours"`
+// What was lent once and is so no more has no name any longer for its guest.
+const joins = sql`left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+  left join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
+  left join floor f on f.organisation_id = e.organisation_id and f.id = e.floor_id`
+
+/** Of a person, from one day to another, or all that is to come. */
+export async function listOwn(
+  tx: Transaction,
+  guestId: string,
+  personId: string,
+  { from, until }: { from: Day; until: Day | null },
+): Promise<BookingRow[]> {
+  const { rows } = await sql<BookingRow>`select ${row} from booking b ${joins}
+    where b.guest_id = ${guestId} and b.person_id = ${personId} and b.day >= ${from}::date
+      and (${until}::date is null or b.day <= ${until}::date)
+    order by b.day, b.made_at, b.id`.execute(tx)
+  return rows
+}
+
+/** One of a person's own, held until the end of the transaction; with those that follow in its series where asked. */
+export async function listOwnHeld(
+  tx: Transaction,
+  guestId: string,
+  personId: string,
+  { bookingId, following }: { bookingId: string; following: boolean },
+): Promise<BookingRow[]> {
+  const { rows } = await sql<BookingRow>`select ${row} from booking b ${joins}
+    where b.guest_id = ${guestId} and b.person_id = ${personId} and (b.id = ${bookingId} or (${following}
+      and b.state in ('offered', 'asked', 'confirmed') and exists (select from booking k where k.guest_id = b.guest_id
+        and k.person_id = b.person_id and k.id = ${bookingId} and k.series_id = b.series_id and k.day <= b.day)))
+    order by b.day, b.site_id, b.id for update of b`.execute(tx)
+  return rows
+}
+
+/** One of the host's. */
+export async function findHostedHeld(tx: Transaction, hostId: string, bookingId: string) {
+  const { rows } = await sql<BookingRow>`select ${row} from booking b ${joins}
+    where b.organisation_id = ${hostId} and b.id = ${bookingId} for update of b`.execute(tx)
+  return rows[0]
+}
+
+export type Ended = Part & {
+  id: string
+  hostId: string
+  siteId: string
+  guestId: string
+  personId: string
+  day: Day
+  state: BookingState
+}
+const ended = sql`b.id, b.organisation_id as "hostId", b.site_id as "siteId", b.guest_id as "guestId", b.person_id as "personId",
+  b.day, b.morning, b.afternoon, b.state`
+
+/** What is still held of these, by host and id. @param tell what its person is to be told in their own organisation */
+export async function saveEnd(
+  tx: Transaction,
+  ids: readonly { hostId: string; bookingId: string }[],
+  to: {
+    state: BookingState
+    reason: string | null
+    tell: 'refused' | 'ended' | 'expired' | null
+    now: number
+  },
+): Promise<Ended[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Ended>`
+    update booking b set state = ${to.state}, expires_at = null, ended_at = to_timestamp(${to.now / 1000}::float8),
+      end_reason = ${to.reason}, tell = ${to.tell}
+    from unnest(${ids.map(({ hostId }) => hostId)}::uuid[], ${ids.map(({ bookingId }) => bookingId)}::uuid[]) as a (host, id)
+    where b.organisation_id = a.host and b.id = a.id and holds(b.state)
+    returning ${ended}`.execute(tx)
+  return rows
+}
+
+/** @returns whether it still asked */
+export async function saveApproval(tx: Transaction, hostId: string, bookingId: string): Promise<boolean> {
+  const { rows } = await sql`update booking set state = 'confirmed', tell = 'approved'
+    where organisation_id = ${hostId} and id = ${bookingId} and state = 'asked' returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** An offer that still stands becomes a booking; the host is told the name where the convention says so. */
+export async function saveTaking(
+  tx: Transaction,
+  { hostId, id }: Pick<BookingRow, 'hostId' | 'id'>,
+  approval: boolean,
+): Promise<void> {
+  await sql`update booking b set state = ${approval ? 'asked' : 'confirmed'}, expires_at = null, tell = null,
+      visitor_name = (select p.given_name || ' ' || p.family_name from person p, lending l
+        where p.organisation_id = b.guest_id and p.id = b.person_id and l.organisation_id = b.organisation_id
+          and l.guest_id = b.guest_id and l.site_id = b.site_id and l.convention_id = b.convention_id and l.names)
+    where organisation_id = ${hostId} and id = ${id} and state = 'offered'`.execute(tx)
+}
+
+/** What the own organisation's limits say of one more day of a person; nobody else adds one until the commit. */
+export async function tryTaking(
+  tx: Transaction,
+  guestId: string,
+  personId: string,
+  day: Day,
+  kind: string,
+  now: number,
+): Promise<string | null> {
+  const { rows } = await sql<{ refused: string | null }>`
+    select reason_of_limits(v.value, ${kind}, ${guestId}, ${personId}, ${day}::date,
+      ${day}::date - extract(isodow from ${day}::date)::int + 1,
+      (to_timestamp(${now / 1000}::float8) at time zone 'Europe/Rome')::date) as refused
+    from policy_decision d
+    join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
+    where d.organisation_id = ${guestId} and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
+      and v.valid_from <= ${day}::date
+    order by v.valid_from desc, d.seq desc, v.id desc limit 1`.execute(tx)
+  return rows[0]?.refused ?? null
+}
+
+/** Gives the afternoon back of a whole day. */
+export async function saveAfternoonBack(
+  tx: Transaction,
+  hostId: string,
+  bookingId: string,
+): Promise<Ended[]> {
+  const { rows } = await sql<Ended>`update booking b set afternoon = false
+    where b.organisation_id = ${hostId} and b.id = ${bookingId} and b.morning and b.afternoon and b.state = 'confirmed'
+    returning ${ended}`.execute(tx)
+  return rows
+}
+
+/** Waits until nobody books at these sites any more, and keeps who comes after waiting: the fewer changes, the better. */
+export async function holdSites(tx: Transaction, siteIds: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(site_lock(id)) from (
+    select id from unnest(${[...siteIds].sort()}::uuid[]) id order by id) s`.execute(tx)
+}
+
+export type WhichBookings = {
+  /** Of the own people: each with a day. */
+  personDays?: readonly { personId: string; day: Day }[]
+  /** Of a site that closes, wholly or one half; of seats that are taken away. */
+  siteId?: string
+  seatIds?: readonly string[]
+  /** Of a convention that ends, for all its guests or one. */
+  conventionId?: string
+  guestId?: string
+  from?: Day
+  until?: Day | null
+  morning?: boolean
+  afternoon?: boolean
+}
+
+/** What holds a seat of these, in the tenant's sight. */
+export async function listHolding(tx: Transaction, which: WhichBookings): Promise<Ended[]> {
+  const { personDays, siteId, seatIds, conventionId, guestId, from, until, morning, afternoon } = which
+  const conditions = [
+    personDays &&
+      sql`(b.guest_id, b.person_id, b.day) in (select entered(), p.person, p.day from unnest(
+        ${personDays.map((one) => one.personId)}::uuid[], ${personDays.map((one) => one.day)}::date[]) as p (person, day))`,
+    siteId && sql`b.site_id = ${siteId}`,
+    seatIds && sql`b.seat_id = any(${[...seatIds]}::uuid[])`,
+    conventionId && sql`b.convention_id = ${conventionId}`,
+    guestId && sql`b.guest_id = ${guestId}`,
+    from && sql`b.day >= ${from}::date`,
+    until && sql`b.day <= ${until}::date`,
+    // Only mornings are closed: who has the afternoon stays.
+    morning === false && sql`b.afternoon`,
+    afternoon === false && sql`b.morning`,
+  ].filter((one) => one !== undefined && one !== false && one !== '' && one !== null)
+  const { rows } = await sql<Ended>`select ${ended} from booking b
+    where b.state in ('offered', 'asked', 'confirmed') and ${sql.join(conditions, sql` and `)}
+    order by b.day, b.site_id, b.id`.execute(tx)
+  return rows
+}
+
+export type HostedRow = Part & {
+  bookingId: string
+  siteId: string
+  site: string
+  seat: string
+  guest: string
+  visitorName: string | null
+  day: Day
+  madeAt: Date
+}
+/** Of all sites of a host, what waits for its yes, the nearest day first. The guest by its name, as the directory has it. */
+export async function listHosted(tx: Transaction, hostId: string): Promise<HostedRow[]> {
+  await sql`select set_config('app.purpose', 'directory', true)`.execute(tx)
+  const { rows } = await sql<HostedRow>`
+    select b.id as "bookingId", b.site_id as "siteId", s.name as site, e.label as seat, o.name as guest,
+      b.visitor_name as "visitorName", b.day, b.morning, b.afternoon, b.made_at as "madeAt"
+    from site s
+    join booking b on b.organisation_id = s.organisation_id and b.site_id = s.id and b.state = 'asked'
+    join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
+    join organisation o on o.id = b.guest_id
+    where s.organisation_id = ${hostId} order by b.day, b.made_at, b.id limit 500`.execute(tx)
+  await sql`select set_config('app.purpose', '', true)`.execute(tx)
+  return rows
+}

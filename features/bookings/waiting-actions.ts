@@ -1,0 +1,194 @@
+import type { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import type { JobMoment } from '../../platform/jobs.ts'
+import { tellSeatsChanged } from '../../platform/live.ts'
+import { addDays } from '../../vocabulary/day.ts'
+import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { tell } from '../notices/actions.ts'
+import type { Notice } from '../notices/rules.ts'
+import { shownBooking, shownWait } from './actions.ts'
+import type { bookings } from './contract.ts'
+import { endBookings } from './ending-actions.ts'
+import { explainRefusals, type PlanRule } from './explaining-actions.ts'
+import { findSiteFacts } from './facts-store.ts'
+import { beginsAt, clockOf, localTime, offerEnds } from './rules.ts'
+import { listOwn, listOwnHeld, saveTaking, takeSeats, tryTaking } from './store.ts'
+import {
+  listRunOut,
+  listWaiting,
+  saveOffered,
+  savePlaces,
+  saveWait,
+  saveWaitLeft,
+  saveWaitsOf,
+  saveWaitsPast,
+  takeToOffer,
+  takeToRemind,
+  takeToTell,
+  type WaitRow,
+} from './wait-store.ts'
+
+/** What a waiting list is for: these reasons pass by themselves. */
+const passing = ['bookings/full', 'bookings/others-wait', 'bookings/convention-full']
+
+/** Waits for a day that is full. Who could book now is told so. */
+export const joinWaiting =
+  (planRule: PlanRule) =>
+  async (
+    context: Context,
+    { morning, afternoon, day, ...key }: z.output<typeof bookings.joinWaiting.input>,
+  ) => {
+    const { tx, actor, now, audit, enqueue } = context
+    const { organisationId, personId } = actor
+    const part = { morning, afternoon }
+    refuseIf(morning || afternoon ? [] : [{ code: 'bookings/no-part' }])
+    const [plan = []] = await planRule(tx, organisationId, [{ personId, day, ...key }])
+    const asked = { personId, day, refused: undefined, plan }
+    const moment = { tx, now, organisationId }
+    const [reasons = []] = await explainRefusals(moment, key, [asked], { seatId: undefined, part })
+    // A place elsewhere on the same day keeps nobody from hoping for a nearer one.
+    const lasting = reasons.filter(
+      ({ code }) => ![...passing, 'bookings/elsewhere', 'bookings/free-site'].includes(code),
+    )
+    refuseIf(lasting)
+    refuseIf(reasons.some(({ code }) => passing.includes(code)) ? [] : [{ code: 'bookings/not-full', day }])
+    const made = await saveWait(tx, organisationId, personId, { ...key, day, ...part }, now)
+    if (!made) refuseIf([{ code: 'bookings/waits-already', day }])
+    audit('bookings/waits', made!.id, { site: key.siteId })
+    // A seat that became free at this very moment is found by the host's work.
+    await enqueue('turn-bookings', key.hostId, key.hostId)
+    return shownWait(made!)
+  }
+
+export async function leaveWaiting(context: Context, { waitId }: { waitId: string }) {
+  const { tx, actor, now, audit, enqueue } = context
+  const left = await saveWaitLeft(tx, actor.organisationId, actor.personId, waitId, now)
+  if (!left) throw new NotFound('wait')
+  const offer = left.bookingId ? [{ hostId: left.hostId, bookingId: left.bookingId }] : []
+  await endBookings(context, offer, { state: 'cancelled', reason: null, telling: null })
+  audit('bookings/waits-no-more', waitId)
+  await enqueue('turn-bookings', left.hostId, left.hostId)
+  return {}
+}
+
+/** Takes what is offered, while it stands; another place of the day is given back where asked. */
+export async function takeOffer(
+  context: Context,
+  { bookingId, giveBackOther }: z.output<typeof bookings.takeOffer.input>,
+) {
+  const { tx, actor, now, audit } = context
+  const { organisationId, personId } = actor
+  const [offer] = await listOwnHeld(tx, organisationId, personId, { bookingId, following: false })
+  if (!offer) throw new NotFound('booking')
+  const stands = offer.state === 'offered' && offer.expiresAt !== null && offer.expiresAt.getTime() > now
+  refuseIf(stands ? [] : [{ code: 'bookings/offer-over', day: offer.day }])
+  const day = { from: offer.day, until: offer.day }
+  const others = (await listOwn(tx, organisationId, personId, day)).filter(
+    ({ state }) => state === 'asked' || state === 'confirmed',
+  )
+  refuseIf(
+    giveBackOther ? [] : others.map(({ site }) => ({ code: 'bookings/elsewhere', day: offer.day, site })),
+  )
+  await endBookings(
+    context,
+    others.map(({ hostId, id }) => ({ hostId, bookingId: id })),
+    { state: 'cancelled', reason: null, telling: null },
+  )
+  // What the own organisation allows is looked at only now: the host that offered does not know it.
+  const site = await findSiteFacts(tx, offer, [offer.day])
+  const refused = await tryTaking(tx, organisationId, personId, offer.day, site?.kind ?? '', now)
+  if (refused) {
+    const asked = { personId, day: offer.day, refused, plan: [] }
+    const [reasons = []] = await explainRefusals({ tx, now, organisationId }, offer, [asked], {
+      seatId: undefined,
+      part: offer,
+    })
+    const own = reasons.filter(({ code }) => ![...passing, 'bookings/free-site'].includes(code))
+    refuseIf(own.length > 0 ? own : [{ code: `bookings/${refused}`, day: offer.day }])
+  }
+  await saveTaking(tx, offer, Boolean(site?.approval) && offer.hostId !== organisationId)
+  await saveWaitsOf(tx, [bookingId], 'taken', now)
+  tellSeatsChanged({ tx }, [offer])
+  audit('bookings/offer-taken', bookingId)
+  const taken = (await listOwn(tx, organisationId, personId, day)).find(({ id }) => id === bookingId)
+  return shownBooking(taken!, now)
+}
+
+// What the host's work does ----------------------------------------------------------------------------------
+
+/**
+ * Offers what is free to who came first: of this host's sites, those whose offers ran out first of all. Whoever cannot be
+ * given what is free, because their organisation's convention is full, is passed over and keeps their place.
+ */
+export async function offerToWaiting(moment: JobMoment, hostId: string): Promise<void> {
+  const { tx, now } = moment
+  await endBookings(moment, await listRunOut(tx, hostId, now), {
+    state: 'expired',
+    reason: null,
+    telling: 'expired',
+  })
+  await saveWaitsPast(tx, hostId, now)
+  await takeToOffer(tx, hostId)
+  const waiting = await listWaiting(tx, hostId)
+  const offered: { id: string; bookingId: string }[] = []
+  const guests = new Set<string>()
+  const places: { id: string; ahead: number; passedOver: boolean }[] = []
+  for (const line of groupsOf(waiting)) {
+    let [ahead, full] = [0, false]
+    for (const one of line) {
+      // One statement for each who waits where something may be free, and none for those behind a full house.
+      const taken = full ? undefined : (await offerTo(moment, hostId, one))[0]
+      if (taken?.refused === null) {
+        offered.push({ id: one.id, bookingId: taken.bookingId! })
+        guests.add(one.guestId)
+        continue
+      }
+      if (taken?.refused === 'full') full = true
+      const passedOver = taken !== undefined && taken.refused !== 'full'
+      places.push({ id: one.id, ahead, passedOver })
+      ahead++
+    }
+  }
+  await saveOffered(tx, hostId, offered)
+  await savePlaces(tx, hostId, places)
+  tellSeatsChanged({ tx }, waiting)
+  for (const guestId of guests) await moment.enqueue('turn-bookings', guestId, guestId)
+}
+/** By day and site, each in its order. */
+const groupsOf = (waiting: readonly WaitRow[]): WaitRow[][] => {
+  const groups = new Map<string, WaitRow[]>()
+  for (const one of waiting) {
+    const key = `${one.day} ${one.siteId}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+const offerTo = ({ tx, now }: JobMoment, hostId: string, one: WaitRow) =>
+  takeSeats(tx, one.guestId, [{ hostId, siteId: one.siteId, personId: one.personId, day: one.day }], {
+    part: one,
+    source: 'waiting',
+    now,
+    offerUntil: offerEnds(now, { day: one.day, minutes: beginsAt(one, one.day, one) }),
+  })
+
+/** Tells the own people what hosts and lists did, and reminds those who have a seat tomorrow. */
+export async function tellOfBookings(moment: JobMoment, organisationId: string): Promise<void> {
+  const { tx, now } = moment
+  const told = await takeToTell(tx, organisationId)
+  const notices = told.map(({ personId, tell: kind, site, day, expiresAt }): Notice => {
+    const until = expiresAt ? clockOf(localTime(expiresAt.getTime()).minutes) : ''
+    return {
+      personId,
+      kind: `bookings/${kind}`,
+      details: { site, day, ...(kind === 'offered' ? { until } : {}) },
+    }
+  })
+  const here = localTime(now)
+  // From eight in the morning of the day before: at midnight nobody wants to hear of tomorrow.
+  const tomorrow =
+    here.minutes >= 8 * 60 ? await takeToRemind(tx, organisationId, addDays(here.day, 1), now) : []
+  const reminders = tomorrow.map(
+    ({ personId, site, day }): Notice => ({ personId, kind: 'bookings/tomorrow', details: { site, day } }),
+  )
+  await tell(moment, organisationId, [...notices, ...reminders])
+}
