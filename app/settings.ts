@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { MapTiles } from '../platform/services.ts'
 
 /** Everything that is set from outside, in one place. Arguments of the command line come before the environment. */
 export type Settings = {
@@ -21,6 +22,8 @@ export type Settings = {
   documentsUrl: string | undefined
   documentsAccessKey: string | undefined
   documentsSecretKey: string | undefined
+  /** Pictures behind the maps; without it nobody outside is asked. */
+  mapTiles: MapTiles | undefined
   /** What searches documents for viruses before they are kept: `clamd://host:port`, or a command. */
   virusScan: string | undefined
   /** Where the serving process keeps backups of itself; without it makes none. */
@@ -36,6 +39,15 @@ function wholeNumber(name: string, given: string | undefined, usual: number, mos
   if (!Number.isInteger(value) || value < 0 || value > most)
     throw new Error(`${name} ${given}: a whole number from 0 to ${most} is expected`)
   return value
+}
+
+function mapTilesOf(url = '', attribution = ''): MapTiles | undefined {
+  if (url === '') return undefined
+  const isSound =
+    /^https?:\/\/[^\s{}'";,/]+\/[^\s'";,]*$/.test(url) &&
+    ['{z}', '{x}', '{y}'].every((part) => url.includes(part))
+  if (!isSound) throw new Error(`MAP_TILES_URL ${url}: https://server/…/{z}/{x}/{y}.png is expected`)
+  return { url, attribution }
 }
 
 export function readSettings(args: {
@@ -67,6 +79,7 @@ export function readSettings(args: {
     documentsUrl: env.DOCUMENTS_URL || undefined,
     documentsAccessKey: env.DOCUMENTS_ACCESS_KEY || undefined,
     documentsSecretKey: env.DOCUMENTS_SECRET_KEY || undefined,
+    mapTiles: mapTilesOf(env.MAP_TILES_URL, env.MAP_TILES_ATTRIBUTION),
     virusScan: env.VIRUS_SCAN || undefined,
     backupFolder: env.BACKUP_DIR || undefined,
     backupHour: wholeNumber('BACKUP_HOUR', env.BACKUP_HOUR, 3, 23),

@@ -6,8 +6,13 @@ import type { Mailer } from './mail.ts'
 import type { Outbound } from './outbound.ts'
 import type { Pusher } from './push.ts'
 
+/** A server of map pictures: its address with `{z}`, `{x}` and `{y}`, and whom to thank. */
+export type MapTiles = { url: string; attribution: string }
+
 /** What features are given of the outside world besides the transaction. */
 export type Services = {
+  /** Behind the maps, where one is set; without it they lie on an empty ground and nobody outside is asked. */
+  mapTiles?: MapTiles | undefined
   clock: Clock
   log: Log
   mail: Mailer

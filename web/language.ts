@@ -24,10 +24,15 @@ import type { messages as communications } from '../features/communications/mess
 import type { messages as communicationOffice } from '../features/communications/office-messages.ts'
 import type { messages as communicationReasons } from '../features/communications/reasons-messages.ts'
 import type { messages as communicationSettings } from '../features/communications/settings-messages.ts'
+import type { messages as conventionForm } from '../features/conventions/form-messages.ts'
+import type { messages as conventions } from '../features/conventions/messages.ts'
+import type { messages as conventionOffice } from '../features/conventions/office-messages.ts'
+import type { messages as conventionPages } from '../features/conventions/page-messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
 import type { messages as explanations } from '../features/explanations/messages.ts'
 import type { messages as explanationsOffice } from '../features/explanations/office-messages.ts'
 import type { messages as mobility } from '../features/mobility/messages.ts'
+import type { messages as neighbourhoods } from '../features/mobility/neighbourhoods-messages.ts'
 import type { messages as months } from '../features/months/messages.ts'
 import type { messages as nearby } from '../features/nearby/messages.ts'
 import type { messages as noticeKinds } from '../features/notices/kinds-messages.ts'
@@ -44,6 +49,8 @@ import type { messages as priorities } from '../features/priorities/messages.ts'
 import type { messages as privacy } from '../features/privacy/messages.ts'
 import type { messages as readiness } from '../features/readiness/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
+import type { messages as floorEditor } from '../features/spaces/editor-messages.ts'
+import type { messages as hosting } from '../features/spaces/host-messages.ts'
 import type { messages as spaces } from '../features/spaces/messages.ts'
 import type { messages as spaceReasons } from '../features/spaces/reasons-messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
@@ -67,8 +74,14 @@ type Words = (typeof shell)['it'] &
   (typeof providers)['it'] &
   (typeof tokens)['it'] &
   (typeof setup)['it'] &
+  (typeof floorEditor)['it'] &
+  (typeof hosting)['it'] &
   (typeof spaces)['it'] &
   (typeof spaceReasons)['it'] &
+  (typeof conventions)['it'] &
+  (typeof conventionForm)['it'] &
+  (typeof conventionOffice)['it'] &
+  (typeof conventionPages)['it'] &
   (typeof activities)['it'] &
   (typeof contingent)['it'] &
   (typeof activityOffice)['it'] &
@@ -87,6 +100,7 @@ type Words = (typeof shell)['it'] &
   (typeof explanations)['it'] &
   (typeof explanationsOffice)['it'] &
   (typeof mobility)['it'] &
+  (typeof neighbourhoods)['it'] &
   (typeof months)['it'] &
   (typeof nearby)['it'] &
   (typeof visits)['it'] &

@@ -42,6 +42,11 @@ const timetables = createRoute({
   path: '/timetables',
   component: lazyRouteComponent(() => import('./mobility/timetables-page.tsx'), 'TimetablesPage'),
 })
+const neighbourhoods = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quartieri',
+  component: lazyRouteComponent(() => import('./mobility/neighbourhoods-page.tsx'), 'NeighbourhoodsPage'),
+})
 const mySafety = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-safety-notice',
@@ -173,6 +178,7 @@ export const ownRoutes = [
   myEquipment,
   myWays,
   timetables,
+  neighbourhoods,
   agreementForm,
   mySafety,
   myPriorities,

@@ -25,6 +25,7 @@ export async function serveOn(line: CommandLine, settings: Settings, database: D
   const organisations = await database.transaction(undefined, listDirectory)
   const firstAdministratorToken = organisations.length > 0 ? undefined : newToken()
   const services: Services = {
+    mapTiles: settings.mapTiles,
     clock: systemClock,
     log: errorLog,
     mail: mailer(settings.smtpUrl, settings.mailFrom),

@@ -139,6 +139,14 @@ export const mobility = {
       nearMinutes: count,
     }),
   }),
+  mapGround: endpoint({
+    method: 'GET',
+    path: '/map-ground',
+    summary: 'The server of map pictures, where this installation has one',
+    may: 'signed-in',
+    input: nothing,
+    output: z.object({ tiles: z.object({ url: z.string(), attribution: z.string() }).nullable() }),
+  }),
   myLines: endpoint({
     method: 'GET',
     path: '/my-ways/lines',

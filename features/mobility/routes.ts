@@ -1,4 +1,5 @@
 import { on, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
 import { addTimetable, removeTimetable, showMyWays, showTimetables } from './actions.ts'
 import { showMyLines, showMyReach } from './city-actions.ts'
 import { mobility } from './contract.ts'
@@ -10,7 +11,8 @@ import {
 } from './neighbourhoods-actions.ts'
 import { neighbourhoods } from './neighbourhoods-contract.ts'
 
-export const mobilityRoutes: Route[] = [
+export const mobilityRoutes = ({ mapTiles }: Pick<Services, 'mapTiles'>): Route[] => [
+  on(mobility.mapGround).do(async () => ({ tiles: mapTiles ?? null })),
   on(mobility.timetables).do(showTimetables),
   on(mobility.addTimetable).do(addTimetable),
   on(mobility.removeTimetable).do(removeTimetable),

@@ -23,6 +23,8 @@ export type WebSettings = {
   requestsPerMinute: number
   /** Only if one proxy in front appends to X-Forwarded-For. */
   trustProxy: boolean
+  /** The address of a server of map pictures: pages may ask it and no other. */
+  mapTilesUrl?: string | undefined
 }
 
 /** An upload of 29 MB over a slow line fits; a request that trickles in to hold a connection does not. */
@@ -48,7 +50,7 @@ export async function httpServer(house: House, settings: WebSettings): Promise<F
   // Only JSON is read: what a form of a foreign page can send without asking is refused by its type.
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)
-  await protectPages(app, secure)
+  await protectPages(app, secure, settings.mapTilesUrl)
   await limitRequests(app, cookieName, settings.requestsPerMinute)
   const observe = measure(app)
   const closing = new AbortController()
@@ -109,7 +111,8 @@ export async function httpServer(house: House, settings: WebSettings): Promise<F
   return app
 }
 
-async function protectPages(app: FastifyInstance, secure: boolean): Promise<void> {
+async function protectPages(app: FastifyInstance, secure: boolean, mapTilesUrl?: string): Promise<void> {
+  const tiles = mapTilesUrl === undefined ? [] : [tilesSource(mapTilesUrl)]
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -119,7 +122,8 @@ async function protectPages(app: FastifyInstance, secure: boolean): Promise<void
         'style-src': ["'self'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
+        // Pictures of a map are fetched by the map's worker.
+        'connect-src': ["'self'", ...tiles],
         'worker-src': ["'self'"],
         'manifest-src': ["'self'"],
         'form-action': ["'self'"],
@@ -134,6 +138,12 @@ async function protectPages(app: FastifyInstance, secure: boolean): Promise<void
   app.addHook('onRequest', async (_, reply) => {
     reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
   })
+}
+
+/** What of an address like `https://tiles.example.org/streets/{z}/{x}/{y}.png` is always the same, as the policy names it. */
+const tilesSource = (url: string): string => {
+  const [fixed] = url.split('{', 1)
+  return fixed!.slice(0, fixed!.lastIndexOf('/') + 1)
 }
 
 const longestKey = 200

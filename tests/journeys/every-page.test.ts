@@ -45,6 +45,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['employee', 'my-training', () => '/my-training'],
   ['employee', 'my-ways', () => '/my-ways'],
   ['hr-office', 'timetables', () => '/timetables'],
+  ['hr-office', 'neighbourhoods', () => '/quartieri'],
   ['hr-office', 'training-editions', () => '/training'],
   ['hr-office', 'training-courses', () => '/training/courses'],
   ['hr-office', 'training-completion', () => '/training/completion'],

@@ -1,22 +1,21 @@
 import './words.ts'
 import './mobility.css'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
 import { mobility } from '../../features/mobility/contract.ts'
 import { wayModes } from '../../features/mobility/rules.ts'
 import { useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { dateInWords, instantInWords } from '../design/dates.ts'
 import { Page, Section } from '../design/page.tsx'
-import { Answer, Badge, Bones, Empty } from '../design/pieces.tsx'
+import { Answer, Badge, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
-import type { MapPlace } from './ways-map.tsx'
+import { Reach } from './reach.tsx'
 
-const WaysMap = lazy(() => import('./ways-map.tsx'))
-type Mine = Answered<typeof mobility.mine>
+export type Mine = Answered<typeof mobility.mine>
+type Minutes = Mine['items'][number]['minutes']
 
-/** One's own ways: to the own office and to those near home. Nobody else reads them. */
+/** One's own ways: to the own office and to what is near home. Nobody else reads them. */
 export function MyWaysPage() {
   const t = useText()
   const asked = useAnswer(mobility.mine, {})
@@ -32,12 +31,17 @@ export function MyWaysPage() {
             >
               <p>{t('mobility.no-home-lead')}</p>
             </Empty>
-          ) : mine.items.length === 0 ? (
-            <Empty icon="clock" title={t('mobility.not-yet')}>
-              <p>{t('mobility.not-yet-lead')}</p>
-            </Empty>
           ) : (
-            <Ways mine={mine} />
+            <>
+              {mine.measuredAt === null ? (
+                <Empty icon="clock" title={t('mobility.not-yet')}>
+                  <p>{t('mobility.not-yet-lead')}</p>
+                </Empty>
+              ) : (
+                <Ways mine={mine} />
+              )}
+              <Reach mine={mine} />
+            </>
           )
         }
       </Answer>
@@ -45,21 +49,19 @@ export function MyWaysPage() {
   )
 }
 
-function Ways({ mine: { home, items, servedOn, measuredAt } }: { mine: Mine }) {
+function Ways({ mine: { items, spaces, nearMinutes, servedOn, measuredAt } }: { mine: Mine }) {
   const t = useText()
-  const places = useMemo(
-    (): MapPlace[] => [
-      ...items.map(({ own, point }) => ({ kind: own ? ('own' as const) : ('near' as const), point })),
-      ...(home ? [{ kind: 'home' as const, point: home }] : []),
-    ],
-    [items, home],
-  )
-  const minutes = (value: number | null) =>
-    value === null ? (
-      <span className="vi-soft">{t('mobility.no-way')}</span>
-    ) : (
-      t('mobility.minutes', { minutes: value })
-    )
+  const modes = <Row extends { minutes: Minutes }>() =>
+    wayModes.map((mode) => ({
+      name: t(`mobility.mode-${mode}`),
+      number: true,
+      cell: ({ minutes }: Row) =>
+        minutes[mode] === null ? (
+          <span className="vi-soft">{t('mobility.no-way')}</span>
+        ) : (
+          t('mobility.minutes', { minutes: minutes[mode] })
+        ),
+    }))
   return (
     <>
       <Section title={t('mobility.offices')}>
@@ -77,31 +79,44 @@ function Ways({ mine: { home, items, servedOn, measuredAt } }: { mine: Mine }) {
                 </>
               ),
             },
-            ...wayModes.map((mode) => ({
-              name: t(`mobility.mode-${mode}`),
-              number: true,
-              cell: (one: Mine['items'][number]) => minutes(one.minutes[mode]),
-            })),
+            ...modes<Mine['items'][number]>(),
           ]}
         />
+      </Section>
+      <Section title={t('mobility.spaces')}>
+        {spaces.length === 0 ? (
+          <p className="vi-soft">{t('mobility.no-spaces', { minutes: nearMinutes })}</p>
+        ) : (
+          <>
+            <p className="vi-soft">{t('mobility.spaces-basis', { minutes: nearMinutes })}</p>
+            <DataTable
+              caption={t('mobility.spaces')}
+              captionHidden
+              rows={spaces}
+              keyOf={({ siteId }) => siteId}
+              columns={[
+                {
+                  name: t('mobility.space'),
+                  cell: ({ name, address }) => (
+                    <>
+                      {name}
+                      <br />
+                      <span className="vi-soft">{address}</span>
+                    </>
+                  ),
+                },
+                ...modes<Mine['spaces'][number]>(),
+              ]}
+            />
+            <p>
+              <Link to="/vicino">{t('mobility.to-search')}</Link>
+            </p>
+          </>
+        )}
         <p className="vi-soft">
           {servedOn ? t('mobility.basis', { day: dateInWords(servedOn) }) : t('mobility.basis-none')}{' '}
           {measuredAt && t('mobility.measured-at', { at: instantInWords(measuredAt) })}
         </p>
-      </Section>
-      <Section title={t('mobility.map')}>
-        <Suspense fallback={<Bones lines={6} />}>
-          <WaysMap label={t('mobility.map')} places={places} />
-        </Suspense>
-        <ul className="ways-key">
-          {(['home', 'own', 'near'] as const).map((kind) => (
-            <li key={kind}>
-              <span className={`ways-dot ways-dot-${kind}`} aria-hidden="true" />
-              {t(kind === 'home' ? 'mobility.home' : kind === 'own' ? 'mobility.own' : 'mobility.office')}
-            </li>
-          ))}
-        </ul>
-        <p className="vi-soft">{t('mobility.map-hint')}</p>
       </Section>
     </>
   )

@@ -61,6 +61,7 @@ const members: Place = { to: '/rete', label: 'shell.network', icon: 'people', ex
 const ourNetwork: Place = { to: '/rete/ente', label: 'shell.our-network', icon: 'pa' }
 const offer: Place = { to: '/offri', label: 'shell.offer', icon: 'plus' }
 const coordination: Place = { to: '/rete/coordinamento', label: 'shell.coordination', icon: 'settings' }
+const neighbourhoods: Place = { to: '/quartieri', label: 'shell.neighbourhoods', icon: 'map-marker' }
 /** The network, of hosts and guests, by role; all may read who is in it. */
 const networkOf = (session: Session): Group => ({
   label: 'shell.group-network',
@@ -70,6 +71,7 @@ const networkOf = (session: Session): Group => ({
       : []),
     ...(hasRole(session, 'space-host') ? [offer] : []),
     ...(hasRole(session, 'network-coordinator') ? [coordination] : []),
+    ...(hasRole(session, 'hr-office', 'administrator', 'network-coordinator') ? [neighbourhoods] : []),
     members,
   ],
 })
