@@ -5,7 +5,7 @@ import type { DayExplanation, Month } from './explanation.ts'
 import { type Fairness, fairnessOf, type GroupFairness, type HardMonth, hardestMonths } from './fairness.ts'
 import { isAway } from './limits.ts'
 import { type Margin, rankMargins } from './margins.ts'
-import { openPlan } from './opened-plan.ts'
+import { type OpenedPlan, openPlan } from './opened-plan.ts'
 import type { SolvedMonth } from './record.ts'
 import { replanOpened } from './replanning.ts'
 
@@ -24,6 +24,8 @@ export interface DayAnswer {
   wish: number | null
   /** Whether home is a place for this person. */
   home: boolean
+  /** How many spaces are, and whether the plan leaves a seat in any of them that day. */
+  near: { spaces: number; full: boolean }
   /** How many share each limit: a price among few would tell what one of them has. */
   sharing: { team: number; directorate: number; spaces: Record<string, number> }
 }
@@ -116,6 +118,12 @@ function dayAnswer(
     explanation,
     wish: weakestWish({ month, solved }, p, day, explanation, wishes),
     home: person.home,
+    near: {
+      spaces: person.spaces.length,
+      full: person.spaces.every(
+        ({ space }) => seatsLeft(month.opened, space, problem.days.indexOf(day)) <= 0,
+      ),
+    },
     sharing: {
       team: count(({ team }) => team === person.team),
       directorate: count(({ team }) => teamsOfDirectorate.get(team) === directorate),
@@ -127,6 +135,11 @@ function dayAnswer(
       ),
     },
   }
+}
+
+function seatsLeft({ problem, seated }: OpenedPlan, space: string, d: number): number {
+  const j = problem.spaces.findIndex(({ id }) => id === space)
+  return problem.spaces[j]!.seats[d]! - seated[j * problem.days.length + d]!
 }
 
 /** The first of the wishes that weighs what, by the explanation, was missing; confirmed as it is, not only near it. */

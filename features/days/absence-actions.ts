@@ -64,7 +64,7 @@ export function placeAfterAbsence({ team, members, changes }: DayFacts, personId
 }
 
 async function write(
-  { tx, now, actor }: Context,
+  { tx, now, actor, enqueue }: Context,
   { row, runId }: DayFacts,
   move: {
     personId: string
@@ -75,7 +75,7 @@ async function write(
   },
 ) {
   const written = { ...move, month: row.month, runId, index: row.days.indexOf(move.day), reason: '' }
-  await movePublishedDays({ tx, now }, actor.organisationId, [{ ...written, by: actor.personId }])
+  await movePublishedDays({ tx, now, enqueue }, actor.organisationId, [{ ...written, by: actor.personId }])
 }
 
 async function tellManagers(

@@ -46,6 +46,7 @@ const storyKinds = [
   'recalled-day-back',
   'replanned',
   'replan-undone',
+  'seat-changed',
   'absence-reported',
   'absence-withdrawn',
   'reviewed',

@@ -19,6 +19,8 @@ const it = {
   'days.event-recalled-day-back': 'Richiamo in ufficio deciso da {{by}}; il giorno si recupera',
   'days.event-replanned': 'Ripianificato da {{by}}',
   'days.event-replan-undone': 'Ripianificazione annullata da {{by}}',
+  'days.event-seat-changed':
+    'Alla pubblicazione il posto proposto non c’era più, o ne avevi un altro: {{place}}',
   'days.event-absence-reported': 'Assenza segnalata da {{by}}',
   'days.event-absence-withdrawn': 'Assenza ritirata: {{place}}',
   'days.event-reviewed': 'Cambiato dopo il riesame da {{by}}: {{place}}',
@@ -123,6 +125,8 @@ const en: Record<keyof typeof it, string> = {
   'days.event-recalled-day-back': 'Called back to the office by {{by}}; the day comes back',
   'days.event-replanned': 'Planned anew by {{by}}',
   'days.event-replan-undone': 'Re-plan undone by {{by}}',
+  'days.event-seat-changed':
+    'At the publication the seat proposed was gone, or there was another booked: {{place}}',
   'days.event-absence-reported': 'Absence reported by {{by}}',
   'days.event-absence-withdrawn': 'Absence withdrawn: {{place}}',
   'days.event-reviewed': 'Changed after the review by {{by}}: {{place}}',

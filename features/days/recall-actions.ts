@@ -30,7 +30,7 @@ function reasonsAgainstRecall(facts: DayFacts, { personId, day }: Asked, { actor
 
 /** Calls somebody back to the office. The day counts as used, unless policy gives it back (CCNL art. 66). */
 export async function recall(context: Context, { reason, ...asked }: Asked & { reason: string }) {
-  const { tx, now, actor, audit } = context
+  const { tx, now, actor, audit, enqueue } = context
   const { personId, day } = asked
   await checkManaged(context, asked)
   const facts = await holdDayFacts(context, day, [personId])
@@ -38,7 +38,7 @@ export async function recall(context: Context, { reason, ...asked }: Asked & { r
   const dayBack = facts.policy.valueOf('recall-day-back', facts.placement, day)
   const kind = dayBack ? 'recalled-day-back' : 'recalled'
   const moves = writtenMoves(facts, [{ personId, day, to: 'office' }], { kind, reason, by: actor.personId })
-  await movePublishedDays({ tx, now }, actor.organisationId, moves)
+  await movePublishedDays({ tx, now, enqueue }, actor.organisationId, moves)
   const details = { day, person: actor.name }
   await tell(context, actor.organisationId, [{ personId, kind: 'days/recalled', details }])
   audit('days/recall', `${facts.row.month}/${personId}`, { day, dayBack })

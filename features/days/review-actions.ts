@@ -200,13 +200,13 @@ async function change(
   { personId, day }: ReviewRow,
   { place, words, byException }: Answer & { place: 'office' | 'home' },
 ) {
-  const { tx, now, actor, today } = context
+  const { tx, now, actor, today, enqueue } = context
   const facts = await holdDayFacts(context, day, [personId], true)
   const move = { personId, day, to: place }
   const { reasons, setAside } = reasonsAgainstUpholding(move, facts.team, today, byException)
   refuseIf(reasons)
   const moves = writtenMoves(facts, [move], { kind: 'reviewed', reason: words, by: actor.personId })
-  await movePublishedDays({ tx, now }, actor.organisationId, moves)
+  await movePublishedDays({ tx, now, enqueue }, actor.organisationId, moves)
   return { placeAfter: moves[0]!.to, setAside }
 }
 

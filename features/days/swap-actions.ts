@@ -130,7 +130,7 @@ export async function tellManagers(
 
 /** Writes the moves of a request that its rules allow. */
 export async function carryOut(
-  { tx, now, actor, audit }: Pick<Context, 'tx' | 'now' | 'actor' | 'audit'>,
+  { tx, now, actor, audit, enqueue }: Pick<Context, 'tx' | 'now' | 'actor' | 'audit' | 'enqueue'>,
   facts: DayFacts,
   { kind, personId, colleagueId, givenDay, takenDay }: Omit<Request, 'needsManager'> & { personId: string },
 ): Promise<void> {
@@ -138,19 +138,19 @@ export async function carryOut(
     ? movesOfSwap({ givenDay, takenDay }, personId, colleagueId)
     : [{ personId, day: takenDay, to: 'home' as const }]
   const how = { kind: givenDay ? 'swapped' : 'late-wish', reason: '', by: actor.personId } as const
-  await movePublishedDays({ tx, now }, actor.organisationId, writtenMoves(facts, moves, how))
+  await movePublishedDays({ tx, now, enqueue }, actor.organisationId, writtenMoves(facts, moves, how))
   audit('days/move', `${facts.row.month}/${personId}`, { kind, day: takenDay })
 }
 
 /** An away day returned: whoever may be away may also come. */
 export async function giveBack(context: Context, { day }: { day: Day }) {
-  const { tx, now, actor, today, audit } = context
+  const { tx, now, actor, today, audit, enqueue } = context
   const { organisationId, personId } = actor
   const facts = await holdDayFacts(context, day, [personId])
   refuseIf(reasonsNotToGiveBack(day, personId, facts.team, today))
   const how = { kind: 'given-back', reason: '', by: personId } as const
   const moves = writtenMoves(facts, [{ personId, day, to: 'office' }], how)
-  await movePublishedDays({ tx, now }, organisationId, moves)
+  await movePublishedDays({ tx, now, enqueue }, organisationId, moves)
   audit('days/give-back', `${facts.row.month}/${personId}`, { day })
   return { place: moves[0]!.to }
 }

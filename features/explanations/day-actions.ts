@@ -6,7 +6,9 @@ import { findMonthTeam } from '../months/store.ts'
 import { getMonth } from '../planning/actions.ts'
 import { findTeamIdOfPlanned } from '../planning/planned-store.ts'
 import { listPublishedChanges } from '../planning/published-store.ts'
+import { isSpace, siteOf } from '../planning/rules.ts'
 import { findWhetherSolved } from '../planning/solved-store.ts'
+import { listSites } from '../planning/space-store.ts'
 import { findPublisher, listAssigned } from '../planning/store.ts'
 import { wishMinutesOf } from '../wishes/rules.ts'
 import { findWish } from '../wishes/store.ts'
@@ -44,9 +46,14 @@ export async function explainDayOf(errand: Errand, asked: Asked): Promise<DaySho
     const kept = found
     await errand.transaction(({ tx }) => saveDayExplanation(tx, organisationId, read.of, kept, now))
   }
+  const { planned } = found.explanation
+  const [site] = isSpace(planned)
+    ? await errand.transaction(({ tx }) => listSites(tx, [siteOf(planned)]))
+    : []
+  const space = site?.name ?? null
   return {
     ...read.shown,
-    ...explainedOf(found, read.facts),
+    ...explainedOf(found, { ...read.facts, space }),
     state: 'known',
     proposed: found.explanation.planned,
   }
@@ -90,6 +97,7 @@ async function readDay(tx: Moment['tx'], actor: Actor, { month, day, personId }:
     wished: wish?.wished.includes(day) ?? false,
     anyDay: wish?.anyDay ?? false,
     homeChosen: wish?.home ?? true,
+    nearChosen: wish?.near ?? false,
     teamDay: team?.teamDays.includes(day) ?? false,
     strengths,
   }

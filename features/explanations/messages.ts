@@ -35,6 +35,11 @@ const it = {
   'explain/granted': 'Il giorno rientrava in tutti i limiti del mese.',
   'explain/granted-scarce':
     'I posti erano meno di quelli chiesti; con gli stessi criteri per tutti il tuo giorno era tra quelli che valevano di più.',
+  'explain/near-home': 'Avevi chiesto un posto vicino a casa: in {{space}} ce n’era uno.',
+  'explain/near-full':
+    'Avevi chiesto un posto vicino a casa: quel giorno il piano non ne lascia nessuno libero, e il giorno è a casa.',
+  'explain/near-farther':
+    'Avevi chiesto un posto vicino a casa: quelli che restano sono tanto più lontani del più vicino che, con il peso dato alla preferenza, il giorno è a casa.',
   'explain/no-place': 'Per quel giorno non risultava un luogo in cui lavorare lontano dall’ufficio.',
   'explain/quota': 'I giorni lontano che il mese ti consente ({{quota}}) erano già in altre date.',
   'explain/week': 'Nella stessa settimana avevi già i giorni lontano che ti sono consentiti ({{most}}).',
@@ -99,6 +104,11 @@ const en: Record<keyof typeof it, string> = {
   'explain/granted': 'The day was within all limits of the month.',
   'explain/granted-scarce':
     'There were fewer places than asked for; by the same criteria for all your day was among those worth most.',
+  'explain/near-home': 'You had asked for a seat near home: there was one in {{space}}.',
+  'explain/near-full':
+    'You had asked for a seat near home: the plan leaves none free that day, and the day is at home.',
+  'explain/near-farther':
+    'You had asked for a seat near home: those left are so much farther than the nearest that, by the weight given to the preference, the day is at home.',
   'explain/no-place': 'For that day no place to work away from the office was known.',
   'explain/quota': 'The days away that the month allows you ({{quota}}) were on other dates already.',
   'explain/week': 'In the same week you already had the days away that you are allowed ({{most}}).',

@@ -18,6 +18,8 @@ export type DayFound = {
   }
   wish: number | null
   home: boolean
+  /** Of findings kept before there were spaces nothing is known. */
+  near?: { spaces: number; full: boolean }
   sharing: { team: number; directorate: number; spaces: Record<string, number> }
 }
 export type LimitFound =
@@ -44,6 +46,9 @@ export type DayFacts = {
   anyDay: boolean
   /** Home was chosen as a place for the month. */
   homeChosen: boolean
+  /** A seat near home was asked for; and in which space the plan had one. */
+  nearChosen?: boolean
+  space?: string | null
   teamDay: boolean
   strengths: WishStrengths
 }
@@ -68,7 +73,10 @@ export function explainedOf(found: DayFound, facts: DayFacts): DayExplained {
   const { outcome, entry } = found.explanation
   return {
     outcome,
-    why: outcome === 'decided' ? decidedBy(found, facts) : [...asked(facts), ...whyOf(found)],
+    why:
+      outcome === 'decided'
+        ? decidedBy(found, facts)
+        : [...asked(facts), ...whyOf(found), ...nearOf(found, facts)],
     wouldHave: outcome === 'not-granted' ? wouldHaveOf(found, facts) : [],
     entry: entry ? entryOf(entry) : null,
   }
@@ -79,15 +87,24 @@ const asked = ({ wished, anyDay }: DayFacts): Reason[] =>
   !wished && anyDay ? [{ code: 'explain/any-day' }] : []
 
 /** A day that the computation did not decide: all that kept it where it is, at once. */
-function decidedBy({ explanation, home }: DayFound, facts: DayFacts): Reason[] {
+function decidedBy({ explanation, home, near }: DayFound, facts: DayFacts): Reason[] {
   if (explanation.given === 'absent') return [{ code: 'explain/absent' }]
   if (explanation.given !== 'office') return [{ code: 'explain/office-closed' }]
   const reasons: Reason[] = []
   if (!facts.wished && !facts.anyDay) reasons.push({ code: 'explain/not-asked' })
   if (facts.teamDay) reasons.push({ code: 'explain/team-day' })
+  if (near && near.spaces > 0) return reasons.length > 0 ? reasons : [{ code: 'explain/activities' }]
   if (!home) reasons.push({ code: 'explain/home-not-suitable' })
   else if (!facts.homeChosen) reasons.push({ code: 'explain/home-not-chosen' })
   return reasons.length > 0 ? reasons : [{ code: 'explain/activities' }]
+}
+
+/** Why a granted day is near home, or at home although a seat near it was asked for. */
+function nearOf({ explanation, near }: DayFound, { nearChosen, space }: DayFacts): Reason[] {
+  if (explanation.outcome !== 'granted') return []
+  if (explanation.planned.startsWith('space:')) return [{ code: 'explain/near-home', space: space ?? '–' }]
+  if (!nearChosen || !near || near.spaces === 0) return []
+  return [{ code: near.full ? 'explain/near-full' : 'explain/near-farther' }]
 }
 
 /**

@@ -12,6 +12,7 @@ import { getPolicy } from '../policy/store.ts'
 import { savePublication } from './change-store.ts'
 import { readFigures } from './figures-actions.ts'
 import { saveMonthFigures } from './figures-store.ts'
+import { seatMonth } from './near-publishing-actions.ts'
 import { desksByOffice, presentByOffice } from './office-days-rules.ts'
 import { listClosures, listDirectorateNames, listPlannedPeople } from './planned-store.ts'
 import { countReopenings } from './reopening-store.ts'
@@ -218,6 +219,7 @@ export async function publishMonth(
   const uncovered = await countUncovered(context, row, teams)
   if (uncovered > 0) reasons.push({ code: 'planning/away-without-agreement', people: uncovered })
   refuseIf(reasons)
+  refuseIf(await seatMonth(context, row, run.runId))
   await savePublication(tx, actor.organisationId, {
     month,
     runId: run.runId,

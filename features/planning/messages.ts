@@ -32,6 +32,9 @@ const it = {
     'Persone lontane dall’ufficio in giorni senza ciò che le regole chiedono (accordo in vigore, informativa sulla sicurezza, formazione): {{people}}. Ricalcola il piano, o completa ciò che manca: l’elenco per direzione è fra ciò che manca.',
   'planning/teams-not-approved-differ':
     'Nel frattempo qualcosa è cambiato: le squadre non approvate sono {{found}}, non {{seen}}. Controlla e riprova.',
+  'planning/seat-gone': '{{person}}, {{day}}: in {{space}} non c’è un posto libero.',
+  'planning/no-seat':
+    '{{person}}, {{day}}: in {{space}} non c’è più un posto, e a casa non può lavorare. Ricalcola il piano: i posti liberi vengono dati di nuovo.',
   'planning/month-still-open':
     'Le richieste sono aperte fino a {{wishesUntil}}: prima vanno chiuse, oppure aspetta quel giorno.',
 }
@@ -63,6 +66,9 @@ const en: Record<keyof typeof it, string> = {
     'Persons away on days without what the rules ask for (an agreement in force, the safety notice, training): {{people}}. Compute the plan again, or complete what is missing: it is listed by directorate.',
   'planning/teams-not-approved-differ':
     'Something changed meanwhile: {{found}} teams are not approved, not {{seen}}. Check and try again.',
+  'planning/seat-gone': '{{person}}, {{day}}: no seat is free in {{space}}.',
+  'planning/no-seat':
+    '{{person}}, {{day}}: there is no seat in {{space}} any more, and home is no place to work. Compute the plan again: the seats that are free are given anew.',
   'planning/month-still-open':
     'Wishes are open until {{wishesUntil}}: close them first, or wait for that day.',
 }

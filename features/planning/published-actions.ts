@@ -1,9 +1,10 @@
-import type { Moment } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { saveDayChanges } from './change-store.ts'
+import { freeSeatsOf, takeSeatsOf } from './near-moving-actions.ts'
+import type { Acting } from './near-seats-actions.ts'
 import type { ChangeKind, Place } from './rules.ts'
 
-type PublishedMove = {
+export type PublishedMove = {
   month: Month
   runId: string
   personId: string
@@ -17,11 +18,16 @@ type PublishedMove = {
   by: string
 }
 
-/** Writes moves that were decided by their rules, with the sums that they rest on held. */
+/**
+ * Writes moves that were decided by their rules, with the sums that they rest on held. Whoever leaves a seat near home
+ * frees it at once; whoever is given one has it by the commit, or nothing is written.
+ */
 export async function movePublishedDays(
-  { tx, now }: Pick<Moment, 'tx' | 'now'>,
+  moment: Acting,
   organisationId: string,
   moves: readonly PublishedMove[],
 ): Promise<void> {
-  await saveDayChanges(tx, organisationId, moves, now)
+  await freeSeatsOf(moment, organisationId, moves)
+  await saveDayChanges(moment.tx, organisationId, moves, moment.now)
+  await takeSeatsOf(moment, organisationId, moves)
 }

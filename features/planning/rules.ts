@@ -129,6 +129,8 @@ export type ChangeKind =
   | 'reviewed'
   | 'replanned'
   | 'replan-undone'
+  /** At the publication: the seat proposed was gone, or the person had booked another. */
+  | 'seat-changed'
 export type DayChange = {
   day: Day
   to: 'office' | 'home' | 'absent'

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { openHomes, type Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import type { Place } from './rules.ts'
 
 export type SiteNamed = { siteId: string; hostId: string; name: string; address: string }
 
@@ -29,7 +30,7 @@ export async function listSeatsOfPerson(
   return rows
 }
 
-export type NearRow = { personId: string; siteId: string; seconds: number }
+export type NearRow = { personId: string; hostId: string; siteId: string; seconds: number }
 
 /** Sites near who asked for one in the month, without a car, the nearest first: for the computation alone. */
 export async function listNearWhoAsked(
@@ -39,7 +40,7 @@ export async function listNearWhoAsked(
 ): Promise<NearRow[]> {
   await openHomes(tx, 'engine')
   const { rows } = await sql<NearRow>`
-    select n.person_id as "personId", n.site_id as "siteId",
+    select n.person_id as "personId", n.host_id as "hostId", n.site_id as "siteId",
       least(n.walk_seconds, n.bicycle_seconds, n.transit_seconds) as seconds
     from wish w join near_site n on n.organisation_id = w.organisation_id and n.person_id = w.person_id
     where w.organisation_id = ${organisationId} and w.month = ${month} and w.near
@@ -58,18 +59,67 @@ export async function listSeatsOfMonth(tx: Transaction, organisationId: string, 
   return rows
 }
 
-export async function listFree(
+export type SeatPlanned = {
+  personId: string
+  name: string
+  /** The day's place among the month's working days. */
+  index: number
+  siteId: string
+  /** Whether the day may become one at home. */
+  homeSuits: boolean
+}
+
+/** The days near home of a month's plan. */
+export async function listSeatsPlanned(
   tx: Transaction,
-  _organisationId: string,
-  siteIds: readonly string[],
+  organisationId: string,
+  month: Month,
+): Promise<SeatPlanned[]> {
+  const { rows } = await sql<SeatPlanned>`
+    select a.person_id as "personId", p.given_name || ' ' || p.family_name as name, (d.at - 1)::int as index,
+      substr(d.place, 7) as "siteId", p.home_suitable and coalesce(w.home, true) as "homeSuits"
+    from assignment a
+    cross join lateral unnest(a.places) with ordinality as d(place, at)
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id
+    where a.organisation_id = ${organisationId} and a.month = ${month} and d.place like 'space:%'
+    order by d.at, p.family_name, p.given_name, p.id`.execute(tx)
+  return rows
+}
+
+export type SeatHeld = {
+  bookingId: string
+  hostId: string
+  personId: string
+  day: Day
+  siteId: string
+  source: string
+  /** What the month's plan says of the day; null of who is not in it. */
+  place: Place | null
+}
+
+/** Seats that an organisation's people hold on the days of a month, of all or of these persons, with what the plan says. */
+export async function listSeatsHeld(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
   days: readonly Day[],
-) {
-  const { rows } = await sql<{ siteId: string; day: Day; seats: number }>`
-    select s.site_id as "siteId", d.day, count(*)::int as seats
-    from seat s cross join unnest(${[...days]}::date[]) as d(day)
-    where s.site_id = any(${[...siteIds]}::uuid[]) and (s.retired_on is null or s.retired_on > d.day)
-      and not exists (select from booking b where b.organisation_id = s.organisation_id and b.seat_id = s.id
-        and b.day = d.day and b.state in ('offered', 'asked', 'confirmed'))
-    group by s.site_id, d.day`.execute(tx)
+  personIds: readonly string[] | null = null,
+): Promise<SeatHeld[]> {
+  const { rows } = await sql<SeatHeld>`
+    select b.id as "bookingId", b.organisation_id as "hostId", b.person_id as "personId", b.day,
+      b.site_id as "siteId", b.source, a.places[array_position(${[...days]}::date[], b.day)] as place
+    from booking b
+    left join assignment a on a.organisation_id = b.guest_id and a.month = ${month} and a.person_id = b.person_id
+    where b.guest_id = ${organisationId} and b.state in ('asked', 'confirmed') and b.day = any(${[...days]}::date[])
+      ${personIds ? sql`and b.person_id = any(${[...personIds]}::uuid[])` : sql``}
+    order by b.day, b.person_id`.execute(tx)
+  return rows
+}
+
+export async function listNamesOf(tx: Transaction, organisationId: string, personIds: readonly string[]) {
+  const { rows } = await sql<{ personId: string; name: string }>`
+    select id as "personId", given_name || ' ' || family_name as name from person
+    where organisation_id = ${organisationId} and id = any(${[...personIds]}::uuid[])`.execute(tx)
   return rows
 }

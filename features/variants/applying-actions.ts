@@ -119,14 +119,14 @@ export function directoratesOf(
 }
 
 const write = (
-  { tx, now, actor }: Context,
+  { tx, now, actor, enqueue }: Context,
   one: ReplanningRow,
   row: MonthRow,
   moves: readonly MoveRow[],
   kindOf: (move: MoveRow) => 'replanned' | 'replan-undone' | 'absence-reported',
 ) =>
   movePublishedDays(
-    { tx, now },
+    { tx, now, enqueue },
     actor.organisationId,
     moves.map((move) => {
       const kind = kindOf(move)

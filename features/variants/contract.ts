@@ -155,6 +155,8 @@ export const variants = {
           elsewhere: z.object({ officeId: idText, desks: count }).nullable(),
         }),
       ),
+      /** Spaces of the network that the organisation may use, with the days on which somebody is planned there. */
+      spaces: z.array(z.object({ siteId: idText, name: z.string(), days: z.array(dayText) })),
     }),
   }),
   comparisons: endpoint({

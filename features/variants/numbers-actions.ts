@@ -8,6 +8,8 @@ import { findMonth, listBudgets, listMonthTeams, type MonthRow } from '../months
 import { listOffices, listTeams } from '../people/structure-store.ts'
 import { listDirectorateNames } from '../planning/planned-store.ts'
 import type { ProblemFacts } from '../planning/problem-actions.ts'
+import { listSeatsPlanned } from '../planning/space-store.ts'
+import { listSites } from '../spaces/store.ts'
 import type { MonthNow } from './rules.ts'
 
 export async function readMonthNow(
@@ -88,5 +90,16 @@ export async function showNumbers({ tx, actor }: Context, { month }: { month: Mo
         elsewhere: team?.closedTo ? { officeId: team.closedTo, desks: team.closedToDesks } : null,
       }
     }),
+    spaces: await spacesOf({ tx, actor }, row),
   }
+}
+
+async function spacesOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, { month, days }: MonthRow) {
+  const sites = await listSites(tx, actor.organisationId, { from: days[0]!, until: days.at(-1)! })
+  if (sites.length === 0) return []
+  const planned = await listSeatsPlanned(tx, actor.organisationId, month)
+  return sites.map(({ id, name }) => {
+    const used = new Set(planned.filter(({ siteId }) => siteId === id).map(({ index }) => index))
+    return { siteId: id, name, days: days.filter((_, at) => used.has(at)) }
+  })
 }

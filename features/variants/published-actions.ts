@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Change } from '../../engines/planner/changes.ts'
 import type { MonthProblem, Person, PersonPlan } from '../../engines/planner/problem.ts'
 import { type Day, weekOf } from '../../vocabulary/day.ts'
-import { isAway, isOffice, type Place } from '../planning/rules.ts'
+import { isAway, isOffice, isSpace, type Place, siteOf } from '../planning/rules.ts'
 import type { LastChange, PublishedRow } from './replan-store.ts'
 import type { Absence, MonthNow } from './rules.ts'
 
@@ -52,6 +52,7 @@ export function publishedProblem(
       ...person,
       quota: Math.max(away, person.quota - recalled),
       perWeek: person.perWeek === null ? null : Math.max(person.perWeek, mostInWeek(places, problem.days)),
+      spaces: spacesWith(person, places),
       days: places.map((place, index) =>
         decided(place, person.days[index]!, changed.has(problem.days[index]!)),
       ),
@@ -66,6 +67,7 @@ export function publishedProblem(
     problem: {
       ...problem,
       people,
+      spaces: spacesOf(plan, problem),
       directorates: problem.directorates.map(({ id, budget }) => ({
         id,
         budget: Math.max(usedOf.get(id) ?? 0, budget - (recalledOf.get(id) ?? 0)),
@@ -86,6 +88,31 @@ function decided(place: Place, word: string, changed: boolean): string {
   if (place === 'absent') return 'absent'
   if (isOffice(place)) return changed || word !== 'free' ? 'office' : 'free'
   return changed || word !== 'free' ? place : 'free'
+}
+
+/** Where somebody is planned is a place of theirs, whatever became of the home from which it was near. */
+function spacesWith({ spaces }: Person, places: readonly Place[]): Person['spaces'] {
+  const known = new Set(spaces.map(({ space }) => space))
+  const planned = new Set(places.filter(isSpace).map(siteOf))
+  return [...spaces, ...[...planned].flatMap((space) => (known.has(space) ? [] : [{ space, minutes: 0 }]))]
+}
+
+/** With at least the seats in which people are planned: those that are gone, the changes take away. */
+function spacesOf(plan: readonly PersonPlan[], { spaces, days }: MonthProblem): MonthProblem['spaces'] {
+  const seatsOf = new Map(spaces.map(({ id, seats }) => [id, [...seats]]))
+  const used = new Map<string, number[]>()
+  for (const person of plan)
+    for (const [d, place] of person.days.entries()) {
+      if (!isSpace(place)) continue
+      const counts = used.get(siteOf(place)) ?? days.map(() => 0)
+      counts[d]! += 1
+      used.set(siteOf(place), counts)
+    }
+  for (const [id, counts] of used) {
+    const seats = seatsOf.get(id)
+    seatsOf.set(id, seats ? seats.map((count, d) => Math.max(count, counts[d]!)) : counts)
+  }
+  return [...seatsOf].map(([id, seats]) => ({ id, seats }))
 }
 
 function mostInWeek(places: readonly Place[], days: readonly string[]): number {
@@ -142,6 +169,11 @@ export function changesBetween(
     const apart = published.directorates[r]!.budget - was
     if (budget !== was)
       changes.push({ what: 'budget', directorate: id, days: Math.max(0, budget + Math.min(0, apart)) })
+  }
+  const seatsAfter = new Map(after.spaces.map(({ id, seats }) => [id, seats]))
+  for (const { id, seats } of published.spaces) {
+    const is = seatsAfter.get(id) ?? seats.map(() => 0)
+    eachDay(seats, is, (day, left) => ({ what: 'seats', space: id, day, seats: left }))
   }
   const known = new Set(published.people.map(({ id }) => id))
   for (const { personId, days } of absences)

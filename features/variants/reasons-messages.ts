@@ -8,6 +8,8 @@ const it = {
   'variants/unknown-directorate': 'Modifica {{change}}{{of}}: la direzione non c’è.',
   'variants/unknown-team': 'Modifica {{change}}{{of}}: la squadra non c’è.',
   'variants/unknown-office': 'Modifica {{change}}{{of}}: la sede non c’è.',
+  'variants/nobody-in-space':
+    'Modifica {{change}}{{of}}: in quei giorni nessuno del mese lavora in quello spazio.',
   'variants/unknown-person': 'Modifica {{change}}{{of}}: la persona non è nel piano del mese.',
   'variants/more-days-than-the-month': 'Modifica {{change}}{{of}}: il mese ha {{most}} giorni lavorativi.',
   'variants/over-hundred-percent': 'Modifica {{change}}{{of}}: al massimo il 100 per cento.',
@@ -45,6 +47,8 @@ const en: Messages = {
   'variants/unknown-directorate': 'Change {{change}}{{of}}: there is no such directorate.',
   'variants/unknown-team': 'Change {{change}}{{of}}: there is no such team.',
   'variants/unknown-office': 'Change {{change}}{{of}}: there is no such office.',
+  'variants/nobody-in-space':
+    'Change {{change}}{{of}}: on those days nobody of the month works in that space.',
   'variants/unknown-person': 'Change {{change}}{{of}}: the person is not in the month’s plan.',
   'variants/more-days-than-the-month': 'Change {{change}}{{of}}: the month has {{most}} working days.',
   'variants/over-hundred-percent': 'Change {{change}}{{of}}: 100 percent at most.',

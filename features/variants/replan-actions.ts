@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { addDays, type Day, type Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { findMonth, type MonthRow } from '../months/store.ts'
+import { spaceOf } from '../planning/rules.ts'
 import { findPublisher } from '../planning/store.ts'
 import { getPolicy } from '../policy/store.ts'
 import { amended } from './change-rules.ts'
@@ -12,15 +13,24 @@ import { firstMovable, reasonsNotToUndo } from './replan-rules.ts'
 import {
   findReplanning,
   findReplanningHeld,
+  listLostSeats,
   listMoves,
   listPublishedPlaces,
   listReplannings,
   listReportedAbsences,
+  type PublishedRow,
   type ReplanningRow,
   saveReplanning,
   saveReplanningStep,
 } from './replan-store.ts'
-import { type Absence, type Happening, type MonthNow, saidTwice } from './rules.ts'
+import {
+  type Absence,
+  type Happening,
+  isBeside,
+  type MonthNow,
+  type SpaceClosed,
+  saidTwice,
+} from './rules.ts'
 
 type Asked = Pick<Context, 'tx' | 'actor' | 'today'>
 type LineShown = z.input<typeof replannings.replannings.output>['items'][number]
@@ -80,6 +90,8 @@ export async function showReplannings(context: Context, { month }: { month: Mont
       publisher && earliest
         ? await listReportedAbsences(tx, organisationId, month, publisher.runId, earliest)
         : [],
+    lostSeats:
+      publisher && earliest ? await listLostSeats(tx, organisationId, month, row.days, earliest) : [],
   }
 }
 
@@ -127,7 +139,11 @@ export async function previewReplanning(
     ...saidTwice(happened).map((index) => ({ code: 'variants/said-twice', change: index + 1, of: '' })),
     ...amendedBy(numbers, happened, from).reasons,
     ...happened.flatMap((one, index) =>
-      one.what === 'absence' ? reasonsOfAbsence(one, index, planned, row.days, today) : [],
+      one.what === 'absence'
+        ? reasonsOfAbsence(one, index, planned, row.days, today)
+        : one.what === 'space-closed'
+          ? reasonsOfSpace(one, index, places, row.days, from)
+          : [],
     ),
   ])
   const replanningId = await saveReplanning(tx, organisationId, {
@@ -145,8 +161,8 @@ export function amendedBy(
   happened: readonly Happening[],
   from: Day,
 ): { now: MonthNow; reasons: Reason[] } {
-  const places = happened.flatMap(({ what }, index) => (what === 'absence' ? [] : [index + 1]))
-  const changes = happened.filter((one) => one.what !== 'absence')
+  const places = happened.flatMap((one, index) => (isBeside(one) ? [] : [index + 1]))
+  const changes = happened.filter((one) => !isBeside(one))
   const { now, reasons } = amended(numbers, changes, from)
   return {
     now,
@@ -156,6 +172,29 @@ export function amendedBy(
 
 export const absencesOf = (happened: readonly Happening[]): Absence[] =>
   happened.filter((one) => one.what === 'absence')
+
+export const closedSpacesOf = (happened: readonly Happening[]): SpaceClosed[] =>
+  happened.filter((one) => one.what === 'space-closed')
+
+/** A space in which nobody is planned on these days closes without moving anybody. */
+function reasonsOfSpace(
+  { siteId, days }: SpaceClosed,
+  index: number,
+  rows: readonly PublishedRow[],
+  working: readonly Day[],
+  from: Day,
+): Reason[] {
+  const place = { change: index + 1, of: '' }
+  const unknown = days.filter((day) => !working.includes(day))
+  const isUsed = days.some((day) =>
+    rows.some(({ places }) => places[working.indexOf(day)] === spaceOf(siteId)),
+  )
+  return [
+    ...unknown.map((day) => ({ code: 'variants/not-a-working-day', day, ...place })),
+    ...days.flatMap((day) => (day < from ? [{ code: 'variants/day-too-near', day, from, ...place }] : [])),
+    ...(isUsed || unknown.length > 0 ? [] : [{ code: 'variants/nobody-in-space', ...place }]),
+  ]
+}
 
 function reasonsOfAbsence(
   { personId, days }: Absence,

@@ -11,6 +11,7 @@ const happening = z.discriminatedUnion('what', [
   presenceChange,
   budgetChange,
   z.object({ what: z.literal('absence'), personId: idText, days: z.array(dayText).min(1).max(31) }),
+  z.object({ what: z.literal('space-closed'), siteId: idText, days: z.array(dayText).min(1).max(31) }),
 ])
 const figures = z.object({
   /** Minutes of people's time that the plan costs more than as it was; below 0 it gives time back. */
@@ -88,6 +89,10 @@ export const replannings = {
       /** Absences reported since, of days that may still move, of which no re-plan was made. */
       absences: z.array(
         z.object({ personId: idText, name: z.string(), team: z.string(), days: z.array(dayText) }),
+      ),
+      /** Days near home, still to come, whose seat is gone. */
+      lostSeats: z.array(
+        z.object({ siteId: idText, name: z.string(), days: z.array(dayText), people: z.number().int() }),
       ),
     }),
   }),

@@ -67,7 +67,7 @@ export function countMoves(
     toOffice: toOffice.length,
     absent: absent.length,
     entries: moves.length - moved.length,
-    granted: toHome.filter(({ wished }) => wished).length,
+    granted: toHome.filter(({ from, wished }) => wished && !isAway(from)).length,
     takenBack: toOffice.filter(({ from, wished }) => wished && isAway(from)).length,
     directorates: touched
       .map((directorateId) => ({

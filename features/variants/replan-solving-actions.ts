@@ -1,5 +1,6 @@
 // Finds whose days move: in a thread, outside any transaction, from the published plan as it stands.
 
+import type { MonthProblem } from '../../engines/planner/problem.ts'
 import type { ReplanReport } from '../../engines/planner/replanning-in-thread.ts'
 import { replanInThread } from '../../engines/planner/replanning-in-thread.ts'
 import { overDesks } from '../../engines/planner/variants.ts'
@@ -11,7 +12,7 @@ import { monthProblem, type ProblemFacts } from '../planning/problem-actions.ts'
 import { directoratesOf } from './applying-actions.ts'
 import { factsWith, readMonthNow } from './numbers-actions.ts'
 import { changesBetween, markOf, publishedProblem } from './published-actions.ts'
-import { absencesOf, amendedBy } from './replan-actions.ts'
+import { absencesOf, amendedBy, closedSpacesOf } from './replan-actions.ts'
 import { countMoves, type ReplanFigures } from './replan-rules.ts'
 import {
   findReplanning,
@@ -22,7 +23,7 @@ import {
   saveFailedReplanning,
   saveSolvedReplanning,
 } from './replan-store.ts'
-import { amendmentBetween, type MonthNow } from './rules.ts'
+import { amendmentBetween, type MonthNow, type SpaceClosed } from './rules.ts'
 
 /** Started again after a crash it begins anew; ended it does nothing. */
 export async function solveReplanning(job: RunningJob): Promise<void> {
@@ -50,6 +51,7 @@ export async function solveReplanning(job: RunningJob): Promise<void> {
   const after = amendedBy(now, one.happened, one.from).now
   const [before, problemAfter] = [monthProblem(factsWith(facts, now)), monthProblem(factsWith(facts, after))]
   const absences = absencesOf(one.happened)
+  problemAfter.spaces = withoutClosed(problemAfter, closedSpacesOf(one.happened))
   const published = publishedProblem(before, rows, changes, absences)
   const report = await replanInThread({
     ...published,
@@ -96,6 +98,12 @@ export async function solveReplanning(job: RunningJob): Promise<void> {
     }),
   )
 }
+
+const withoutClosed = ({ spaces, days }: MonthProblem, closed: readonly SpaceClosed[]) =>
+  spaces.map((space) => {
+    const shut = new Set(closed.flatMap((one) => (one.siteId === space.id ? one.days : [])))
+    return { ...space, seats: space.seats.map((seats, at) => (shut.has(days[at] as Day) ? 0 : seats)) }
+  })
 
 export async function giveUpReplanning(job: RunningJob): Promise<void> {
   await job.transaction(({ tx }) => saveFailedReplanning(tx, job.organisationId, job.id))

@@ -189,6 +189,29 @@ export async function listLastChanges(
   return rows
 }
 
+/** Days near home from this one on whose seat is gone: the space was closed, or the host needed it. */
+export async function listLostSeats(
+  tx: Transaction,
+  organisationId: string,
+  month: string,
+  days: readonly Day[],
+  from: Day,
+) {
+  const { rows } = await sql<{ siteId: string; name: string; days: Day[]; people: number }>`
+    select l."siteId", coalesce(max(s.name), '–') as name, array_agg(distinct l.day order by l.day) as days,
+      count(distinct l.person_id)::int as people
+    from (
+      select a.person_id, substr(d.place, 7)::uuid as "siteId", (${[...days]}::date[])[d.at] as day
+      from assignment a cross join lateral unnest(a.places) with ordinality as d(place, at)
+      where a.organisation_id = ${organisationId} and a.month = ${month} and d.place like 'space:%') l
+    left join site s on s.id = l."siteId"
+    where l.day >= ${from} and not exists (
+      select from booking b where b.guest_id = ${organisationId} and b.person_id = l.person_id and b.day = l.day
+        and b.site_id = l."siteId" and b.state in ('asked', 'confirmed'))
+    group by l."siteId" order by name`.execute(tx)
+  return rows
+}
+
 /** Absences reported of days from this one on, which no applied re-plan has heeded. */
 export async function listReportedAbsences(
   tx: Transaction,

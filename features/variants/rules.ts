@@ -31,7 +31,14 @@ export type MonthChange =
   | ({ what: 'entry' } & EntryWidening)
 /** Somebody does not work on these days. */
 export type Absence = { what: 'absence'; personId: string; days: Day[] }
-export type Happening = Exclude<MonthChange, { what: 'quota' | 'entry' }> | Absence
+/** A space of the network has no seats for the month's people on these days. */
+export type SpaceClosed = { what: 'space-closed'; siteId: string; days: Day[] }
+/** What happens to people or to spaces, and not to the month's own numbers. */
+export type Beside = Absence | SpaceClosed
+export type Happening = Exclude<MonthChange, { what: 'quota' | 'entry' }> | Beside
+
+export const isBeside = (one: MonthChange | Beside): one is Beside =>
+  one.what === 'absence' || one.what === 'space-closed'
 
 export type TeamNow = MonthTeam & {
   directorateId: string
@@ -59,17 +66,18 @@ export const mostChanges = 40
 export const forgottenAfterDays = 30
 
 /** The same thing changed twice in one list: which of the two would hold nobody can tell. */
-const keyOf = (change: MonthChange | Absence): string => {
+const keyOf = (change: MonthChange | Beside): string => {
   if (change.what === 'budget') return `budget ${change.directorateId}`
   if (change.what === 'presence') return `presence ${change.scopeId} ${change.days?.join() ?? ''}`
   if (change.what === 'desks') return `desks ${change.officeId} ${change.days?.join() ?? ''}`
   if (change.what === 'closure') return `closure ${change.officeId}`
   if (change.what === 'absence') return `absence ${change.personId}`
+  if (change.what === 'space-closed') return `space ${change.siteId}`
   return change.what
 }
 
 /** Changes said twice, by their place in the list. */
-export const saidTwice = (changes: readonly (MonthChange | Absence)[]): number[] => {
+export const saidTwice = (changes: readonly (MonthChange | Beside)[]): number[] => {
   const seen = new Set<string>()
   return changes.flatMap((change, index) => {
     const key = keyOf(change)

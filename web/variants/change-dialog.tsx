@@ -15,6 +15,7 @@ import {
   QuotaFields,
 } from './change-fields.tsx'
 import type { AskedChange, AskedHappening, Numbers } from './change-words.ts'
+import { SpaceFields } from './space-fields.tsx'
 
 const fields = {
   budget: BudgetFields,
@@ -24,6 +25,7 @@ const fields = {
   quota: QuotaFields,
   entry: EntryFields,
   absence: AbsenceFields,
+  'space-closed': SpaceFields,
 } as const
 
 /** One change: what, where, how much. */

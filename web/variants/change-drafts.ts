@@ -20,6 +20,7 @@ export type Draft = {
   elsewhereDesks: string
   personId: string
   personName: string
+  siteId: string
 }
 export type FieldsOf = {
   numbers: Numbers
@@ -42,6 +43,7 @@ export const draftOf = (numbers: Numbers): Draft => ({
   elsewhereDesks: '',
   personId: '',
   personName: '',
+  siteId: (numbers.spaces.find(({ days }) => days.length > 0) ?? numbers.spaces[0])?.siteId ?? '',
 })
 
 const whole = (text: string): number | null => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : null)
@@ -82,6 +84,8 @@ export function parsedOf(kind: Kind, draft: Draft): AskedChange | AskedHappening
       const [earlier, later] = [signed(draft.earlier), signed(draft.later)]
       return earlier === null || later === null ? null : { what: kind, earlier, later }
     }
+    case 'space-closed':
+      return !draft.siteId || !days || days.length === 0 ? null : { what: kind, siteId: draft.siteId, days }
     case 'absence':
       return !personId || !days || days.length === 0 ? null : { what: kind, personId, days }
   }

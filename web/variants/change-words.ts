@@ -66,6 +66,11 @@ export function changeInWords(
     }
     case 'entry':
       return text('variants.say-entry', { earlier: change.earlier, later: change.later })
+    case 'space-closed':
+      return text('variants.say-space-closed', {
+        name: nameIn(numbers.spaces, ({ siteId }) => siteId === change.siteId),
+        days: daysInWords(change.days),
+      })
     case 'absence':
       return text('variants.say-absence', {
         name: nameOf(change.personId),

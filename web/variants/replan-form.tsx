@@ -21,7 +21,7 @@ import {
 
 export type Replannings = Answered<typeof replannings.replannings>
 
-const kinds = ['closure', 'desks', 'absence', 'presence', 'budget'] as const
+const kinds = ['closure', 'desks', 'absence', 'presence', 'budget', 'space-closed'] as const
 
 /** What happened, why one says so, and from when days may move. */
 export function ReplanForm(props: {
@@ -48,7 +48,10 @@ export function ReplanForm(props: {
   const absences: AskedHappening[] = known.absences
     .filter(({ personId }) => heeded.includes(personId))
     .map(({ personId, days }) => ({ what: 'absence', personId, days }))
-  const all = [...happened, ...absences]
+  const closed: AskedHappening[] = known.lostSeats
+    .filter(({ siteId }) => heeded.includes(siteId))
+    .map(({ siteId, days }) => ({ what: 'space-closed', siteId, days }))
+  const all = [...happened, ...absences, ...closed]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setMissing(reason.trim() === '')
@@ -78,8 +81,13 @@ export function ReplanForm(props: {
             <legend>{t('replan.absences')}</legend>
             <CheckField
               label={t('replan.absences-all')}
-              checked={heeded.length === known.absences.length}
-              onCheck={(yes) => setHeeded(yes ? known.absences.map(({ personId }) => personId) : [])}
+              checked={known.absences.every(({ personId }) => heeded.includes(personId))}
+              onCheck={(yes) =>
+                setHeeded([
+                  ...heeded.filter((id) => known.absences.every(({ personId }) => personId !== id)),
+                  ...(yes ? known.absences.map(({ personId }) => personId) : []),
+                ])
+              }
             />
             {known.absences.map(({ personId, name, team, days }) => (
               <CheckField
@@ -87,6 +95,19 @@ export function ReplanForm(props: {
                 label={t('replan.absence', { name, team, days: daysInWords(days) })}
                 checked={heeded.includes(personId)}
                 onCheck={(yes) => heed(personId, yes)}
+              />
+            ))}
+          </fieldset>
+        )}
+        {known.lostSeats.length > 0 && (
+          <fieldset className="vi-stack vi-stack-tight replan-absences">
+            <legend>{t('replan.lost-seats')}</legend>
+            {known.lostSeats.map(({ siteId, name, people, days }) => (
+              <CheckField
+                key={siteId}
+                label={t('replan.lost-seat', { name, count: people, days: daysInWords(days) })}
+                checked={heeded.includes(siteId)}
+                onCheck={(yes) => heed(siteId, yes)}
               />
             ))}
           </fieldset>
@@ -119,7 +140,11 @@ export function ReplanForm(props: {
       </form>
       {adding && (
         <ChangeDialog
-          kinds={kinds}
+          kinds={
+            numbers.spaces.some(({ days }) => days.length > 0)
+              ? kinds
+              : kinds.filter((kind) => kind !== 'space-closed')
+          }
           numbers={numbers}
           from={(from || known.earliest) as Day | null}
           onClose={() => setAdding(false)}

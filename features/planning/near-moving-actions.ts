@@ -1,0 +1,63 @@
+// Days of a published month that move from a seat near home, or to one.
+import type { Day, Month } from '../../vocabulary/day.ts'
+import { Refused } from '../../vocabulary/refusal.ts'
+import { type Acting, endSeats, takeSeats } from './near-seats-actions.ts'
+import { isAway, isSpace, type Place, siteOf } from './rules.ts'
+import { listNamesOf, listSeatsHeld, listSites } from './space-store.ts'
+
+type Move = { month: Month; personId: string; day: Day; from: Place; to: Place }
+
+/** Seats of days that are elsewhere from now on. What somebody booked for themselves stays on a day at home. */
+export async function freeSeatsOf(
+  moment: Acting,
+  organisationId: string,
+  moves: readonly Move[],
+): Promise<void> {
+  const leaving = moves.filter(({ from, to }) => from !== to && (isSpace(from) || !isAway(to)))
+  if (leaving.length === 0) return
+  const days = [...new Set(leaving.map(({ day }) => day))]
+  const personIds = [...new Set(leaving.map(({ personId }) => personId))]
+  const held = await listSeatsHeld(moment.tx, organisationId, leaving[0]!.month, days, personIds)
+  const toOf = new Map(leaving.map(({ personId, day, to }) => [`${personId} ${day}`, to]))
+  await endSeats(
+    moment,
+    held.filter(({ personId, day, siteId, source }) => {
+      const to = toOf.get(`${personId} ${day}`)
+      if (to === undefined) return false
+      return isSpace(to) ? siteOf(to) !== siteId : source === 'plan' || !isAway(to)
+    }),
+  )
+}
+
+/** A day near home is never published without its seat. */
+export async function takeSeatsOf(
+  moment: Acting,
+  organisationId: string,
+  moves: readonly Move[],
+): Promise<void> {
+  const coming = moves
+    .filter(({ to }) => isSpace(to))
+    .map(({ personId, day, to }) => ({ personId, day, siteId: siteOf(to) }))
+  if (coming.length === 0) return
+  const unseated = await takeSeats(moment, organisationId, coming)
+  if (unseated.length === 0) return
+  const names = new Map(
+    (
+      await listNamesOf(
+        moment.tx,
+        organisationId,
+        unseated.map(({ personId }) => personId),
+      )
+    ).map((one) => [one.personId, one.name]),
+  )
+  const siteIdOf = new Map(coming.map(({ personId, day, siteId }) => [`${personId} ${day}`, siteId]))
+  const sites = new Map(
+    (await listSites(moment.tx, [...siteIdOf.values()])).map(({ siteId, name }) => [siteId, name]),
+  )
+  throw new Refused(
+    unseated.map(({ personId, day }) => ({
+      ...{ code: 'planning/seat-gone', person: names.get(personId) ?? '–', day },
+      space: sites.get(siteIdOf.get(`${personId} ${day}`) ?? '') ?? '–',
+    })),
+  )
+}

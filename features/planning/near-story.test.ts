@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plannedNow, putNear, seatedOn, wishedMonth } from '../../tests/near-month.ts'
+import { openNetwork } from '../../tests/network-world.ts'
+import { type Client, openWorld, type World } from '../../tests/world.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import { days as daysOfPeople } from '../days/contract.ts'
+import { explanations } from '../explanations/contract.ts'
+import { variants } from '../variants/contract.ts'
+import { replannings } from '../variants/replan-contract.ts'
+import { wishes } from '../wishes/contract.ts'
+import { planning } from './contract.ts'
+import { planningMine } from './my-month-contract.ts'
+
+const month = '2027-01' as Month
+let world: World
+let network: Awaited<ReturnType<typeof openNetwork>>
+let working: Day[]
+let [hr, bruno, fabio, giulia]: Client[] = []
+const on = (index: number): Day => working[index]!
+const codes = (answer: { body: unknown }) =>
+  ((answer.body as { reasons?: { code: string }[] }).reasons ?? []).map(({ code }) => code)
+const mineOn = async (client: Client, index: number) =>
+  (await client.ask(planningMine.myMonth, { month })).days[index]!
+const publish = () => hr!.send(planning.publish, { month, teamsNotApproved: 3 })
+/** What the host's own people do in their tenant. */
+const asHost = (work: Parameters<World['database']['transaction']>[1]) =>
+  world.database.transaction(network.hostId, work)
+/** The host's own people take these seats for a day. */
+const takenByHost = (day: Day, seatIds: readonly string[]) =>
+  asHost(async (tx) => {
+    await sql`insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon,
+        state, source, made_at)
+      select ${network.hostId}, ${network.siteId}, s.id, ${network.hostId}, p.id, ${day}, true, true, 'confirmed', 'own',
+        ${new Date(world.clock.now())}
+      from unnest(${[...seatIds]}::uuid[]) with ordinality as s(id, n)
+      join (select id, row_number() over (order by id) as n from person
+        where organisation_id = ${network.hostId}) p on p.n = s.n`.execute(tx)
+  })
+
+beforeAll(async () => {
+  world = await openWorld()
+  network = await openNetwork(world)
+  ;[hr, bruno, fabio, giulia] = await Promise.all(
+    (['Irene Marino', 'Bruno Ferri', 'Fabio Moretti', 'Giulia Conti'] as const).map((name) => world.as(name)),
+  )
+  // Two of the four seats are enough for the tale: the others are taken away.
+  await asHost(async (tx) => {
+    await sql`update seat set retired_on = '2026-11-01' where organisation_id = ${network.hostId}
+      and id = any(${network.seatIds.slice(2)}::uuid[])`.execute(tx)
+  })
+  await putNear(world, network, { 'Bruno Ferri': 12, 'Fabio Moretti': 5, 'Giulia Conti': 5 })
+  working = await wishedMonth(world, month, {
+    // Bruno's home does not suit: without a seat he has no day.
+    'Bruno Ferri': { days: [6, 11], home: false },
+    'Fabio Moretti': { days: [6] },
+    'Giulia Conti': { days: [6, 14] },
+    'Ada Colombo': { days: [6], near: false },
+  })
+}, 180_000)
+afterAll(() => world.close())
+
+test('a seat near home is offered to who has a space near home, and to nobody else', async () => {
+  const mine = await bruno!.ask(wishes.myWish, { month })
+  expect(mine.nearSpaces).toEqual([{ siteId: network.siteId, name: 'Casa del lavoro', minutes: 12 }])
+  expect((await (await world.as('Ada Colombo')).ask(wishes.myWish, { month })).nearSpaces).toEqual([])
+})
+
+test('the plan gives seats to those who asked, no more than there are, first to who has no other place', async () => {
+  expect(await plannedNow(world, month)).toBe('done')
+  const grids = await Promise.all(
+    [world.teams.anagrafe, world.teams.tributi].map((teamId) => hr!.ask(planning.grid, { month, teamId })),
+  )
+  const placesOn = (index: number) =>
+    Object.fromEntries(
+      grids.flatMap(({ people }) => people.map(({ name, places }) => [name, places[index]!])),
+    )
+  const space = `space:${network.siteId}`
+  const sixth = placesOn(6)
+  expect([sixth['Ferri Bruno'], sixth['Colombo Ada']]).toEqual([space, 'home'])
+  expect([sixth['Moretti Fabio'], sixth['Conti Giulia']].sort()).toEqual(['home', space])
+  expect([placesOn(11)['Ferri Bruno'], placesOn(14)['Conti Giulia']]).toEqual([space, space])
+  expect(grids[0]!.spaces).toEqual([{ siteId: network.siteId, name: 'Casa del lavoro' }])
+})
+
+test('a day that lost its seat is never published: refused where home does not suit', async () => {
+  await takenByHost(on(11), network.seatIds.slice(0, 2))
+  const refused = await publish()
+  expect([refused.status, codes(refused)]).toEqual([409, ['planning/no-seat']])
+  expect((refused.body as { reasons: object[] }).reasons[0]).toMatchObject({
+    ...{ person: 'Bruno Ferri', day: on(11), space: 'Casa del lavoro' },
+  })
+  // Two plans are told apart by when they ended.
+  world.clock.moveTo('2026-11-23T12:05:00Z')
+  // Nothing of the refused publication is left.
+  expect(await seatedOn(world, network.siteId, on(6))).toEqual([])
+  expect(await plannedNow(world, month)).toBe('done')
+})
+
+test('publishing books the seats in the same act; where a seat is lost and home suits the day is at home', async () => {
+  await takenByHost(on(14), network.seatIds.slice(0, 2))
+  expect((await publish()).status).toBeLessThan(300)
+  const seated = await seatedOn(world, network.siteId, on(6))
+  expect([seated.length, seated.includes('Bruno Ferri')]).toEqual([2, true])
+  expect((await mineOn(bruno!, 6)).space).toMatchObject({ name: 'Casa del lavoro', seat: expect.any(String) })
+  expect((await mineOn(bruno!, 11)).place).toMatch(/^office/)
+  const lost = await mineOn(giulia!, 14)
+  expect([lost.place, lost.proposed]).toEqual(['home', `space:${network.siteId}`])
+  const { events } = await giulia!.ask(daysOfPeople.myDay, { day: on(14) })
+  expect(events.map(({ kind }) => kind)).toContain('seat-changed')
+})
+
+test('a day near home says why it is so', async () => {
+  const { why, outcome } = await bruno!.ask(explanations.myDay, { month, day: on(6) })
+  expect(outcome).toBe('granted')
+  expect(why.map(({ code }) => code)).toContain('explain/near-home')
+})
+
+test('an absence frees the seat at once', async () => {
+  const [holder] = (await seatedOn(world, network.siteId, on(6))).filter((name) => name !== 'Bruno Ferri')
+  const client = holder === 'Fabio Moretti' ? fabio! : giulia!
+  await client.ask(daysOfPeople.reportAbsence, { day: on(6) })
+  expect(await seatedOn(world, network.siteId, on(6))).toEqual(['Bruno Ferri'])
+})
+
+test('a closed space re-plans its days: who cannot be at home comes to the office', async () => {
+  const happened = [{ what: 'space-closed', siteId: network.siteId, days: [on(6)] }]
+  const { spaces } = await hr!.ask(variants.numbers, { month })
+  expect(spaces).toEqual([{ siteId: network.siteId, name: 'Casa del lavoro', days: [on(6)] }])
+  const answer = await hr!.send(replannings.preview, { month, happened, reason: 'Allagata' })
+  const { id: replanningId } = answer.body as { id: string }
+  const ready = await world.untilDone(
+    () => hr!.ask(replannings.replanning, { replanningId }),
+    ({ state }) => state !== 'solving',
+  )
+  expect(ready.moves).toMatchObject([{ name: 'Bruno Ferri', day: on(6), from: `space:${network.siteId}` }])
+  await hr!.ask(replannings.apply, { replanningId })
+  expect((await mineOn(bruno!, 6)).place).toMatch(/^office/)
+  expect(await seatedOn(world, network.siteId, on(6))).toEqual([])
+  // Taken back, the seat is his again.
+  await hr!.ask(replannings.undo, { replanningId })
+  expect(await seatedOn(world, network.siteId, on(6))).toEqual(['Bruno Ferri'])
+})
