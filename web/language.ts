@@ -26,6 +26,7 @@ import type { messages as communicationReasons } from '../features/communication
 import type { messages as communicationSettings } from '../features/communications/settings-messages.ts'
 import type { messages as conventionForm } from '../features/conventions/form-messages.ts'
 import type { messages as conventions } from '../features/conventions/messages.ts'
+import type { messages as smallOffer } from '../features/conventions/offer-messages.ts'
 import type { messages as conventionOffice } from '../features/conventions/office-messages.ts'
 import type { messages as conventionPages } from '../features/conventions/page-messages.ts'
 import type { messages as days } from '../features/days/messages.ts'
@@ -79,6 +80,7 @@ type Words = (typeof shell)['it'] &
   (typeof spaces)['it'] &
   (typeof spaceReasons)['it'] &
   (typeof conventions)['it'] &
+  (typeof smallOffer)['it'] &
   (typeof conventionForm)['it'] &
   (typeof conventionOffice)['it'] &
   (typeof conventionPages)['it'] &
