@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { conventionRoutes } from './convention-routes.tsx'
 import { dutyRoutes } from './duty-routes.tsx'
 import { ministryRoutes } from './ministry-routes.tsx'
 import { nearRoutes } from './near-routes.tsx'
@@ -57,6 +58,7 @@ const tree = root.addChildren([
     ...dutyRoutes,
     ...ministryRoutes,
     ...networkRoutes,
+    ...conventionRoutes,
   ]),
 ])
 
