@@ -1,9 +1,11 @@
 // The search: sites that one may book, how far they are, and what is free on the days wanted.
 import type { z } from 'zod'
 import { ownWay } from '../../engines/mobility/travel.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context, ReadingErrand } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { refuseIf } from '../../vocabulary/refusal.ts'
+import { waysFrom } from '../mobility/city-actions.ts'
 import { minutesOf } from '../mobility/rules.ts'
 import type { nearby } from './contract.ts'
 import { freeByDay } from './free-actions.ts'
@@ -29,44 +31,33 @@ import {
 type Asked = z.output<(typeof nearby.search)['input']>
 type FreeDay = { day: Day; free: number; state: DayState }
 
-export async function searchNearby({ tx, actor, today }: Context, asked: Asked) {
-  const { organisationId, personId } = actor
+/** From another point ways are searched at the moment, and no transaction waits for that. */
+export async function searchNearby(errand: ReadingErrand, asked: Asked) {
+  const { actor, today } = errand
   refuseIf(reasonsNotToSearch(asked.wanted, today))
   const days = daysWanted(asked.wanted, today)
   const strip = stripOf(days, today)
-  const all = [...new Set([...days, ...strip])].sort()
-  const own = await findOwnHome(tx, organisationId, personId)
-  const origin = asked.from ?? own.home
-  const sites = await listSitesToBook(tx, organisationId, {
-    from: all[0]!,
-    until: all.at(-1)!,
-    attributes: asked.attributes,
-  })
-  const near = sites
-    .map((site) => ({
-      ...site,
-      minutes: minutesTo(origin, site, asked.from ? undefined : own.transitSeconds.get(site.siteId)),
-    }))
+  const shown = [...new Set([...days, ...strip])].sort()
+  const read = await errand.read((tx) => readSites(tx, actor, asked, { days, shown }))
+  const origin = asked.from ?? read.own.home
+  const minutes = asked.from
+    ? await minutesFrom(errand, asked.from, read.sites)
+    : read.sites.map((site) => minutesTo(origin, site, read.own.transitSeconds.get(site.siteId)))
+  const found = read.sites
+    .map((site, index) => ({ ...site, minutes: minutes[index]! }))
     .filter((site) => isAskedFor(site, asked))
-  const free = await freeByDay(tx, organisationId, near, {
-    days: all,
-    part: asked.part,
-    attributes: asked.attributes,
-  })
-  const colleagues = await colleaguesAt(tx, actor, near, days)
-  const found = near
     .map((site) => {
-      const shown = all.map((day): FreeDay => {
+      const all = shown.map((day): FreeDay => {
         const state = stateOn(site, day, asked.part, today)
-        return { day, state, free: state === 'open' ? free(site, day) : 0 }
+        return { day, state, free: state === 'open' ? read.free(site, day) : 0 }
       })
-      const wanted = shown.filter(({ day }) => days.includes(day))
+      const wanted = all.filter(({ day }) => days.includes(day))
       return {
         ...site,
-        shown,
+        shown: all,
         days: wanted,
-        freeOn: wanted.filter((one) => one.free > 0).length,
-        colleagues: colleagues.get(site.siteId) ?? [],
+        freeOn: wanted.filter(({ free }) => free > 0).length,
+        colleagues: read.colleagues.get(site.siteId) ?? [],
       }
     })
     .filter(
@@ -75,16 +66,15 @@ export async function searchNearby({ tx, actor, today }: Context, asked: Asked) 
   return {
     from: asked.from ? ('point' as const) : origin ? ('home' as const) : ('nowhere' as const),
     origin: origin ?? null,
-    servedOn: asked.from ? null : own.servedOn,
+    servedOn: read.own.servedOn,
     days,
     strip: strip.map((day) => {
-      const open = found.flatMap(
-        ({ shown }) => shown.find((one) => one.day === day && one.state === 'open') ?? [],
-      )
+      const at = shown.indexOf(day)
+      const open = found.map((one) => one.shown[at]!).filter(({ state }) => state === 'open')
       return { day, free: open.reduce((sum, { free }) => sum + free, 0), sites: open.length }
     }),
-    equipment: countedWords(sites.map(({ equipment }) => equipment)),
-    attributes: countedWords(sites.map(({ attributes }) => attributes)),
+    equipment: countedWords(read.sites.map(({ equipment }) => equipment)),
+    attributes: countedWords(read.sites.map(({ attributes }) => attributes)),
     total: found.length,
     items: inOrder(found, asked.mode)
       .slice(0, asked.limit)
@@ -94,6 +84,33 @@ export async function searchNearby({ tx, actor, today }: Context, asked: Asked) 
         point: { latitude, longitude },
       })),
   }
+}
+
+async function readSites(
+  tx: Transaction,
+  { organisationId, personId }: ReadingErrand['actor'],
+  { part, attributes }: Asked,
+  { days, shown }: { days: readonly Day[]; shown: readonly Day[] },
+) {
+  const own = await findOwnHome(tx, organisationId, personId)
+  const span = { from: shown[0]!, until: shown.at(-1)! }
+  const sites = await listSitesToBook(tx, organisationId, { ...span, attributes })
+  const free = await freeByDay(tx, organisationId, sites, { days: shown, part, attributes })
+  const colleagues = await colleaguesAt(tx, organisationId, personId, sites, days)
+  return { own, sites, free, colleagues }
+}
+
+async function minutesFrom(
+  errand: ReadingErrand,
+  from: Origin,
+  sites: readonly NearSite[],
+): Promise<Minutes[]> {
+  const ways = await waysFrom(errand, from, sites)
+  return ways.map(({ walkSeconds, bicycleSeconds, transitSeconds }) => ({
+    walk: minutesOf(walkSeconds),
+    bicycle: minutesOf(bicycleSeconds),
+    transit: transitSeconds === null ? null : minutesOf(transitSeconds),
+  }))
 }
 
 function isAskedFor(
@@ -118,8 +135,9 @@ function minutesTo(origin: Origin | undefined, site: NearSite, transitSeconds: n
 }
 
 async function colleaguesAt(
-  tx: Context['tx'],
-  { organisationId, personId }: Context['actor'],
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
   sites: readonly NearSite[],
   days: readonly Day[],
 ): Promise<Map<string, { name: string; days: Day[] }[]>> {

@@ -24,8 +24,7 @@ test('from home, the site of the other organisation with its minutes and seats',
   const before = await bruno.ask(nearby.search, { wanted: { day: monday } })
   expect(before.from).toBe('nowhere')
   expect(before.items.map(({ name, minutes }) => [name, minutes.walk])).toEqual([['Casa del lavoro', null]])
-  const profile = await bruno.ask(people.myProfile, {})
-  await bruno.ask(people.changeMyProfile, { ...profile, home: close } as never)
+  await bruno.ask(people.changeMyProfile, { entryPreferred: '08:30', homeSuitable: true, home: close })
   const found = await bruno.ask(nearby.search, { wanted: { day: monday } })
   expect(found.from).toBe('home')
   expect(found.items).toHaveLength(1)
@@ -93,7 +92,7 @@ test('its own people find it too; who was lent nothing finds nothing', async () 
   const own = await ugo.ask(nearby.search, { wanted: { day: monday } })
   expect(own.items.map(({ own, siteId }) => [own, siteId])).toEqual([[true, network.siteId]])
   await world.database.transaction(network.hostId, (tx) =>
-    sql`update lending set until_day = '2026-11-25' where guest_id = ${network.guestId}`.execute(tx),
+    sql`update lending set until_day = '2026-11-22' where guest_id = ${network.guestId}`.execute(tx),
   )
   const bruno = await world.as('Bruno Ferri')
   expect((await bruno.ask(nearby.search, { wanted: { day: monday } })).total).toBe(0)

@@ -10,6 +10,7 @@ import { dateInWords } from '../design/dates.ts'
 import { Page } from '../design/page.tsx'
 import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { useLive } from '../visits/live.ts'
 import { DayStrip } from './day-strip.tsx'
 import { Filters } from './filters.tsx'
 import { askedOf, type Found, type NearbySearch, type Point } from './search.ts'
@@ -29,6 +30,8 @@ export function NearbyPage() {
   const [choosing, setChoosing] = useState(false)
   const asked = askedOf(search, from, today())
   const found = useAnswer(nearby.search, asked, { keepPrevious: true })
+  const days = found.data?.days
+  useLive(days && { from: days[0]!, until: days.at(-1)! }, () => void found.refetch())
   const go = (change: Partial<Record<keyof NearbySearch, NearbySearch[keyof NearbySearch]>>) =>
     void navigate({
       to: '/vicino',

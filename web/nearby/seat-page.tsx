@@ -16,6 +16,7 @@ import { Page } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
+import { useLive } from '../visits/live.ts'
 import { BookingAct } from './booking-act.tsx'
 import { ChooseSeat } from './choose-seat.tsx'
 import { freeOf } from './half.ts'
@@ -45,6 +46,7 @@ function SeatOf({ site }: { site: ShownSite }) {
   const day = search.day ?? nextWeekday(today())
   const part = search.part ?? 'day'
   const seats = useAnswer(bookings.seats, { hostId, siteId, day }, { keepPrevious: true })
+  useLive({ siteId, from: day, until: day }, () => void seats.refetch())
   const [chosen, setChosen] = useState<string>()
   const session = useSession()
   const go = (to: { day?: Day; part?: Part }) =>
