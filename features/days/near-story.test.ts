@@ -4,13 +4,13 @@ import { plannedNow, putNear, seatedOn, wishedMonth } from '../../tests/near-mon
 import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import { days as daysOfPeople } from '../days/contract.ts'
 import { explanations } from '../explanations/contract.ts'
+import { planning } from '../planning/contract.ts'
+import { planningMine } from '../planning/my-month-contract.ts'
 import { variants } from '../variants/contract.ts'
 import { replannings } from '../variants/replan-contract.ts'
 import { wishes } from '../wishes/contract.ts'
-import { planning } from './contract.ts'
-import { planningMine } from './my-month-contract.ts'
+import { days as daysOfPeople } from './contract.ts'
 
 const month = '2027-01' as Month
 let world: World
