@@ -3285,7 +3285,8 @@ begin
   end if;
   insert into lent_day as d (organisation_id, site_id, guest_id, day, morning, afternoon, kept_morning, kept_afternoon, most,
     moved_morning, moved_afternoon)
-  values (host, place, guest, on_day, mornings, afternoons, mine.kept_morning, mine.kept_afternoon, mine.most,
+  -- What is proposed is checked before it is found to be there already: giving back proposes nothing.
+  values (host, place, guest, on_day, greatest(mornings, 0), greatest(afternoons, 0), mine.kept_morning, mine.kept_afternoon, mine.most,
     greatest(mornings - mine.kept_morning, 0), greatest(afternoons - mine.kept_afternoon, 0))
   on conflict (organisation_id, site_id, guest_id, day) do update set
     morning = d.morning + mornings, afternoon = d.afternoon + afternoons,
@@ -3299,7 +3300,8 @@ begin
   returning moved_morning, moved_afternoon into moved;
   insert into site_day as d (organisation_id, site_id, day, morning, afternoon, shared_morning, shared_afternoon,
     most, shared_most_morning, shared_most_afternoon)
-  values (host, place, on_day, mornings, afternoons, moved.moved_morning, moved.moved_afternoon,
+  values (host, place, on_day, greatest(mornings, 0), greatest(afternoons, 0), greatest(moved.moved_morning, 0),
+    greatest(moved.moved_afternoon, 0),
     seats_there, case when seats_there is not null then greatest(seats_there - coalesce(room.morning, 0), 0) end,
     case when seats_there is not null then greatest(seats_there - coalesce(room.afternoon, 0), 0) end)
   on conflict (organisation_id, site_id, day) do update set
@@ -3471,7 +3473,7 @@ begin
     site_table, site_column);
 end $procedure$
 
-CREATE OR REPLACE FUNCTION public.reason_of_limits(limits jsonb, kind text, guest uuid, person uuid, on_day date, monday date, today date)
+CREATE OR REPLACE FUNCTION public.reason_of_limits(limits jsonb, kind text, guest uuid, who uuid, on_day date, monday date, today date)
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
@@ -3483,12 +3485,12 @@ declare
   had record;
 begin
   if per_week + ahead + kind_week > 0 then
-    perform pg_advisory_xact_lock(hashtextextended('booker ' || person, 0));
+    perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0));
     select count(*) filter (where b.day between monday and monday + 6) as week,
       count(*) filter (where b.day between monday and monday + 6 and s.kind = reason_of_limits.kind) as kind_week,
       count(*) filter (where b.day >= today) as ahead into had
     from booking b join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
-    where b.guest_id = guest and b.person_id = person and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
+    where b.guest_id = guest and b.person_id = who and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
     if per_week > 0 and had.week >= per_week then return 'week-full'; end if;
     if kind_week > 0 and had.kind_week >= kind_week then return 'kind-week-full'; end if;
     if ahead > 0 and had.ahead >= ahead then return 'ahead-full'; end if;
@@ -3580,7 +3582,7 @@ AS $function$
   select coalesce(sum(number), 0)::integer from unnest(numbers) as number
 $function$
 
-CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, person uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid, at timestamp with time zone, offer_until timestamp with time zone, is_holiday boolean, OUT booking_id uuid, OUT seat_id uuid, OUT booking_state text, OUT refused text)
+CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid, at timestamp with time zone, offer_until timestamp with time zone, is_holiday boolean, OUT booking_id uuid, OUT seat_id uuid, OUT booking_state text, OUT refused text)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
@@ -3606,7 +3608,7 @@ begin
     order by l.convention_id limit 1;
     if not found then refused := 'not-lent'; return; end if;
     if terms.names then
-      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = person;
+      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
     end if;
   end if;
   if booked_as <> 'plan' and offer_until is null then
@@ -3617,12 +3619,12 @@ begin
       and v.valid_from <= on_day
     order by v.valid_from desc, d.seq desc, v.id desc limit 1;
     if limits is not null then
-      refused := reason_of_limits(limits, s.kind, guest, person, on_day, monday, here::date);
+      refused := reason_of_limits(limits, s.kind, guest, who, on_day, monday, here::date);
       if refused is not null then return; end if;
     end if;
   end if;
   -- Looked at first only because most who are refused are so here: what decides is the insertion.
-  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
     and b.state in ('asked', 'confirmed')) then
     refused := 'elsewhere'; return;
   end if;
@@ -3635,12 +3637,12 @@ begin
       and e.attributes @> wanted
       and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon)
     -- Each begins elsewhere: who asks at the same moment seldom wants the same.
-    order by hashtextextended(e.id::text, hashtextextended(person::text, 0))
+    order by hashtextextended(e.id::text, hashtextextended(who::text, 0))
   loop
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
         expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
-      values (host, place, found_seat, guest, person, case when host <> guest then terms.convention_id end, on_day, in_morning,
+      values (host, place, found_seat, guest, who, case when host <> guest then terms.convention_id end, on_day, in_morning,
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
@@ -3657,7 +3659,7 @@ begin
       refused := null;
       exit;
     end if;
-    if exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
       and b.state in ('asked', 'confirmed')) and offer_until is null then
       refused := 'elsewhere';
       exit;

@@ -359,7 +359,7 @@ $$;
 -- nothing behind, so that of many days each is taken or refused by itself. The code is the first reason; all of them are
 -- said by reasonsNotToBook of features/bookings/rules.ts.
 create function take_seat(
-  host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, person uuid,
+  host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid,
   on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid,
   at timestamptz, offer_until timestamptz, is_holiday boolean,
   out booking_id uuid, out seat_id uuid, out booking_state text, out refused text
@@ -386,7 +386,7 @@ begin
     order by l.convention_id limit 1;
     if not found then refused := 'not-lent'; return; end if;
     if terms.names then
-      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = person;
+      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
     end if;
   end if;
   if booked_as <> 'plan' and offer_until is null then
@@ -397,12 +397,12 @@ begin
       and v.valid_from <= on_day
     order by v.valid_from desc, d.seq desc, v.id desc limit 1;
     if limits is not null then
-      refused := reason_of_limits(limits, s.kind, guest, person, on_day, monday, here::date);
+      refused := reason_of_limits(limits, s.kind, guest, who, on_day, monday, here::date);
       if refused is not null then return; end if;
     end if;
   end if;
   -- Looked at first only because most who are refused are so here: what decides is the insertion.
-  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
     and b.state in ('asked', 'confirmed')) then
     refused := 'elsewhere'; return;
   end if;
@@ -415,12 +415,12 @@ begin
       and e.attributes @> wanted
       and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon)
     -- Each begins elsewhere: who asks at the same moment seldom wants the same.
-    order by hashtextextended(e.id::text, hashtextextended(person::text, 0))
+    order by hashtextextended(e.id::text, hashtextextended(who::text, 0))
   loop
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
         expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
-      values (host, place, found_seat, guest, person, case when host <> guest then terms.convention_id end, on_day, in_morning,
+      values (host, place, found_seat, guest, who, case when host <> guest then terms.convention_id end, on_day, in_morning,
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
@@ -437,7 +437,7 @@ begin
       refused := null;
       exit;
     end if;
-    if exists (select from booking b where b.guest_id = guest and b.person_id = person and b.day = on_day
+    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
       and b.state in ('asked', 'confirmed')) and offer_until is null then
       refused := 'elsewhere';
       exit;
@@ -446,7 +446,7 @@ begin
   if refused is not null then booking_state := null; end if;
 end $$;
 
-create function reason_of_limits(limits jsonb, kind text, guest uuid, person uuid, on_day date, monday date, today date)
+create function reason_of_limits(limits jsonb, kind text, guest uuid, who uuid, on_day date, monday date, today date)
 returns text language plpgsql as $$
 declare
   per_week integer := (limits ->> 'personPerWeek')::int; ahead integer := (limits ->> 'personAhead')::int;
@@ -456,12 +456,12 @@ declare
   had record;
 begin
   if per_week + ahead + kind_week > 0 then
-    perform pg_advisory_xact_lock(hashtextextended('booker ' || person, 0));
+    perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0));
     select count(*) filter (where b.day between monday and monday + 6) as week,
       count(*) filter (where b.day between monday and monday + 6 and s.kind = reason_of_limits.kind) as kind_week,
       count(*) filter (where b.day >= today) as ahead into had
     from booking b join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
-    where b.guest_id = guest and b.person_id = person and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
+    where b.guest_id = guest and b.person_id = who and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
     if per_week > 0 and had.week >= per_week then return 'week-full'; end if;
     if kind_week > 0 and had.kind_week >= kind_week then return 'kind-week-full'; end if;
     if ahead > 0 and had.ahead >= ahead then return 'ahead-full'; end if;

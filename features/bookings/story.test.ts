@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openNetwork } from '../../tests/network-world.ts'
+import { type Client, openWorld, type World } from '../../tests/world.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import { bookings } from './contract.ts'
+
+// 23 November 2026 is a Monday; Valle Quieta lends four seats, A1 to A4.
+let world: World
+let network: Awaited<ReturnType<typeof openNetwork>>
+let bruno: Client
+let carla: Client
+let dino: Client
+let ada: Client
+let sara: Client
+beforeAll(async () => {
+  world = await openWorld()
+  network = await openNetwork(world, { names: true })
+  ;[bruno, carla, dino, ada, sara] = await Promise.all([
+    world.as('Bruno Ferri'),
+    world.as('Carla Greco'),
+    world.as('Dino Russo'),
+    world.as('Ada Colombo'),
+    world.asStranger('Sara Testa'),
+  ])
+}, 120_000)
+afterAll(async () => {
+  expect(world.logged.filter(({ level }) => level === 'fault')).toEqual([])
+  await world.close()
+})
+
+const [thursday, friday] = ['2026-11-26', '2026-11-27'] as Day[]
+const site = () => ({ hostId: network.hostId, siteId: network.siteId })
+const seat = (index: number) => network.seatIds[index]!
+const codes = (answer: { body: unknown }) =>
+  (answer.body as { reasons?: { code: string }[] }).reasons?.map(({ code }) => code) ?? []
+const bookOn = (client: Client, days: Day[], more: object = {}) =>
+  client.ask(bookings.book, { ...site(), days, ...more })
+const asRefused = (client: Client, days: Day[], more: object = {}) =>
+  client.send(bookings.book, { ...site(), days, ...more })
+const shown = async (day: Day, client = bruno) => client.ask(bookings.seats, { ...site(), day })
+
+test('a seat is booked, seen as taken by others and as one’s own, and given back', async () => {
+  const { items } = await bookOn(bruno, [thursday], { seatId: seat(0) })
+  expect(items).toMatchObject([{ outcome: 'booked', seat: { label: 'A1', floor: 'Piano terra' } }])
+  const mine = await shown(thursday)
+  expect(mine.seats.map(({ label, morning }) => `${label} ${morning}`)).toEqual([
+    'A1 mine',
+    'A2 free',
+    'A3 free',
+    'A4 free',
+  ])
+  expect(mine).toMatchObject({ morning: 3, afternoon: 3, whole: 3 })
+  expect((await shown(thursday, carla)).seats[0]).toMatchObject({ morning: 'taken', afternoon: 'taken' })
+  const own = await bruno.ask(bookings.myBookings, { from: thursday })
+  expect(own.items).toMatchObject([
+    { site: 'Casa del lavoro', from: '08:00', until: '19:00', state: 'confirmed' },
+  ])
+  await bruno.ask(bookings.cancel, { bookingId: items[0]!.bookingId! })
+  expect((await shown(thursday)).whole).toBe(4)
+})
+
+test('who is refused reads every reason, and what there is instead', async () => {
+  const first = await bookOn(bruno, [friday], { seatId: seat(1), afternoon: false })
+  const taken = await asRefused(carla, [friday], { seatId: seat(1) })
+  expect(taken.status).toBe(409)
+  expect(codes(taken)).toEqual(['bookings/seat-taken', ...Array(3).fill('bookings/free-seat')])
+  // The other half of the same seat is free.
+  const afternoon = await bookOn(carla, [friday], { seatId: seat(1), morning: false })
+  expect(codes(await asRefused(bruno, ['2026-11-22' as Day, '2026-11-28' as Day]))).toEqual([
+    'bookings/past',
+    'bookings/closed',
+    'bookings/not-lent',
+    'bookings/closed',
+    'bookings/not-lent',
+  ])
+  expect(codes(await asRefused(bruno, [friday]))).toContain('bookings/elsewhere')
+  expect(codes(await asRefused(bruno, ['2027-06-01' as Day]))).toEqual(['bookings/too-early'])
+  // Christmas, by the national calendar, in an allowed range.
+  expect(codes(await asRefused(bruno, ['2026-12-25' as Day]))).toEqual(['bookings/closed'])
+  for (const { items } of [first, afternoon])
+    await (items === first.items ? bruno : carla).ask(bookings.cancel, { bookingId: items[0]!.bookingId! })
+})
+
+test('of a series each day is taken or refused by itself, or all or none as asked', async () => {
+  const days = ['2026-12-02', '2026-12-08', '2026-12-09'] as Day[]
+  expect((await asRefused(bruno, days, { allOrNone: true })).status).toBe(409)
+  expect((await bruno.ask(bookings.myBookings, { from: days[0]! })).items).toEqual([])
+  const { seriesId, items } = await bookOn(bruno, days)
+  expect(items.map(({ outcome }) => outcome)).toEqual(['booked', 'refused', 'booked'])
+  expect(items[1]!.reasons.map(({ code }) => code)).toEqual(['bookings/closed'])
+  expect(seriesId).not.toBeNull()
+  const given = await bruno.ask(bookings.cancel, { bookingId: items[0]!.bookingId!, following: true })
+  expect(given.items.map(({ day }) => day)).toEqual(['2026-12-02', '2026-12-09'])
+})
+
+test('a team sits together, all or none; nobody books for others’ people', async () => {
+  const personIds = (['Bruno Ferri', 'Carla Greco', 'Dino Russo'] as const).map(world.personIdOf)
+  const day = '2026-12-03' as Day
+  const team = await ada.ask(bookings.bookTeam, { ...site(), day, personIds })
+  expect(new Set(team.items.map((one) => one.seat.floorId)).size).toBe(1)
+  const own = await carla.ask(bookings.myBookings, { from: day, until: day })
+  expect(own.items).toMatchObject([{ source: 'team' }])
+  const again = await ada.send(bookings.bookTeam, { ...site(), day, personIds })
+  expect(codes(again)).toContain('bookings/not-together')
+  const foreign = await ada.send(bookings.bookTeam, {
+    ...site(),
+    day,
+    personIds: [world.personIdOf('Fabio Moretti')],
+  })
+  expect(foreign.status).toBe(404)
+})
+
+test('where the host wants to say yes, the booking waits for it and its person is told', async () => {
+  await world.database.asOwner((owner) => owner.query('update site set approval = true'))
+  const { items } = await bookOn(bruno, ['2026-12-10' as Day])
+  expect(items[0]!.outcome).toBe('asked')
+  const waiting = await sara.ask(bookings.toApprove, {})
+  expect(waiting.items).toMatchObject([{ visitorName: 'Bruno Ferri', guest: 'Comune di Borgo Sereno' }])
+  await sara.ask(bookings.approve, { bookingId: waiting.items[0]!.bookingId })
+  const other = await bookOn(carla, ['2026-12-10' as Day])
+  const reason = 'Quel giorno la sala è in uso'
+  await sara.ask(bookings.refuse, { bookingId: other.items[0]!.bookingId!, reason })
+  await world.database.asOwner((owner) => owner.query('update site set approval = false'))
+  const mine = await world.untilDone(
+    () => carla.ask(bookings.myBookings, { from: '2026-12-10' }),
+    ({ items }) => items[0]?.state === 'refused',
+  )
+  expect(mine.items[0]).toMatchObject({ endReason: reason })
+})
+
+test('a full day has a waiting list: who came first is offered what becomes free, and takes it', async () => {
+  const day = '2026-12-11' as Day
+  const people = await Promise.all(
+    (['Ada Colombo', 'Elena Fontana', 'Fabio Moretti', 'Giulia Conti'] as const).map(world.as),
+  )
+  const taken = []
+  for (const one of people) taken.push((await bookOn(one, [day])).items[0]!)
+  const full = await asRefused(bruno, [day])
+  expect(codes(full)).toEqual(['bookings/full'])
+  const first = await bruno.ask(bookings.joinWaiting, { ...site(), day })
+  const second = await carla.ask(bookings.joinWaiting, { ...site(), day })
+  expect([first.before, second.before]).toEqual([0, 1])
+  expect(codes(await bruno.send(bookings.joinWaiting, { ...site(), day }))).toEqual([
+    'bookings/waits-already',
+  ])
+  await people[0]!.ask(bookings.cancel, { bookingId: taken[0]!.bookingId! })
+  const offered = await world.untilDone(
+    () => bruno.ask(bookings.myBookings, { from: day }),
+    ({ items }) => items.some(({ state }) => state === 'offered'),
+  )
+  // Nobody overtakes: the seat is held for who waited.
+  expect(codes(await asRefused(dino, [day]))).toContain('bookings/full')
+  const offer = offered.items.find(({ state }) => state === 'offered')!
+  const booked = await bruno.ask(bookings.takeOffer, { bookingId: offer.id })
+  expect(booked).toMatchObject({ state: 'confirmed', source: 'waiting' })
+  expect(codes(await bruno.send(bookings.takeOffer, { bookingId: offer.id }))).toEqual([
+    'bookings/offer-over',
+  ])
+  const still = await world.untilDone(
+    () => carla.ask(bookings.myBookings, { from: day }),
+    ({ waits }) => waits.some((one) => one.day === day && one.before === 0),
+  )
+  expect(still.waits.find((one) => one.day === day)).toMatchObject({ state: 'waiting' })
+  await carla.ask(bookings.leaveWaiting, { waitId: second.id })
+})
+
+test('a third organisation sees nothing of it, and the host no more than the convention says', async () => {
+  const foreign = await sara.send(bookings.cancel, { bookingId: world.personIdOf('Bruno Ferri') })
+  expect(foreign.status).toBe(404)
+  const own = await bookOn(bruno, ['2026-12-15' as Day])
+  const asHost = await sara.send(bookings.cancel, { bookingId: own.items[0]!.bookingId! })
+  expect(asHost.status).toBe(404)
+  const free = await sara.ask(bookings.freeSeats, { sites: [site()], days: ['2026-12-15'] })
+  expect(free.items).toMatchObject([{ whole: 3, open: { morning: true, afternoon: true } }])
+})
+
+test('the counters are what the bookings say, whatever was done', async () => {
+  const { rows } = await world.database.asOwner((owner) =>
+    owner.query(`
+      select s.site_id from site_day s cross join lateral (
+        select count(*) filter (where b.morning) as morning, count(*) filter (where b.afternoon) as afternoon
+        from booking b where b.site_id = s.site_id and b.day = s.day and holds(b.state)) c
+      where (s.morning, s.afternoon) is distinct from (c.morning, c.afternoon)
+      union all
+      select d.site_id from seat_day d cross join lateral (
+        select coalesce(bool_or(b.morning), false) as morning, coalesce(bool_or(b.afternoon), false) as afternoon
+        from booking b where b.seat_id = d.seat_id and b.day = d.day and holds(b.state)) c
+      where (d.morning, d.afternoon) is distinct from (c.morning, c.afternoon)`),
+  )
+  expect(rows).toEqual([])
+})
