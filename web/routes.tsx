@@ -9,6 +9,7 @@ import { ownRoutes } from './own-routes.tsx'
 import { open, root, signedIn, textOf } from './route-roots.tsx'
 import { askSession } from './session.ts'
 import { BrokenPage, PendingPage } from './shell/pages.tsx'
+import { spaceRoutes } from './space-routes.tsx'
 
 const signIn = createRoute({
   getParentRoute: () => open,
@@ -58,6 +59,7 @@ const tree = root.addChildren([
     ...dutyRoutes,
     ...ministryRoutes,
     ...networkRoutes,
+    ...spaceRoutes,
     ...conventionRoutes,
   ]),
 ])

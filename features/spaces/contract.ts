@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
 import { dayText, done, idText, listOf, nothing } from '../../vocabulary/schemas.ts'
 import { checks, documentKinds } from './checklist-rules.ts'
-import { seatAttributes } from './rules.ts'
+import { seatAttributes, siteEquipment } from './rules.ts'
 import {
   closureShape,
   floorShape,
@@ -116,7 +116,9 @@ export const spaces = {
       guests: count,
       /** Why it cannot be published; empty where it can, or is. */
       missing: z.array(reason),
-      checklist: z.array(z.object({ check: z.enum(checks), met: z.boolean(), found: z.array(z.string()) })),
+      checklist: z.array(
+        z.object({ check: z.enum(checks), met: z.boolean(), found: z.array(z.enum(siteEquipment)) }),
+      ),
     }),
   }),
   writeSite: endpoint({

@@ -31,6 +31,7 @@ const it = {
   'spaces.morning': 'mattina',
   'spaces.afternoon': 'pomeriggio',
   'spaces.whole-day': 'tutto il giorno',
+  'spaces.closed': 'chiusa',
 }
 const en: Record<keyof typeof it, string> = {
   'spaces.kind-municipal': 'Municipal site',
@@ -64,5 +65,6 @@ const en: Record<keyof typeof it, string> = {
   'spaces.morning': 'morning',
   'spaces.afternoon': 'afternoon',
   'spaces.whole-day': 'whole day',
+  'spaces.closed': 'closed',
 }
 export const messages = { it, en }

@@ -1,0 +1,8 @@
+import '../months/words.ts'
+import './words.ts'
+import { messages as editor } from '../../features/spaces/editor-messages.ts'
+import { messages as host } from '../../features/spaces/host-messages.ts'
+import { speak } from '../language.ts'
+
+speak(host)
+speak(editor)
