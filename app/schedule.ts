@@ -7,6 +7,7 @@ import { forgetOldImports } from '../features/people/import-actions.ts'
 import { forgetOldAddresses } from '../features/presence/calendar-actions.ts'
 import { forgetWhatIsOver } from '../features/privacy/retention-actions.ts'
 import { forgetOldVariants } from '../features/variants/actions.ts'
+import { forgetOldSiteAddresses } from '../features/visits/address-actions.ts'
 import { forgetOldVisits } from '../features/visits/actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
@@ -35,6 +36,7 @@ export const tidyWith =
       await forgetOldVariants(moment, organisationId)
       await forgetOldAddresses(moment, organisationId)
       await forgetOldVisits(moment, organisationId)
+      await forgetOldSiteAddresses(moment, organisationId)
       // Last: what referred to them has gone.
       await documents.sweep(tx, organisationId, now)
     })

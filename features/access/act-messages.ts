@@ -2,6 +2,7 @@ import { messages as agreementActs } from './agreement-act-messages.ts'
 import { messages as bookingActs } from './booking-act-messages.ts'
 import { messages as conventionActs } from './convention-act-messages.ts'
 import { messages as spacesActs } from './spaces-act-messages.ts'
+import { messages as visitActs } from './visit-act-messages.ts'
 
 const it = {
   'act.access/attempts-paused': 'Accessi sbagliati: messi in pausa',
@@ -249,6 +250,20 @@ const en: Record<keyof typeof it, string> = {
 
 /** The acts of the audit trail in words, of all features: who reads it is no programmer. */
 export const messages = {
-  it: { ...it, ...agreementActs.it, ...spacesActs.it, ...bookingActs.it, ...conventionActs.it },
-  en: { ...en, ...agreementActs.en, ...spacesActs.en, ...bookingActs.en, ...conventionActs.en },
+  it: {
+    ...it,
+    ...agreementActs.it,
+    ...spacesActs.it,
+    ...visitActs.it,
+    ...bookingActs.it,
+    ...conventionActs.it,
+  },
+  en: {
+    ...en,
+    ...agreementActs.en,
+    ...spacesActs.en,
+    ...visitActs.en,
+    ...bookingActs.en,
+    ...conventionActs.en,
+  },
 }

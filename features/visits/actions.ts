@@ -5,7 +5,8 @@ import { hashOf } from '../../platform/identity/tokens.ts'
 import { tellSeatsChanged } from '../../platform/live.ts'
 import { addDays } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
-import { forgetReleased, freeAfternoon } from '../bookings/released-actions.ts'
+import { freeAfternoon } from '../bookings/ending-actions.ts'
+import { forgetReleased } from '../bookings/released-actions.ts'
 import { romeAt } from '../notices/band-rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import { findCodedSeat, listGrounded } from './code-store.ts'
@@ -22,6 +23,7 @@ import {
 
 // None of this is written in the audit, whose readers could list by it who came and who did not.
 type At = Pick<Context, 'tx' | 'actor' | 'today' | 'now'>
+type Acting = At & Pick<Context, 'enqueue'>
 
 const arrivalOf = ({ saidAt, leftAt }: Pick<OwnVisit, 'saidAt' | 'leftAt'>) => ({
   arrivedAt: saidAt?.toISOString() ?? null,
@@ -95,7 +97,7 @@ export async function takeBackArrival({ tx, actor }: At, { bookingId }: { bookin
 }
 
 /** Who leaves before the afternoon began gives it back. */
-export async function leave(context: At, { bookingId }: { bookingId: string }) {
+export async function leave(context: Acting, { bookingId }: { bookingId: string }) {
   const { tx, actor, today, now } = context
   const { organisationId, personId } = actor
   await openVisits(tx, { person: personId })

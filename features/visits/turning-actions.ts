@@ -1,6 +1,6 @@
 import { openVisits } from '../../platform/database/transaction.ts'
 import type { JobMoment } from '../../platform/jobs.ts'
-import { releaseBookings } from '../bookings/released-actions.ts'
+import { releaseBookings } from '../bookings/ending-actions.ts'
 import { tell } from '../notices/actions.ts'
 import { romeAt } from '../notices/band-rules.ts'
 import { clockOf, minutesOf } from './rules.ts'
@@ -11,14 +11,14 @@ import { listUnseenHeld, saveDayCounts, saveFreed } from './store.ts'
  * its own, since only there can they be told. The audit says how many, never whose.
  */
 export async function freeUnseen(
-  { tx, now, audit }: Pick<JobMoment, 'tx' | 'now' | 'audit'>,
+  { tx, now, audit, enqueue }: Pick<JobMoment, 'tx' | 'now' | 'audit' | 'enqueue'>,
   organisationId: string,
 ): Promise<void> {
   const { day, clock } = romeAt(now)
   await openVisits(tx, 'visits')
   const unseen = await listUnseenHeld(tx, organisationId, day, minutesOf(clock))
   if (unseen.length > 0) {
-    const ended = await releaseBookings({ tx, now }, unseen)
+    const ended = await releaseBookings({ tx, now, enqueue }, unseen)
     const freed = new Set(ended.map(({ id }) => id))
     const gone = unseen.filter(({ bookingId }) => freed.has(bookingId))
     await openVisits(tx, 'visits')

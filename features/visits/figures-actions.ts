@@ -1,0 +1,123 @@
+import type { Context, Moment } from '../../platform/context.ts'
+import { openVisits } from '../../platform/database/transaction.ts'
+import { csvOf, xlsxOf } from '../../platform/sheets/writing.ts'
+import { addMonths, type Day, daysOfMonth, type Month, monthOf, weekdayOf } from '../../vocabulary/day.ts'
+import type { FileAnswer } from '../../vocabulary/endpoint.ts'
+import { isOpen } from '../spaces/rules.ts'
+import { listClosures } from '../spaces/store.ts'
+import {
+  listExchanged,
+  listExchangedMonths,
+  listUsedDays,
+  listWeekdayCounts,
+  saveExchangedMonth,
+} from './figures-store.ts'
+import { ownSite } from './hosting-actions.ts'
+import { sharesOf, toldSum } from './rules.ts'
+
+const spanOf = (from: Month, until: Month): { from: Day; until: Day } => ({
+  from: daysOfMonth(from)[0]!,
+  until: daysOfMonth(until).at(-1)!,
+})
+
+/**
+ * Bookings are told by day. Who came is told of whole months that are over and by weekday alone: of a month under way,
+ * what is told today less what was told yesterday would be one day.
+ */
+export async function showOccupancy(
+  context: Pick<Context, 'tx' | 'actor' | 'today'>,
+  { siteId, month }: { siteId: string; month: Month },
+) {
+  const { tx, actor, today } = context
+  const site = await ownSite(context, siteId)
+  const span = spanOf(month, month)
+  const closures = await listClosures(tx, [siteId], span)
+  const used = await listUsedDays(tx, actor.organisationId, siteId, span)
+  const over = month < monthOf(today)
+  let shares: ReturnType<typeof sharesOf> = { weekdays: [], arrivedPercent: null }
+  if (over) {
+    await openVisits(tx, 'visits')
+    shares = sharesOf(await listWeekdayCounts(tx, actor.organisationId, siteId, span))
+    await openVisits(tx, undefined)
+  }
+  const days = used.flatMap(({ day, seats, halves }) => {
+    const open = (['morning', 'afternoon'] as const).filter((half) =>
+      isOpen({ ...site, closures }, day, half),
+    )
+    return open.length > 0 || halves > 0 ? [{ day, seats: seats * open.length, booked: halves }] : []
+  })
+  return { siteId, site: site.name, month, days, ...shares, over }
+}
+
+type Occupancy = Awaited<ReturnType<typeof showOccupancy>>
+const percent = (part: number, whole: number) => (whole > 0 ? Math.round((100 * part) / whole) : '')
+const weekdays = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica']
+const dayRows = ({ days }: Occupancy) => [
+  ['Giorno', 'Giorno della settimana', 'Mezze giornate offerte', 'Mezze giornate prenotate', 'Occupazione %'],
+  ...days.map(({ day, seats, booked }) => [
+    ...[day, weekdays[weekdayOf(day) - 1]!, seats, booked],
+    percent(booked, seats),
+  ]),
+]
+const arrivalRows = ({ weekdays: told, arrivedPercent, over }: Occupancy) => [
+  ['Giorno della settimana', 'Giorni', 'Arrivati % (arrotondato a 5; nascosto sotto 5 persone)'],
+  ...told.map((one) => [weekdays[one.weekday - 1]!, one.days, one.arrivedPercent ?? '–']),
+  ['Tutto il mese', '', over ? (arrivedPercent ?? '–') : 'mese non finito'],
+]
+
+export async function exportOccupancy(
+  context: Pick<Context, 'tx' | 'actor' | 'today' | 'audit'>,
+  { siteId, month, format }: { siteId: string; month: Month; format: 'xlsx' | 'csv' },
+): Promise<FileAnswer> {
+  const told = await showOccupancy(context, { siteId, month })
+  context.audit('visits/figures-exported', siteId, { month, format })
+  const name = `occupazione-${month}`
+  if (format === 'csv')
+    return {
+      fileName: `${name}.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      bytes: csvOf([...dayRows(told), [], ...arrivalRows(told)]),
+    }
+  const bytes = await xlsxOf([
+    { name: 'Giorni', rows: dayRows(told) },
+    { name: 'Arrivi', rows: arrivalRows(told) },
+  ])
+  return {
+    fileName: `${name}.xlsx`,
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes,
+  }
+}
+
+/** Days of seats: a half day is half of one. What both conventions and invoices speak of, and of nobody. */
+export async function showExchange({ tx, actor }: Context, { from, until }: { from: Month; until: Month }) {
+  const exchanged = await listExchanged(tx, actor.organisationId, spanOf(from, until))
+  const sum = (of: (one: (typeof exchanged)[number]) => number) =>
+    exchanged.reduce((total, one) => total + of(one), 0) / 2
+  return {
+    ...{ from, until },
+    items: exchanged.map((one) => ({ ...one, lent: one.lent / 2, received: one.received / 2 })),
+    lent: sum(({ lent }) => lent),
+    received: sum(({ received }) => received),
+  }
+}
+
+/** Sums that members reported of months that are over. A small one is hidden, and then the whole too. */
+export async function showNetworkExchange(
+  { tx, actor }: Context,
+  { from, until }: { from: Month; until: Month },
+) {
+  const members = await listExchangedMonths(tx, actor.organisationId, { from, until })
+  const told = members.map(({ name, lent, received }) => ({
+    ...{ name, lent: toldSum(lent), received: toldSum(received) },
+  }))
+  const whole = (of: 'lent' | 'received') =>
+    told.some((one) => one[of] === null) ? null : members.reduce((sum, one) => sum + one[of], 0) / 2
+  return { from, until, items: told, lent: whole('lent'), received: whole('received') }
+}
+
+/** Tells who coordinates the sums of the month that ended last. */
+export async function reportExchange({ tx, today }: Pick<Moment, 'tx' | 'today'>, organisationId: string) {
+  const month = addMonths(monthOf(today), -1)
+  await saveExchangedMonth(tx, organisationId, month, spanOf(month, month))
+}

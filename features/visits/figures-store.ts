@@ -1,0 +1,104 @@
+// Sums: a month of a site, what is lent and received. Nobody in them.
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
+import type { WeekdayCount } from './rules.ts'
+
+/** Half days in hands by day, and seats there. */
+export async function listUsedDays(
+  tx: Transaction,
+  hostId: string,
+  siteId: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<{ day: Day; seats: number; halves: number }[]> {
+  const { rows } = await sql<{ day: Day; seats: number; halves: number }>`
+    select g.day::date as day, n.seats, coalesce(d.morning + d.afternoon, 0)::int as halves
+    from generate_series(${from}::date, ${until}::date, interval '1 day') g (day)
+    join site s on s.organisation_id = ${hostId} and s.id = ${siteId}
+    left join site_day d on d.organisation_id = s.organisation_id and d.site_id = s.id and d.day = g.day::date
+    cross join lateral (select least(s.capacity, count(*)::int) as seats from seat e where e.organisation_id = s.organisation_id
+      and e.site_id = s.id and (e.retired_on is null or e.retired_on > g.day::date)) n
+    order by 1`.execute(tx)
+  return rows
+}
+
+/** By weekday of a month: how many booked and came, and how many people they were. Needs the purpose that counts. */
+export async function listWeekdayCounts(
+  tx: Transaction,
+  hostId: string,
+  siteId: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<WeekdayCount[]> {
+  const { rows } = await sql<WeekdayCount>`
+    select v.weekday, v.days, v.booked, v.arrived, coalesce(p.people, 0) as people
+    from (select extract(isodow from day)::int as weekday, count(*)::int as days, sum(booked)::int as booked,
+        sum(arrived)::int as arrived
+      from visit_count where organisation_id = ${hostId} and site_id = ${siteId} and day between ${from}::date and ${until}::date
+      group by 1) v
+    left join (select extract(isodow from day)::int as weekday, count(distinct person_id)::int as people
+      from booking where organisation_id = ${hostId} and site_id = ${siteId} and day between ${from}::date and ${until}::date
+        and state in ('confirmed', 'released') group by 1) p on p.weekday = v.weekday
+    order by v.weekday`.execute(tx)
+  return rows
+}
+
+export type Exchanged = { organisationId: string; name: string; lent: number; received: number }
+/** Half days by the other organisation, as the conventions call it: lent to its people, received from its sites. */
+export async function listExchanged(
+  tx: Transaction,
+  organisationId: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<Exchanged[]> {
+  const { rows } = await sql<Exchanged>`
+    with days as (
+      select case when organisation_id = ${organisationId} then guest_id else organisation_id end as other,
+        case when organisation_id = ${organisationId} then morning + afternoon else 0 end as lent,
+        case when guest_id = ${organisationId} then morning + afternoon else 0 end as received
+      from lent_day where day between ${from}::date and ${until}::date and organisation_id <> guest_id
+        and (organisation_id = ${organisationId} or guest_id = ${organisationId})),
+    names as (
+      select guest_id as other, max(guest_name) as name from convention_partner
+        where organisation_id = ${organisationId} group by 1
+      union all
+      select organisation_id, max(host_name) from convention where organisation_id <> ${organisationId} group by 1)
+    select d.other as "organisationId", coalesce((select max(name) from names n where n.other = d.other), '') as name,
+      sum(d.lent)::int as lent, sum(d.received)::int as received
+    from days d group by d.other having sum(d.lent) + sum(d.received) > 0 order by name, d.other`.execute(tx)
+  return rows
+}
+
+/** What a member tells who coordinates it, of a month: sums over all its partners. */
+export async function saveExchangedMonth(
+  tx: Transaction,
+  organisationId: string,
+  month: Month,
+  { from, until }: { from: Day; until: Day },
+): Promise<void> {
+  await sql`
+    insert into exchanged_month as x (organisation_id, coordinator_id, month, lent, received)
+    select ${organisationId}, m.organisation_id, ${month}, d.lent, d.received
+    from membership m cross join lateral (
+      select coalesce(sum(morning + afternoon) filter (where organisation_id = ${organisationId}), 0)::int as lent,
+        coalesce(sum(morning + afternoon) filter (where guest_id = ${organisationId}), 0)::int as received
+      from lent_day where day between ${from}::date and ${until}::date and organisation_id <> guest_id
+        and (organisation_id = ${organisationId} or guest_id = ${organisationId})) d
+    where m.member_id = ${organisationId} and m.state = 'admitted' and d.lent + d.received > 0
+    on conflict (organisation_id, coordinator_id, month) do update set lent = excluded.lent, received = excluded.received
+      where (x.lent, x.received) is distinct from (excluded.lent, excluded.received)`.execute(tx)
+}
+
+/** Of the members that one coordinates, over some months. */
+export async function listExchangedMonths(
+  tx: Transaction,
+  coordinatorId: string,
+  { from, until }: { from: Month; until: Month },
+): Promise<{ name: string; lent: number; received: number }[]> {
+  const { rows } = await sql<{ name: string; lent: number; received: number }>`
+    select m.name, sum(x.lent)::int as lent, sum(x.received)::int as received
+    from exchanged_month x
+    join membership m on m.organisation_id = x.coordinator_id and m.member_id = x.organisation_id
+      and m.state in ('admitted', 'suspended')
+    where x.coordinator_id = ${coordinatorId} and x.month between ${from} and ${until}
+    group by m.name, m.id order by m.name, m.id`.execute(tx)
+  return rows
+}
