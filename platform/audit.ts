@@ -9,12 +9,13 @@ export type AuditEntry = { at: number; actor: string; act: string; subject: stri
  * last thing a transaction does; a trigger numbers and hashes each entry.
  */
 export async function writeAudit(tx: Transaction, organisationId: string, entries: readonly AuditEntry[]) {
-  for (const { at, actor, act, subject, details } of entries)
-    await sql`insert into audit_entry (organisation_id, seq, at, actor, act, subject, details, previous_hash, hash)
-      values (${organisationId}, 0, to_timestamp(${at / 1000}), ${actor}, ${act}, ${subject}, ${JSON.stringify(details)}, '', '')`.execute(
-      tx,
-    )
+  for (const entry of entries) await insertOf(organisationId, entry).execute(tx)
 }
+
+/** The statement that appends one entry. */
+export const insertOf = (organisationId: string, { at, actor, act, subject, details }: AuditEntry) =>
+  sql`insert into audit_entry (organisation_id, seq, at, actor, act, subject, details, previous_hash, hash)
+    values (${organisationId}, 0, to_timestamp(${at / 1000}), ${actor}, ${act}, ${subject}, ${JSON.stringify(details)}, '', '')`
 
 /** As a text, since the owner of the tables asks it too, of every organisation at once. */
 export const brokenAudit = `

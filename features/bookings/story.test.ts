@@ -28,7 +28,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const [thursday, friday] = ['2026-11-26', '2026-11-27'] as Day[]
+const [thursday, friday] = ['2026-11-26', '2026-11-27'] as [Day, Day]
 const site = () => ({ hostId: network.hostId, siteId: network.siteId })
 const seat = (index: number) => network.seatIds[index]!
 const codes = (answer: { body: unknown }) =>

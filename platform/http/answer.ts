@@ -99,6 +99,9 @@ function auditTrail(now: number) {
         const details = token === undefined ? told : { ...told, token }
         entries.push({ organisationId, entry: { at: now, actor, act, subject, details } })
       },
+    /** The one entry, where there is no other and it is of this organisation. */
+    only: (organisationId: string): AuditEntry | undefined =>
+      entries.length === 1 && entries[0]!.organisationId === organisationId ? entries[0]!.entry : undefined,
     async write(tx: Transaction) {
       for (const { organisationId, entry } of entries) {
         await enterOrganisation(tx, organisationId)
@@ -193,6 +196,7 @@ async function onErrand(house: House, asked: Asked): Promise<Answer> {
   }
   const output = await asked.route.handle(errand as never, read(asked) as never)
   given.body = await asked.route.treaty.output.parseAsync(output)
+  if (asked.route.treaty.method === 'GET') given.etag = etagOf(given.body)
   return given
 }
 
@@ -240,10 +244,15 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
   if (first) return first
   try {
     const trail = await handle(afterCommit)
-    await keepAnswer(tx, actor, asked.idempotencyKey, given)
-    await trail.write(tx)
+    const entry = trail.only(actor.organisationId)
+    await keepAnswer(tx, actor, asked.idempotencyKey, given, entry)
+    if (!entry) await trail.write(tx)
   } catch (reason) {
-    throw reason instanceof Refused ? new RefusedOnce(actor, input, reason) : reason
+    if (!(reason instanceof Refused)) throw reason
+    if (!reason.untouched) throw new RefusedOnce(actor, input, reason)
+    const refused = answered(problem('refused', { reasons: reason.reasons }))
+    await keepAnswer(tx, actor, asked.idempotencyKey, refused)
+    return refused
   }
   return given
 }

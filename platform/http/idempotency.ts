@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
+import { type AuditEntry, insertOf } from '../audit.ts'
 import type { Actor } from '../context.ts'
 import type { Transaction } from '../database/transaction.ts'
 import { seal, unseal } from '../identity/sealing.ts'
@@ -40,10 +41,21 @@ export async function takeKey(
     : 'reused'
 }
 
-export async function keepAnswer(tx: Transaction, actor: Actor, key: string, { status, body }: KeptAnswer) {
+/**
+ * Keeps the answer, and with it writes the audit's entry where there is one of this organisation alone: what most
+ * requests end with goes to the database in one message.
+ */
+export async function keepAnswer(
+  tx: Transaction,
+  actor: Actor,
+  key: string,
+  { status, body }: KeptAnswer,
+  entry?: AuditEntry,
+) {
   const answer = seal(JSON.stringify(body), key, placeOf(actor))
-  await sql`update idempotency_key set status = ${status}, answer = ${answer}
-    where organisation_id = ${actor.organisationId} and person_id = ${actor.personId} and key_sha256 = ${hashOf(key)}`.execute(
+  const keeping = sql`update idempotency_key set status = ${status}, answer = ${answer}
+    where organisation_id = ${actor.organisationId} and person_id = ${actor.personId} and key_sha256 = ${hashOf(key)}`
+  await (entry ? sql`with kept as (${keeping}) ${insertOf(actor.organisationId, entry)}` : keeping).execute(
     tx,
   )
 }
