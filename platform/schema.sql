@@ -2437,6 +2437,8 @@ table seat_day -- row-level security forced
    FROM lent_day d
   WHERE ((d.guest_id = entered()) AND (d.organisation_id = seat_day.organisation_id) AND (d.site_id = seat_day.site_id) AND (d.day = seat_day.day)))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER counted AFTER INSERT ON public.seat_day FOR EACH ROW WHEN ((new.morning <> new.afternoon)) EXECUTE FUNCTION count_halved()
+  CREATE TRIGGER counted_again AFTER UPDATE ON public.seat_day FOR EACH ROW WHEN (((new.morning <> new.afternoon) <> (old.morning <> old.afternoon))) EXECUTE FUNCTION count_halved()
   vicinato_app may delete, insert, select, update
 table session -- row-level security forced
   organisation_id uuid not null
@@ -2515,14 +2517,14 @@ table site -- row-level security forced
   CHECK ((patron_day ~ '^[01][0-9]-[0-3][0-9]$'::text))
   PRIMARY KEY (organisation_id, id)
   CREATE UNIQUE INDEX site_pkey ON public.site USING btree (organisation_id, id)
+  policy at_offer permissive SELECT using (EXISTS ( SELECT
+   FROM (convention_site s
+     JOIN convention c ON (((c.organisation_id = s.organisation_id) AND (c.id = s.convention_id))))
+  WHERE ((s.organisation_id = site.organisation_id) AND (s.site_id = site.id))))
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site.organisation_id) AND (l.site_id = site.id))))
   policy members_page permissive SELECT using ((published_at IS NOT NULL) AND (current_setting('app.purpose'::text, true) = 'members'::text))
-  policy offer permissive SELECT using (EXISTS ( SELECT
-   FROM (convention_site s
-     JOIN convention c ON (((c.organisation_id = s.organisation_id) AND (c.id = s.convention_id))))
-  WHERE ((s.organisation_id = site.organisation_id) AND (s.site_id = site.id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table site_address -- row-level security forced
@@ -2569,6 +2571,7 @@ table site_day -- row-level security forced
   day date not null
   morning integer not null default 0
   afternoon integer not null default 0
+  halved integer not null default 0
   shared_morning integer not null default 0
   shared_afternoon integer not null default 0
   most integer
@@ -3231,6 +3234,16 @@ begin
     where holds(b.state) and (not holds(a.state) or a.morning <> b.morning or a.afternoon <> b.afternoon)
     group by a.organisation_id, a.seat_id, a.day) e
   where d.organisation_id = e.organisation_id and d.seat_id = e.seat_id and d.day = e.day;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.count_halved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update site_day set halved = halved + case when new.morning <> new.afternoon then 1 else -1 end
+  where organisation_id = new.organisation_id and site_id = new.site_id and day = new.day;
   return null;
 end $function$
 

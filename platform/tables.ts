@@ -1580,6 +1580,7 @@ export interface SiteClosure {
 export interface SiteDay {
   afternoon: Generated<number>;
   day: string;
+  halved: Generated<number>;
   morning: Generated<number>;
   most: number | null;
   organisation_id: string;

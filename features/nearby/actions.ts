@@ -95,7 +95,7 @@ async function readSites(
   const own = await findOwnHome(tx, organisationId, personId)
   const span = { from: shown[0]!, until: shown.at(-1)! }
   const sites = await listSitesToBook(tx, organisationId, { ...span, attributes })
-  const free = await freeByDay(tx, organisationId, sites, { days: shown, part, attributes })
+  const free = await freeByDay(tx, organisationId, sites, { days: shown, wanted: days, part, attributes })
   const colleagues = await colleaguesAt(tx, organisationId, personId, sites, days)
   return { own, sites, free, colleagues }
 }

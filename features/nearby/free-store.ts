@@ -8,6 +8,8 @@ export type SiteDay = {
   day: Day
   m: number
   a: number
+  /** Seats of which one half alone is in hands. */
+  halved: number
   /** Beyond what is kept for who has them. */
   sharedM: number
   sharedA: number
@@ -41,7 +43,7 @@ export async function listSiteDays(
   asked: Asked,
 ): Promise<SiteDay[]> {
   const { rows } = await sql<SiteDay>`
-    select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.shared_morning as "sharedM",
+    select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.halved, d.shared_morning as "sharedM",
       d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA",
       coalesce(l.morning, 0) as "mineM", coalesce(l.afternoon, 0) as "mineA"
     from ${sites(asked)}
@@ -61,23 +63,19 @@ export async function listKept(tx: Transaction, asked: Asked): Promise<Kept[]> {
 }
 
 /**
- * Of a site's seats, those with all the attributes; and by day how many of these are in hands for any part of what is
- * asked. Seats are looked at one by one only here: counters do not know which halves are of the same seat.
+ * Of the seats with all the attributes, how many are in hands for any part of what is asked, by site and day: counters do
+ * not know what a seat has, so that here alone seats are looked at one by one.
  */
 export async function listSeatsTaken(
   tx: Transaction,
   asked: Asked & { morning: boolean; afternoon: boolean; attributes: readonly string[] },
 ): Promise<{ siteId: string; day: Day; taken: number }[]> {
-  const suits =
-    asked.attributes.length === 0
-      ? sql``
-      : sql`join seat e on e.organisation_id = d.organisation_id and e.id = d.seat_id
-          and e.attributes @> ${[...asked.attributes]}::text[]`
   const { rows } = await sql<{ siteId: string; day: Day; taken: number }>`
     select d.site_id as "siteId", d.day, count(*)::int as taken
     from ${sites(asked)}
     join seat_day d on d.organisation_id = v.host and d.site_id = v.site and d.day = any(${[...asked.days]}::date[])
-    ${suits}
+    join seat e on e.organisation_id = d.organisation_id and e.id = d.seat_id
+      and e.attributes @> ${[...asked.attributes]}::text[]
     where (${asked.morning} and d.morning) or (${asked.afternoon} and d.afternoon)
     group by d.site_id, d.day`.execute(tx)
   return rows

@@ -110,7 +110,7 @@ create policy guest on convention_site for select using (exists (
   select from convention c where c.organisation_id = convention_site.organisation_id
     and c.id = convention_site.convention_id));
 -- A site that is offered is seen by who may adhere, before it is lent.
-create policy offer on site for select using (exists (
+create policy at_offer on site for select using (exists (
   select from convention_site s join convention c on c.organisation_id = s.organisation_id and c.id = s.convention_id
   where s.organisation_id = site.organisation_id and s.site_id = site.id));
 alter table lending add foreign key (organisation_id, convention_id) references convention (organisation_id, id);

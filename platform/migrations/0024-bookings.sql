@@ -79,6 +79,8 @@ create table site_day (
   -- Seats in hands.
   morning integer not null default 0,
   afternoon integer not null default 0,
+  -- Seats of which one half alone is in hands: with it the sums say how many are free for the whole day.
+  halved integer not null default 0,
   -- Of these, beyond what is kept for who has them.
   shared_morning integer not null default 0,
   shared_afternoon integer not null default 0,
@@ -288,6 +290,17 @@ create trigger counted after insert on booking referencing new table as made
   for each statement execute function count_made();
 create trigger counted_again after update on booking referencing old table as before new table as after
   for each statement execute function count_changed();
+-- Nothing to do where whole days are booked, as most are.
+create function count_halved() returns trigger language plpgsql as $$
+begin
+  update site_day set halved = halved + case when new.morning <> new.afternoon then 1 else -1 end
+  where organisation_id = new.organisation_id and site_id = new.site_id and day = new.day;
+  return null;
+end $$;
+create trigger counted after insert on seat_day for each row
+  when (new.morning <> new.afternoon) execute function count_halved();
+create trigger counted_again after update on seat_day for each row
+  when ((new.morning <> new.afternoon) <> (old.morning <> old.afternoon)) execute function count_halved();
 
 -- The waiting list of a site on a day: who came first is offered first.
 create table booking_wait (

@@ -62,7 +62,7 @@ const opened = [
   'convention_remark guest ALL',
   'convention_remark of_host SELECT',
   'site guest SELECT',
-  'site offer SELECT',
+  'site at_offer SELECT',
   'floor guest SELECT',
   'seat guest SELECT',
   'site_closure guest SELECT',
