@@ -7,7 +7,6 @@ import { agreementsRoutes } from '../features/agreements/routes.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
 import { endBookingsOf } from '../features/bookings/ending-actions.ts'
-import { noPlan } from '../features/bookings/explaining-actions.ts'
 import { turnBookings } from '../features/bookings/jobs.ts'
 import { bookingsRoutes } from '../features/bookings/routes.ts'
 import { giveUpDispatch, sendCommunications, turnCommunications } from '../features/communications/jobs.ts'
@@ -28,6 +27,7 @@ import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
 import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
+import { reasonsOfMonth } from '../features/planning/booking-rule-actions.ts'
 import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
 import { policyRoutes } from '../features/policy/routes.ts'
@@ -79,7 +79,7 @@ export function routesOf(services: Services): Route[] {
     spaces: spacesRoutes(services, endBookings),
     conventions: conventionsRoutes(bookingsUnder),
     mobility: mobilityRoutes(services),
-    bookings: bookingsRoutes(noPlan),
+    bookings: bookingsRoutes(reasonsOfMonth),
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),
     training: trainingRoutes(agileOn),

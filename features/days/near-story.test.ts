@@ -4,6 +4,7 @@ import { plannedNow, putNear, seatedOn, wishedMonth } from '../../tests/near-mon
 import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { bookings } from '../bookings/contract.ts'
 import { explanations } from '../explanations/contract.ts'
 import { planning } from '../planning/contract.ts'
 import { planningMine } from '../planning/my-month-contract.ts'
@@ -44,8 +45,9 @@ beforeAll(async () => {
   ;[hr, bruno, fabio, giulia] = await Promise.all(
     (['Irene Marino', 'Bruno Ferri', 'Fabio Moretti', 'Giulia Conti'] as const).map((name) => world.as(name)),
   )
-  // Two of the four seats are enough for the tale: the others are taken away.
+  // A firm's site: days in a municipal one count as presence, and are booked on office days. Two seats are enough.
   await asHost(async (tx) => {
+    await sql`update site set kind = 'company' where organisation_id = ${network.hostId}`.execute(tx)
     await sql`update seat set retired_on = '2026-11-01' where organisation_id = ${network.hostId}
       and id = any(${network.seatIds.slice(2)}::uuid[])`.execute(tx)
   })
@@ -140,4 +142,20 @@ test('a closed space re-plans its days: who cannot be at home comes to the offic
   // Taken back, the seat is his again.
   await hr!.ask(replannings.undo, { replanningId })
   expect(await seatedOn(world, network.siteId, on(6))).toEqual(['Bruno Ferri'])
+})
+
+test('an office day is not booked away from the office, unless the site counts as one; what the plan left is open', async () => {
+  const book = (index: number) =>
+    bruno!.send(bookings.book, {
+      ...{ hostId: network.hostId, siteId: network.siteId, days: [on(index)] },
+      ...{ morning: true, afternoon: true },
+    })
+  expect(codes(await book(2))).toContain('planning/office-day')
+  await asHost(async (tx) => {
+    await sql`update site set kind = 'municipal' where organisation_id = ${network.hostId}`.execute(tx)
+  })
+  expect((await book(2)).status).toBeLessThan(300)
+  expect(await seatedOn(world, network.siteId, on(2))).toEqual(['Bruno Ferri'])
+  await bruno!.ask(daysOfPeople.reportAbsence, { day: on(2) })
+  expect(await seatedOn(world, network.siteId, on(2))).toEqual([])
 })

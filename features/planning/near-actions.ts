@@ -30,7 +30,12 @@ export async function gatherSpaces(
   { month, days }: Pick<MonthRow, 'month' | 'days'>,
 ): Promise<SpacesOfMonth> {
   const none: SpacesOfMonth = { spaces: [], nearBonus: 0, nearOf: () => undefined }
-  const near = await reading((tx) => listNearWhoAsked(tx, organisationId, month))
+  const policy = await reading((tx) => getPolicy(tx, organisationId))
+  const meaning = policy.valueOf('site-days', {}, days[0]!)
+  // Where a day counts as one in the office nobody needs it granted: on office days one books there.
+  const near = (await reading((tx) => listNearWhoAsked(tx, organisationId, month))).filter(
+    ({ kind }) => meaning[kind] !== 'presence',
+  )
   if (near.length === 0) return none
   const siteIds = [...new Set(near.map(({ siteId }) => siteId))]
   const free = await reading((tx) => listWholeDays(tx, organisationId, near, days))
@@ -49,7 +54,6 @@ export async function gatherSpaces(
     own.push({ siteId, minutes: minutesOf(seconds) })
     byPerson.set(personId, own)
   }
-  const policy = await reading((tx) => getPolicy(tx, organisationId))
   return {
     spaces,
     nearBonus: policy.valueOf('near-bonus', {}, days[0]!),

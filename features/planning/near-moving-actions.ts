@@ -1,8 +1,8 @@
 // Days of a published month that move from a seat near home, or to one.
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { Refused } from '../../vocabulary/refusal.ts'
-import { type Acting, endSeats, takeSeats } from './near-seats-actions.ts'
-import { isAway, isSpace, type Place, siteOf } from './rules.ts'
+import { type Acting, endSeats, presenceRule, takeSeats } from './near-seats-actions.ts'
+import { isAway, isOffice, isSpace, type Place, siteOf } from './rules.ts'
 import { listNamesOf, listSeatsHeld, listSites } from './space-store.ts'
 
 type Move = { month: Month; personId: string; day: Day; from: Place; to: Place }
@@ -19,11 +19,14 @@ export async function freeSeatsOf(
   const personIds = [...new Set(leaving.map(({ personId }) => personId))]
   const held = await listSeatsHeld(moment.tx, organisationId, leaving[0]!.month, days, personIds)
   const toOf = new Map(leaving.map(({ personId, day, to }) => [`${personId} ${day}`, to]))
+  if (held.length === 0) return
+  const isPresence = await presenceRule(moment.tx, organisationId)
   await endSeats(
     moment,
-    held.filter(({ personId, day, siteId, source }) => {
-      const to = toOf.get(`${personId} ${day}`)
-      if (to === undefined) return false
+    held.filter((one) => {
+      const { siteId, source } = one
+      const to = toOf.get(`${one.personId} ${one.day}`)
+      if (to === undefined || (isOffice(to) && source !== 'plan' && isPresence(one))) return false
       return isSpace(to) ? siteOf(to) !== siteId : source === 'plan' || !isAway(to)
     }),
   )

@@ -6,7 +6,7 @@ import type { MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { saveDayChanges } from './change-store.ts'
 import { seatingOf } from './near-rules.ts'
-import { endSeats, takeSeats } from './near-seats-actions.ts'
+import { endSeats, presenceRule, takeSeats } from './near-seats-actions.ts'
 import { spaceOf } from './rules.ts'
 import { listSeatsHeld, listSeatsPlanned, listSites } from './space-store.ts'
 
@@ -28,7 +28,7 @@ export async function seatMonth(context: Context, row: MonthRow, runId: string):
   }))
   const held = await listSeatsHeld(tx, organisationId, month, days)
   if (planned.length === 0 && held.length === 0) return []
-  const seating = seatingOf(planned, held, () => false)
+  const seating = seatingOf(planned, held, await presenceRule(tx, organisationId))
   await endSeats(context, seating.free)
   const unseated = await takeSeats(context, organisationId, seating.take)
   const lost = seating.take.filter((one) =>

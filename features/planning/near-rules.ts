@@ -28,7 +28,7 @@ export type Seating<P extends Planned, H extends Held> = {
 export function seatingOf<P extends Planned, H extends Held>(
   planned: readonly P[],
   held: readonly H[],
-  isPresence: (siteId: string, day: Day) => boolean,
+  isPresence: (one: H) => boolean,
 ): Seating<P, H> {
   const heldOn = new Map(held.map((one) => [`${one.personId} ${one.day}`, one]))
   const seating: Seating<P, H> = { take: [], free: [], kept: [] }
@@ -41,13 +41,11 @@ export function seatingOf<P extends Planned, H extends Held>(
   return seating
 }
 
-function isGivenBack(
-  { place, source, siteId, day }: Held,
-  isPresence: (siteId: string, day: Day) => boolean,
-): boolean {
+function isGivenBack<H extends Held>(one: H, isPresence: (one: H) => boolean): boolean {
+  const { place, source, siteId } = one
   // Of who is in no plan nothing is decided here.
   if (place === null) return false
-  if (isOffice(place)) return !isPresence(siteId, day)
+  if (isOffice(place)) return !isPresence(one)
   if (isSpace(place)) return source === 'plan' && siteOf(place) !== siteId
   return place === 'absent' || source === 'plan'
 }

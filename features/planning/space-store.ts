@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { openHomes, type Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import type { SiteKind } from '../spaces/rules.ts'
 import type { Place } from './rules.ts'
 
 export type SiteNamed = { siteId: string; hostId: string; name: string; address: string }
@@ -30,7 +31,7 @@ export async function listSeatsOfPerson(
   return rows
 }
 
-export type NearRow = { personId: string; hostId: string; siteId: string; seconds: number }
+export type NearRow = { personId: string; hostId: string; siteId: string; kind: SiteKind; seconds: number }
 
 /** Sites near who asked for one in the month, without a car, the nearest first: for the computation alone. */
 export async function listNearWhoAsked(
@@ -40,9 +41,10 @@ export async function listNearWhoAsked(
 ): Promise<NearRow[]> {
   await openHomes(tx, 'engine')
   const { rows } = await sql<NearRow>`
-    select n.person_id as "personId", n.host_id as "hostId", n.site_id as "siteId",
+    select n.person_id as "personId", n.host_id as "hostId", n.site_id as "siteId", s.kind,
       least(n.walk_seconds, n.bicycle_seconds, n.transit_seconds) as seconds
     from wish w join near_site n on n.organisation_id = w.organisation_id and n.person_id = w.person_id
+    join site s on s.organisation_id = n.host_id and s.id = n.site_id
     where w.organisation_id = ${organisationId} and w.month = ${month} and w.near
     order by n.person_id, seconds, n.site_id`.execute(tx)
   await openHomes(tx, { person: '' })
@@ -93,6 +95,7 @@ export type SeatHeld = {
   personId: string
   day: Day
   siteId: string
+  kind: SiteKind | null
   source: string
   /** What the month's plan says of the day; null of who is not in it. */
   place: Place | null
@@ -108,8 +111,9 @@ export async function listSeatsHeld(
 ): Promise<SeatHeld[]> {
   const { rows } = await sql<SeatHeld>`
     select b.id as "bookingId", b.organisation_id as "hostId", b.person_id as "personId", b.day,
-      b.site_id as "siteId", b.source, a.places[array_position(${[...days]}::date[], b.day)] as place
+      b.site_id as "siteId", s.kind, b.source, a.places[array_position(${[...days]}::date[], b.day)] as place
     from booking b
+    left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
     left join assignment a on a.organisation_id = b.guest_id and a.month = ${month} and a.person_id = b.person_id
     where b.guest_id = ${organisationId} and b.state in ('asked', 'confirmed') and b.day = any(${[...days]}::date[])
       ${personIds ? sql`and b.person_id = any(${[...personIds]}::uuid[])` : sql``}
@@ -121,5 +125,38 @@ export async function listNamesOf(tx: Transaction, organisationId: string, perso
   const { rows } = await sql<{ personId: string; name: string }>`
     select id as "personId", given_name || ' ' || family_name as name from person
     where organisation_id = ${organisationId} and id = any(${[...personIds]}::uuid[])`.execute(tx)
+  return rows
+}
+
+export type DayToBook = {
+  /** Of the published month; null where there is none, or it does not hold the person. */
+  place: Place | null
+  /** The organisation has the month open. */
+  unpublished: boolean
+  kind: SiteKind | null
+  /** Seats that the convention keeps for the organisation on the day. */
+  kept: number
+}
+
+/** What months, site and convention say of days that somebody would book, in the same order. */
+export async function listDaysToBook(
+  tx: Transaction,
+  organisationId: string,
+  asked: readonly { personId: string; day: Day; hostId: string; siteId: string }[],
+): Promise<DayToBook[]> {
+  if (asked.length === 0) return []
+  const { rows } = await sql<DayToBook>`
+    select a.places[array_position(m.days, q.day)] as place, m.month is not null and p.month is null as unpublished,
+      s.kind, coalesce((select sum(l.seats) from lending l
+        where l.organisation_id = q.host and l.guest_id = ${organisationId} and l.site_id = q.site
+          and q.day between l.from_day and l.until_day and extract(isodow from q.day) = any(l.weekdays)), 0)::int as kept
+    from unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.day)}::date[],
+      ${asked.map((one) => one.hostId)}::uuid[], ${asked.map((one) => one.siteId)}::uuid[])
+      with ordinality as q(person, day, host, site, n)
+    left join work_month m on m.organisation_id = ${organisationId} and m.month = to_char(q.day, 'YYYY-MM')
+    left join month_publication p on p.organisation_id = m.organisation_id and p.month = m.month
+    left join assignment a on a.organisation_id = p.organisation_id and a.month = p.month and a.person_id = q.person
+    left join site s on s.organisation_id = q.host and s.id = q.site
+    order by q.n`.execute(tx)
   return rows
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Month } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { findWhetherMayAsk } from '../activities/store.ts'
 import { cappedBy, forDelegate } from '../agreements/gate-rules.ts'
 import { findGateOf } from '../agreements/gate-store.ts'
@@ -16,7 +16,7 @@ import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { copyOf, patternOf } from './pattern-rules.ts'
 import { emptyWish, within } from './rules.ts'
-import { countDaysAway, getWisher, listSiteNames, listStatedUntil, type StatedWish } from './store.ts'
+import { countDaysAway, getWisher, listSiteKinds, listStatedUntil, type StatedWish } from './store.ts'
 
 type MyWish = z.input<typeof wishes.myWish.output>
 export type At = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -43,27 +43,29 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     stated: latest.find((one): boolean => one.month === month) as StatedWish | undefined,
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
     usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
-    nearSpaces: personId === actor.personId ? await listNearSpaces({ tx, actor }) : [],
+    nearSpaces: personId === actor.personId ? await listNearSpaces({ tx, actor }, policy, row.days[0]!) : [],
     blocked: await isBlocked({ tx, actor, today }, policy, personId, directorateId),
     agreement: personId === actor.personId ? agreement : forDelegate(agreement),
   }
 }
 
-/** Near the own home: to its person alone. */
-async function listNearSpaces({ tx, actor }: Pick<At, 'tx' | 'actor'>): Promise<MyWish['nearSpaces']> {
+/**
+ * Near the own home: to its person alone. Where a day counts as one in the office nobody asks for it: on office days one
+ * books there.
+ */
+async function listNearSpaces(
+  { tx, actor }: Pick<At, 'tx' | 'actor'>,
+  policy: Policy,
+  firstDay: Day,
+): Promise<MyWish['nearSpaces']> {
   const near = await listOwnNearSites(tx, actor.organisationId, actor.personId)
-  const names = new Map(
-    (
-      await listSiteNames(
-        tx,
-        near.map(({ siteId }) => siteId),
-      )
-    ).map(({ siteId, name }) => [siteId, name]),
-  )
-  return near.flatMap(({ siteId, walkSeconds, bicycleSeconds, transitSeconds }) => {
-    const name = names.get(siteId)
+  const siteIds = near.map(({ siteId }) => siteId)
+  const kinds = new Map((await listSiteKinds(tx, siteIds)).map(({ siteId, kind }) => [siteId, kind]))
+  const meaning = policy.valueOf('site-days', {}, firstDay)
+  return near.flatMap(({ siteId, name, walkSeconds, bicycleSeconds, transitSeconds }) => {
+    const kind = kinds.get(siteId)
     const seconds = Math.min(walkSeconds, bicycleSeconds, transitSeconds ?? walkSeconds)
-    return name === undefined ? [] : [{ siteId, name, minutes: minutesOf(seconds) }]
+    return !kind || meaning[kind] === 'presence' ? [] : [{ siteId, name, minutes: minutesOf(seconds) }]
   })
 }
 

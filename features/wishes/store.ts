@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import type { SiteKind } from '../spaces/rules.ts'
 import { delegateName } from './delegation-store.ts'
 import type { Wish } from './rules.ts'
 
@@ -196,10 +197,10 @@ export async function listWishFigures(tx: Transaction, organisationId: string, m
   return rows
 }
 
-/** Sites of the network by name, of those that the organisation may see. */
-export async function listSiteNames(tx: Transaction, siteIds: readonly string[]) {
+/** Kinds of sites of the network, of those that the organisation may see. */
+export async function listSiteKinds(tx: Transaction, siteIds: readonly string[]) {
   if (siteIds.length === 0) return []
-  const { rows } = await sql<{ siteId: string; name: string }>`
-    select id as "siteId", name from site where id = any(${[...siteIds]}::uuid[])`.execute(tx)
+  const { rows } = await sql<{ siteId: string; kind: SiteKind }>`
+    select id as "siteId", kind from site where id = any(${[...siteIds]}::uuid[])`.execute(tx)
   return rows
 }
