@@ -50,7 +50,9 @@ export async function listCountsAfter(
   return rows
 }
 
-export type LentSite = Lending & {
+export type LentSite = Omit<Lending, 'conventionId'> & {
+  /** Null: of its own. */
+  conventionId: string | null
   name: string
   latitude: number
   longitude: number
@@ -65,7 +67,7 @@ export async function listLentSites(
   { from, until }: { from: Day; until: Day },
 ): Promise<LentSite[]> {
   const opening = sql`s.name, s.latitude, s.longitude, s.neighbourhood,
-    json_build_object('opens', s.opens, 'closes', s.closes, 'noon', s.noon, 'patronDay', s.patron_day,
+    jsonb_build_object('opens', s.opens, 'closes', s.closes, 'noon', s.noon, 'patronDay', s.patron_day,
       'openOnHolidays', s.open_on_holidays, 'published', s.published_at is not null, 'closedFrom', s.closed_from,
       'closures', coalesce((select json_agg(json_build_object('from', k.from_day, 'until', k.until_day,
         'morning', k.morning, 'afternoon', k.afternoon)) from site_closure k
@@ -76,7 +78,11 @@ export async function listLentSites(
       l.seats, l.most_per_day as "mostPerDay", l.names, ${opening}
     from lending l join site s on s.organisation_id = l.organisation_id and s.id = l.site_id
     where l.guest_id = ${guestId} and l.from_day <= ${until}::date and l.until_day >= ${from}::date
-    order by l.organisation_id, l.site_id, l.convention_id`.execute(tx)
+    union all
+    select s.organisation_id, s.id, s.organisation_id, null, ${from}::date, ${until}::date,
+      '{1,2,3,4,5,6,7}'::smallint[], true, true, null, null, true, ${opening}
+    from site s where s.organisation_id = ${guestId} and s.published_at is not null
+    order by 1, 2, 4`.execute(tx)
   return rows
 }
 

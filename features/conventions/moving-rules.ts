@@ -9,7 +9,8 @@ type Point = { latitude: number | null; longitude: number | null; neighbourhood:
 export type BookingToMove = Part &
   Point & { id: string; hostId: string; siteId: string; personId: string; day: Day }
 export type Berth = { hostId: string; siteId: string; conventionId: string | null; name: string }
-export type Candidate = Lending & Point & { name: string; opening: Opening }
+export type Candidate = Omit<Lending, 'conventionId'> &
+  Point & { conventionId: string | null; name: string; opening: Opening }
 
 const earthKm = 6371
 /** Kilometres in a straight line, by the haversine; far where a place is not known. */

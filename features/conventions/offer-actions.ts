@@ -9,6 +9,7 @@ import { getOrganisation } from '../alliance/store.ts'
 import type { SiteKind } from '../spaces/rules.ts'
 import { addSeats } from '../spaces/seat-actions.ts'
 import { publishSite, writeSite } from '../spaces/site-actions.ts'
+import { listSites } from '../spaces/store.ts'
 import { usualDuties } from './document-rules.ts'
 import type { smallOffer } from './offer-contract.ts'
 import { messages } from './offer-messages.ts'
@@ -21,7 +22,7 @@ const admittedOf = async ({ tx, actor, now }: Context) =>
   )
 
 export async function showOffering(context: Context): Promise<z.input<typeof smallOffer.offering.output>> {
-  const { tx, actor } = context
+  const { tx, actor, today } = context
   const nameOf = new Map((await listAlliances(tx)).map(({ id, name }) => [id, name]))
   const admitted = await admittedOf(context)
   const { name } = await getOrganisation(tx, actor.organisationId)
@@ -29,6 +30,9 @@ export async function showOffering(context: Context): Promise<z.input<typeof sma
     alliances: admitted.map(({ allianceId }) => ({ id: allianceId, name: nameOf.get(allianceId) ?? '' })),
     name,
     contactEmail: admitted[0]?.contactEmail ?? '',
+    known: (await listSites(tx, actor.organisationId, { from: today, until: today })).map(
+      ({ name, latitude, longitude }) => ({ name, latitude, longitude }),
+    ),
     houseRules: messages.it['offer.house-rules-usual'],
     maySign: keeps(actor.roles),
   }

@@ -15,6 +15,8 @@ export const smallOffer = {
       name: z.string(),
       contactEmail: z.string(),
       houseRules: z.string(),
+      /** Places that one knows, to find one’s way on the map: own sites, and those lent. */
+      known: z.array(z.object({ name: z.string(), latitude: z.number(), longitude: z.number() })),
       /** Whether who asks may sign for the organisation. */
       maySign: z.boolean(),
     }),

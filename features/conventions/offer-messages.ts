@@ -11,7 +11,7 @@ const it = {
   'offer.address': 'Indirizzo',
   'offer.point': 'Dov’è sulla mappa',
   'offer.point-hint':
-    'Qui nessun servizio cerca gli indirizzi: tocca la mappa, scrivi le coordinate che il tuo telefono mostra, o incolla il collegamento di una mappa qualsiasi. I punti sono le vostre sedi.',
+    'Qui nessun servizio cerca gli indirizzi: tocca la mappa, scrivi le coordinate che il tuo telefono mostra, o incolla il collegamento di una mappa qualsiasi. I punti sono sedi e spazi che conoscete.',
   'offer.coordinates': 'Coordinate (latitudine, longitudine)',
   'offer.coordinates-wrong': 'Due numeri come 45,4642, 9,1900.',
   'offer.map': 'Mappa: tocca dove si trova il posto',
@@ -50,7 +50,7 @@ const en: Record<keyof typeof it, string> = {
   'offer.address': 'Address',
   'offer.point': 'Where it is on the map',
   'offer.point-hint':
-    'No service looks up addresses here: tap the map, write the coordinates that your phone shows, or paste the link of any map. The points are your offices.',
+    'No service looks up addresses here: tap the map, write the coordinates that your phone shows, or paste the link of any map. The points are offices and spaces that you know.',
   'offer.coordinates': 'Coordinates (latitude, longitude)',
   'offer.coordinates-wrong': 'Two numbers such as 45.4642, 9.1900.',
   'offer.map': 'Map: tap where the place is',

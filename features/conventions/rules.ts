@@ -108,7 +108,11 @@ export function lendingsOf(
 }
 
 /** Whether a lending holds on a half of a day. */
-export const lentOn = (lending: Lending, day: Day, half: Half): boolean =>
+export const lentOn = (
+  lending: Pick<Lending, 'from' | 'until' | 'weekdays' | Half>,
+  day: Day,
+  half: Half,
+): boolean =>
   lending.from <= day && day <= lending.until && lending.weekdays.includes(weekdayOf(day)) && lending[half]
 
 /** From the later of its first day and the last signature: nothing is cured backwards. */

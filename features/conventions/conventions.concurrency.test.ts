@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openNetwork, openOther } from '../../tests/network-world.ts'
+import { type Client, openWorld, type World } from '../../tests/world.ts'
+import type { Day } from '../../vocabulary/day.ts'
+import { confirmations } from '../access/confirmation-contract.ts'
+import { conventions } from './contract.ts'
+import { usualTerms } from './example.ts'
+
+let world: World
+let network: Awaited<ReturnType<typeof openNetwork>>
+let host: Client
+let guest: Client
+let member: Client
+beforeAll(async () => {
+  world = await openWorld({ jobs: false })
+  network = await openNetwork(world)
+  host = await world.asStranger()
+  guest = await world.as('Irene Marino')
+  member = (await openOther(world, { slug: 'cooperativa', name: 'Cooperativa Ponte' })).client
+})
+afterAll(() => world.close())
+
+const terms = { ...usualTerms('2027-01-01' as Day, '2027-06-30' as Day), title: 'Insieme' }
+async function offered(open: { most: number | null } | undefined): Promise<string> {
+  const { id } = await host.ask(conventions.write, {
+    terms: open ? { ...terms, openTo: world.organisationId, mostPartners: open.most } : terms,
+    ...{ siteIds: [network.siteId], renewsId: null },
+    partners: open ? [] : [{ guestId: world.organisationId, seats: null, mostPerDay: null }],
+  })
+  await host.ask(conventions.offer, { conventionId: id })
+  return id
+}
+/** Read and confirmed: what is left is the signature itself. */
+async function readyToSign(client: Client, conventionId: string) {
+  const { sha256 } = await client.ask(conventions.convention, { conventionId })
+  await client.ask(confirmations.confirm, { subject: sha256 })
+  return async () => (await client.send(conventions.sign, { conventionId, sha256 })).status
+}
+const lendings = (conventionId: string) =>
+  world.database.asOwner(async (owner) => {
+    const { rows } = await owner.query('select guest_id, until_day from lending where convention_id = $1', [
+      conventionId,
+    ])
+    return rows as { guest_id: string; until_day: string }[]
+  })
+const isOk = (status: number) => status < 300
+
+test('both sign at the same moment: both signatures stand, and it is lent once', async () => {
+  for (let time = 0; time < 8; time++) {
+    const id = await offered(undefined)
+    const signs = [await readyToSign(host, id), await readyToSign(guest, id)]
+    const statuses = await Promise.all(signs.map((sign) => sign()))
+    expect(statuses.every(isOk)).toBe(true)
+    expect(await lendings(id)).toHaveLength(1)
+    const { partners } = await guest.ask(conventions.convention, { conventionId: id })
+    expect(partners).toMatchObject([
+      { hostSigned: { by: 'Sara Testa' }, guestSigned: { by: 'Irene Marino' } },
+    ])
+  }
+})
+
+test('the last place of an open offer goes to one of two that join at once', async () => {
+  for (let time = 0; time < 5; time++) {
+    const id = await offered({ most: 1 })
+    await (await readyToSign(host, id))()
+    const joins = [await readyToSign(guest, id), await readyToSign(member, id)]
+    const statuses = await Promise.all(joins.map((join) => join()))
+    expect(statuses.sort()).toEqual([expect.toSatisfy(isOk), 409])
+    expect(await lendings(id)).toHaveLength(1)
+  }
+})
+
+test('ended while somebody joins: who joined is ended too, who came later is refused; nothing stays lent', async () => {
+  const outcomes = new Set<number>()
+  for (let time = 0; time < 8; time++) {
+    const id = await offered({ most: null })
+    await (await readyToSign(host, id))()
+    const joins = [await readyToSign(guest, id), await readyToSign(member, id)]
+    const end = async () =>
+      (
+        await host.send(conventions.giveNotice, {
+          ...{ conventionId: id, lastDay: '2026-11-23', serious: true, reason: 'Sede non più disponibile' },
+        })
+      ).status
+    const [ended, ...joined] = await Promise.all([end(), ...joins.map((join) => join())])
+    expect(ended).toBeLessThan(300)
+    for (const status of joined) {
+      outcomes.add(status)
+      expect([status < 300 || status === 404 || status === 409, status]).toEqual([true, status])
+    }
+    expect(await lendings(id)).toEqual([])
+  }
+  expect(outcomes.size).toBeGreaterThan(0)
+})
