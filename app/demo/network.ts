@@ -1,6 +1,7 @@
 import { randomOf } from '../../engines/planner/random.ts'
 import { foundOrganisation } from '../../features/alliance/actions.ts'
 import { saveMemberships, type WholeMembership } from '../../features/alliance/many-store.ts'
+import { type MemberKind, rolesOfFirst } from '../../features/alliance/network-rules.ts'
 import { insertAlliance } from '../../features/alliance/network-store.ts'
 import { saveManySignatures, saveWholeConventions } from '../../features/conventions/many-store.ts'
 import { lendingsOf } from '../../features/conventions/rules.ts'
@@ -57,7 +58,7 @@ export async function makeNetwork(stage: Stage, month: OpenedMonth, city: { name
     const id = await database.transaction(undefined, async (tx) => {
       const id = await foundOrganisation(tx, { ...member, patronDay: '12-07', demo: true })
       await savePersons(tx, id, people, now)
-      await saveManyRoles(tx, id, rolesOf(people), now)
+      await saveManyRoles(tx, id, rolesOf(member.kind, people), now)
       await saveWholeSites(tx, id, sites, now)
       return id
     })
@@ -96,11 +97,11 @@ const signedBy = (host: string, guest: string | null) => ({
   guestSigned: guest === null ? null : { at: guest, by: '', way: null },
 })
 
-/** The first does what an office for each task would do elsewhere. */
-const rolesOf = (people: readonly PersonWhole[]): { personId: string; role: Role }[] =>
+/** The first as if just admitted; the second hosts. */
+const rolesOf = (kind: MemberKind, people: readonly PersonWhole[]): { personId: string; role: Role }[] =>
   people.flatMap(({ id: personId }, index) => {
-    const roles: Role[] = index === 0 ? ['employee', 'administrator', 'hr-office'] : ['employee']
-    if (index === Math.min(1, people.length - 1)) roles.push('space-host')
+    const roles: Role[] = index === 0 ? [...rolesOfFirst(kind)] : ['employee']
+    if (index === 1) roles.push('space-host')
     return roles.map((role) => ({ personId, role }))
   })
 

@@ -14,20 +14,41 @@ import { StateBadge, Steps } from './steps.tsx'
 
 type Membership = Answered<typeof network.coordinated>['memberships'][number]
 
-/** One membership on the coordinator's desk, with what can be decided about it. */
+/** One membership on the coordinator's desk, with what can be decided about it; what is decided opens on demand. */
 export function MembershipCard({ membership: one }: { membership: Membership }) {
   const t = useText()
+  const head = (
+    <span className="vi-row vi-apart">
+      <h3>{one.name}</h3>
+      <span className="vi-row">
+        <Badge>{t(`network.kind-${one.kind}`)}</Badge>
+        {one.coordinates && <Badge kind="accent">{t('network.coordinates')}</Badge>}
+        {one.fromOutside && one.state === 'applied' && <Badge>{t('network.outside')}</Badge>}
+        <StateBadge state={one.state} />
+      </span>
+    </span>
+  )
+  if (one.state !== 'applied')
+    return (
+      <details className="vi-card vi-membership">
+        <summary>{head}</summary>
+        <div className="vi-stack vi-stack-tight">
+          <Whole membership={one} />
+        </div>
+      </details>
+    )
   return (
     <article className="vi-card vi-stack vi-stack-tight" aria-label={one.name}>
-      <div className="vi-row vi-apart">
-        <h3>{one.name}</h3>
-        <span className="vi-row">
-          <Badge>{t(`network.kind-${one.kind}`)}</Badge>
-          {one.coordinates && <Badge kind="accent">{t('network.coordinates')}</Badge>}
-          {one.fromOutside && one.state === 'applied' && <Badge>{t('network.outside')}</Badge>}
-          <StateBadge state={one.state} />
-        </span>
-      </div>
+      {head}
+      <Whole membership={one} />
+    </article>
+  )
+}
+
+function Whole({ membership: one }: { membership: Membership }) {
+  const t = useText()
+  return (
+    <>
       {one.about && <p>{one.about}</p>}
       <MemberTexts member={one} />
       <Facts
@@ -45,7 +66,7 @@ export function MembershipCard({ membership: one }: { membership: Membership }) 
       )}
       <Steps steps={one.steps} />
       <Decisions membership={one} />
-    </article>
+    </>
   )
 }
 

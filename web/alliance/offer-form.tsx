@@ -37,11 +37,13 @@ export function OfferForm({
   const [contactEmail, setContactEmail] = useState(begun.contactEmail)
   const offices = useAnswer(people.offices, {})
   const known = useMemo(
-    () =>
-      (offices.data?.items ?? []).flatMap(({ name, latitude, longitude }) =>
+    () => [
+      ...begun.known,
+      ...(offices.data?.items ?? []).flatMap(({ name, latitude, longitude }) =>
         latitude === null || longitude === null ? [] : [{ name, latitude, longitude }],
       ),
-    [offices.data],
+    ],
+    [offices.data, begun.known],
   )
   const point = useMemo(() => pointWritten(written), [written])
   const network = begun.alliances.find(({ id }) => id === allianceId)!.name
