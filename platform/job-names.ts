@@ -21,6 +21,8 @@ export const jobNames = [
   'heed-agreements',
   'send-communications',
   'tell-mornings',
+  'turn-spaces',
+  'turn-alliance',
   'turn-conventions',
   'move-bookings',
   'turn-bookings',

@@ -101,6 +101,7 @@ const patience: Partial<Record<JobName, number>> = {
   'heed-agreements': 1,
   'turn-training': 5,
   'turn-bookings': 2,
+  'turn-alliance': 5,
   'turn-conventions': 5,
   'turn-visits': 5,
   tidy: 5,

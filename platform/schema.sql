@@ -812,11 +812,11 @@ table convention_partner -- row-level security forced
   guest_signed_way text
   begins_on date
   ends_on date
-  ended_by uuid
+  ended_by_organisation_id uuid
   end_reason text
   CHECK (((host_signed_at IS NULL) = (host_signed_by IS NULL)))
   CHECK (((guest_signed_at IS NULL) = (guest_signed_by IS NULL)))
-  FOREIGN KEY (ended_by) REFERENCES organisation(id)
+  FOREIGN KEY (ended_by_organisation_id) REFERENCES organisation(id)
   FOREIGN KEY (guest_id) REFERENCES organisation(id)
   CHECK ((most_per_day > 0))
   FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
@@ -2402,6 +2402,7 @@ table seat -- row-level security forced
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat.organisation_id) AND (l.site_id = seat.site_id))))
+  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table seat_code -- row-level security forced
@@ -2592,6 +2593,7 @@ table site_day -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_day.organisation_id) AND (l.site_id = site_day.site_id)))) OR (EXISTS ( SELECT
    FROM lent_day d
   WHERE ((d.guest_id = entered()) AND (d.organisation_id = site_day.organisation_id) AND (d.site_id = site_day.site_id) AND (d.day = site_day.day)))))
+  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table site_document -- row-level security forced

@@ -515,7 +515,7 @@ export interface ConventionPartner {
   convention_id: string;
   document: Json | null;
   end_reason: string | null;
-  ended_by: string | null;
+  ended_by_organisation_id: string | null;
   ends_on: string | null;
   guest_id: string;
   guest_name: Generated<string>;

@@ -8,7 +8,7 @@ import { refuseIf } from '../../vocabulary/refusal.ts'
 import { waysFrom } from '../mobility/city-actions.ts'
 import { minutesOf } from '../mobility/rules.ts'
 import type { nearby } from './contract.ts'
-import { freeByDay } from './free-actions.ts'
+import { freeByDay, withSeats } from './free-actions.ts'
 import {
   type DayState,
   daysWanted,
@@ -94,7 +94,7 @@ async function readSites(
 ) {
   const own = await findOwnHome(tx, organisationId, personId)
   const span = { from: shown[0]!, until: shown.at(-1)! }
-  const sites = await listSitesToBook(tx, organisationId, { ...span, attributes })
+  const sites = await withSeats(tx, await listSitesToBook(tx, organisationId, span), shown, attributes)
   const free = await freeByDay(tx, organisationId, sites, { days: shown, wanted: days, part, attributes })
   const colleagues = await colleaguesAt(tx, organisationId, personId, sites, days)
   return { own, sites, free, colleagues }

@@ -2,9 +2,17 @@
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { freeInHalf, halvesOf, keptOn, noSums, type Sums } from './free-rules.ts'
-import { type Kept, listKept, listSeatsTaken, listSiteDays, type SiteDay } from './free-store.ts'
+import {
+  type Kept,
+  listKept,
+  listOwnDays,
+  listSeatKinds,
+  listSeatsTaken,
+  listSiteDays,
+  type SiteDay,
+} from './free-store.ts'
 import type { Part } from './rules.ts'
-import type { NearSite } from './store.ts'
+import type { NearSite, SiteToBook } from './store.ts'
 
 type Asked = {
   days: readonly Day[]
@@ -21,14 +29,13 @@ export async function freeByDay(
   { days, wanted, part, attributes }: Asked,
 ): Promise<(site: NearSite, day: Day) => number> {
   if (sites.length === 0) return () => 0
-  const asked = {
-    hostIds: sites.map(({ hostId }) => hostId),
-    siteIds: sites.map(({ siteId }) => siteId),
-    days,
-  }
+  const asked = { ...idsOf(sites), days }
   const halves = halvesOf(part)
   const [morning, afternoon] = [halves.includes('morning'), halves.includes('afternoon')]
-  const sums = keyed(await listSiteDays(tx, organisationId, asked))
+  const sums = keyed(await listSiteDays(tx, asked))
+  // Seats that are kept, or most people on a day: only then it matters who has the others.
+  const bound = sites.some(({ terms }) => terms?.some(({ seats, most }) => seats !== null || most !== null))
+  const mine = keyed(bound ? await listOwnDays(tx, organisationId, days) : [])
   const kept = new Map<string, Kept[]>()
   for (const one of await listKept(tx, asked)) kept.set(one.siteId, [...(kept.get(one.siteId) ?? []), one])
   const suiting = attributes.length > 0 ? new Set(wanted) : undefined
@@ -42,7 +49,7 @@ export async function freeByDay(
     const keptHere = kept.get(site.siteId) ?? []
     const free = halves.map((half) =>
       freeInHalf(
-        found ? sumsOf(found, half) : noSums,
+        found ? sumsOf(found, mine.get(key), half) : noSums,
         { fits, kept: keptOn(keptHere, day, half), terms: site.terms },
         day,
         half,
@@ -60,7 +67,42 @@ const takenAtAll = ({ m, a, halved }: SiteDay): number => (m + a + halved) / 2
 const keyed = <Row extends { siteId: string; day: Day }>(rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.map((row) => [`${row.siteId} ${row.day}`, row]))
 
-const sumsOf = (one: SiteDay, half: 'morning' | 'afternoon'): Sums =>
+const sumsOf = (
+  one: SiteDay,
+  mine: { m: number; a: number } | undefined,
+  half: 'morning' | 'afternoon',
+): Sums =>
   half === 'morning'
-    ? { taken: one.m, shared: one.sharedM, waiting: one.waitingM, mine: one.mineM }
-    : { taken: one.a, shared: one.sharedA, waiting: one.waitingA, mine: one.mineA }
+    ? { taken: one.m, shared: one.sharedM, waiting: one.waitingM, mine: mine?.m ?? 0 }
+    : { taken: one.a, shared: one.sharedA, waiting: one.waitingA, mine: mine?.a ?? 0 }
+
+const idsOf = (sites: readonly SiteToBook[]) => ({
+  hostIds: sites.map(({ hostId }) => hostId),
+  siteIds: sites.map(({ siteId }) => siteId),
+})
+
+/** Sites with what their seats are; one without seats is not there yet. */
+export async function withSeats(
+  tx: Transaction,
+  sites: readonly SiteToBook[],
+  days: readonly Day[],
+  attributes: readonly string[],
+): Promise<NearSite[]> {
+  const kinds = new Map<string, { attributes: string[]; seats: number }[]>()
+  for (const { siteId, ...kind } of await listSeatKinds(tx, { ...idsOf(sites), days }))
+    kinds.set(siteId, [...(kinds.get(siteId) ?? []), kind])
+  return sites.flatMap((site) => {
+    const own = kinds.get(site.siteId)
+    if (!own) return []
+    const suiting = own.filter((kind) => attributes.every((word) => kind.attributes.includes(word)))
+    return {
+      ...site,
+      seats: seatsOf(own),
+      seatsThatSuit: seatsOf(suiting),
+      attributes: [...new Set(own.flatMap((kind) => kind.attributes))],
+    }
+  })
+}
+
+const seatsOf = (kinds: readonly { seats: number }[]): number =>
+  kinds.reduce((sum, { seats }) => sum + seats, 0)

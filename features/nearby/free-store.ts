@@ -15,9 +15,6 @@ export type SiteDay = {
   sharedA: number
   waitingM: number
   waitingA: number
-  /** Of the own organisation's people. */
-  mineM: number
-  mineA: number
 }
 export type Kept = {
   siteId: string
@@ -37,19 +34,51 @@ type Asked = {
 const sites = ({ hostIds, siteIds }: Asked) =>
   sql`unnest(${[...hostIds]}::uuid[], ${[...siteIds]}::uuid[]) as v (host, site)`
 
-export async function listSiteDays(
+/** Reads what belongs to sites that were found to be lent, without asking so for each of thousands of rows. */
+async function searching<Row>(tx: Transaction, read: () => Promise<Row[]>): Promise<Row[]> {
+  await sql`select set_config('app.purpose', 'search', true)`.execute(tx)
+  const rows = await read()
+  await sql`select set_config('app.purpose', '', true)`.execute(tx)
+  return rows
+}
+
+/** @param asked sites that are the organisation's own or lent to it, and no others */
+export function listSiteDays(tx: Transaction, asked: Asked): Promise<SiteDay[]> {
+  return searching(tx, async () => {
+    const { rows } = await sql<SiteDay>`
+      select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.halved, d.shared_morning as "sharedM",
+        d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA"
+      from ${sites(asked)}
+      join site_day d on d.organisation_id = v.host and d.site_id = v.site
+      where d.day = any(${[...asked.days]}::date[])`.execute(tx)
+    return rows
+  })
+}
+
+/** How many seats of each site have the same attributes. @param asked as above */
+export function listSeatKinds(
+  tx: Transaction,
+  asked: Asked,
+): Promise<{ siteId: string; attributes: string[]; seats: number }[]> {
+  return searching(tx, async () => {
+    const { rows } = await sql<{ siteId: string; attributes: string[]; seats: number }>`
+      select e.site_id as "siteId", e.attributes, count(*)::int as seats
+      from ${sites(asked)} join seat e on e.organisation_id = v.host and e.site_id = v.site
+      where e.retired_on is null or e.retired_on > ${asked.days[0]}::date
+      group by e.site_id, e.attributes`.execute(tx)
+    return rows
+  })
+}
+
+/** Seats in the hands of the own organisation's people. */
+export async function listOwnDays(
   tx: Transaction,
   organisationId: string,
-  asked: Asked,
-): Promise<SiteDay[]> {
-  const { rows } = await sql<SiteDay>`
-    select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.halved, d.shared_morning as "sharedM",
-      d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA",
-      coalesce(l.morning, 0) as "mineM", coalesce(l.afternoon, 0) as "mineA"
-    from ${sites(asked)}
-    join site_day d on d.organisation_id = v.host and d.site_id = v.site and d.day = any(${[...asked.days]}::date[])
-    left join lent_day l on l.organisation_id = d.organisation_id and l.site_id = d.site_id and l.day = d.day
-      and l.guest_id = ${organisationId}`.execute(tx)
+  days: readonly Day[],
+): Promise<{ siteId: string; day: Day; m: number; a: number }[]> {
+  const { rows } = await sql<{ siteId: string; day: Day; m: number; a: number }>`
+    select site_id as "siteId", day, morning as m, afternoon as a from lent_day
+    where guest_id = ${organisationId} and day = any(${[...days]}::date[])`.execute(tx)
   return rows
 }
 

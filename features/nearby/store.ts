@@ -4,7 +4,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import type { Opening } from '../spaces/rules.ts'
 import type { Term } from './rules.ts'
 
-export type NearSite = Opening & {
+export type SiteToBook = Opening & {
   hostId: string
   host: string
   siteId: string
@@ -18,13 +18,17 @@ export type NearSite = Opening & {
   approval: boolean
   capacity: number | null
   advanceDays: number
+  /** Null: of one's own organisation. */
+  terms: Term[] | null
+}
+
+/** With what its seats are. */
+export type NearSite = SiteToBook & {
   seats: number
   /** Of these, with all the attributes asked for. */
   seatsThatSuit: number
   /** Of its seats, each word once. */
   attributes: string[]
-  /** Null: of one's own organisation. */
-  terms: Term[] | null
 }
 
 /**
@@ -34,11 +38,11 @@ export type NearSite = Opening & {
 export async function listSitesToBook(
   tx: Transaction,
   organisationId: string,
-  { from, until, attributes }: { from: Day; until: Day; attributes: readonly string[] },
-): Promise<NearSite[]> {
+  { from, until }: { from: Day; until: Day },
+): Promise<SiteToBook[]> {
   // Hosts are other organisations: their names are read with a purpose of its own, closed again at once.
   await sql`select set_config('app.purpose', 'directory', true)`.execute(tx)
-  const { rows } = await sql<NearSite>`
+  const { rows } = await sql<SiteToBook>`
     with seen as materialized (
       select organisation_id, site_id, jsonb_agg(jsonb_build_object('from', from_day, 'until', until_day,
         'weekdays', weekdays, 'morning', morning, 'afternoon', afternoon, 'seats', seats, 'most', most_per_day)) as terms
@@ -52,7 +56,7 @@ export async function listSitesToBook(
     select s.organisation_id as "hostId", o.name as host, s.id as "siteId", s.name, s.kind, s.address, s.neighbourhood,
       s.latitude, s.longitude, s.equipment, s.approval, s.capacity, s.advance_days as "advanceDays", s.opens, s.closes, s.noon,
       s.patron_day as "patronDay", s.open_on_holidays as "openOnHolidays", s.closed_from as "closedFrom",
-      true as published, seen.terms, e.seats, e.suit as "seatsThatSuit", e.attributes,
+      true as published, seen.terms,
       coalesce((select jsonb_agg(jsonb_build_object('from', c.from_day, 'until', c.until_day, 'morning', c.morning,
           'afternoon', c.afternoon))
         from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
@@ -60,13 +64,6 @@ export async function listSitesToBook(
     from seen
     join site s on s.organisation_id = seen.organisation_id and s.id = seen.site_id
     join organisation o on o.id = s.organisation_id
-    cross join lateral (
-      select count(distinct seat.id)::int as seats,
-        count(distinct seat.id) filter (where seat.attributes @> ${[...attributes]}::text[])::int as suit,
-        coalesce(array_agg(distinct word) filter (where word is not null), '{}') as attributes
-      from seat left join unnest(seat.attributes) word on true
-      where seat.organisation_id = s.organisation_id and seat.site_id = s.id
-        and (seat.retired_on is null or seat.retired_on > ${from}::date)) e
     where s.published_at is not null and (s.closed_from is null or s.closed_from > ${from}::date)`.execute(tx)
   await sql`select set_config('app.purpose', '', true)`.execute(tx)
   return rows

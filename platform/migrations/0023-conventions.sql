@@ -87,7 +87,7 @@ create table convention_partner (
   begins_on date,
   -- Either gave notice: its last day, with a reason.
   ends_on date,
-  ended_by uuid references organisation,
+  ended_by_organisation_id uuid references organisation,
   end_reason text,
   primary key (organisation_id, convention_id, guest_id),
   foreign key (organisation_id, convention_id) references convention (organisation_id, id),
