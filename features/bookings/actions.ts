@@ -10,6 +10,7 @@ import { tell } from '../notices/actions.ts'
 import type { bookings } from './contract.ts'
 import { listSeatsOfDay } from './counts-store.ts'
 import { endBookings, placesOf } from './ending-actions.ts'
+import { saveApproval } from './ending-store.ts'
 import { explainRefusals, type PlanRule } from './explaining-actions.ts'
 import { listOwnPeople } from './facts-store.ts'
 import {
@@ -29,7 +30,6 @@ import {
   listOwn,
   listOwnHeld,
   type SeatTaken,
-  saveApproval,
   takeSeats,
 } from './store.ts'
 import { listOwnWaits, type WaitRow } from './wait-store.ts'

@@ -2,17 +2,16 @@ import type { Context, Moment } from '../../platform/context.ts'
 import { openVisits } from '../../platform/database/transaction.ts'
 import { tellSeatsChanged } from '../../platform/live.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import type { BookingState } from './rules.ts'
 import {
   type Ended,
   holdSites,
   listHolding,
-  type SeatTaken,
   saveAfternoonBack,
   saveEnd,
-  takeSeats,
   type WhichBookings,
-} from './store.ts'
+} from './ending-store.ts'
+import type { BookingState } from './rules.ts'
+import { type SeatTaken, takeSeats } from './store.ts'
 import { saveWaitsOf } from './wait-store.ts'
 
 type Acting = Pick<Moment, 'tx' | 'now'> & Pick<Context, 'enqueue'>

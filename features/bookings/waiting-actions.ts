@@ -9,10 +9,11 @@ import type { Notice } from '../notices/rules.ts'
 import { shownBooking, shownWait } from './actions.ts'
 import type { bookings } from './contract.ts'
 import { endBookings } from './ending-actions.ts'
+import { saveTaking, tryTaking } from './ending-store.ts'
 import { explainRefusals, type PlanRule } from './explaining-actions.ts'
 import { findSiteFacts } from './facts-store.ts'
 import { beginsAt, clockOf, localTime, offerEnds } from './rules.ts'
-import { listOwn, listOwnHeld, saveTaking, takeSeats, tryTaking } from './store.ts'
+import { listOwn, listOwnHeld, takeSeats } from './store.ts'
 import {
   listRunOut,
   listWaiting,
