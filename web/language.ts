@@ -52,11 +52,14 @@ import type { messages as readiness } from '../features/readiness/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
 import type { messages as floorEditor } from '../features/spaces/editor-messages.ts'
 import type { messages as hosting } from '../features/spaces/host-messages.ts'
+import type { messages as sitePage } from '../features/spaces/site-messages.ts'
 import type { messages as spaces } from '../features/spaces/messages.ts'
 import type { messages as spaceReasons } from '../features/spaces/reasons-messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
 import type { messages as trainingOffice } from '../features/training/office-messages.ts'
 import type { messages as variants } from '../features/variants/messages.ts'
+import type { messages as visitBoards } from '../features/visits/board-messages.ts'
+import type { messages as visitFigures } from '../features/visits/figures-messages.ts'
 import type { messages as visits } from '../features/visits/messages.ts'
 import type { messages as visitPages } from '../features/visits/page-messages.ts'
 import type { messages as delegation } from '../features/wishes/delegation-messages.ts'
@@ -77,6 +80,7 @@ type Words = (typeof shell)['it'] &
   (typeof setup)['it'] &
   (typeof floorEditor)['it'] &
   (typeof hosting)['it'] &
+  (typeof sitePage)['it'] &
   (typeof spaces)['it'] &
   (typeof spaceReasons)['it'] &
   (typeof conventions)['it'] &
@@ -106,6 +110,8 @@ type Words = (typeof shell)['it'] &
   (typeof months)['it'] &
   (typeof nearby)['it'] &
   (typeof visits)['it'] &
+  (typeof visitBoards)['it'] &
+  (typeof visitFigures)['it'] &
   (typeof visitPages)['it'] &
   (typeof bookingPages)['it'] &
   (typeof noticeKinds)['it'] &

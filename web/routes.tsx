@@ -10,6 +10,7 @@ import { open, root, signedIn, textOf } from './route-roots.tsx'
 import { askSession } from './session.ts'
 import { BrokenPage, PendingPage } from './shell/pages.tsx'
 import { spaceRoutes } from './space-routes.tsx'
+import { openVisitRoutes, visitRoutes } from './visit-routes.tsx'
 
 const signIn = createRoute({
   getParentRoute: () => open,
@@ -51,7 +52,15 @@ const privacy = createRoute({
 })
 
 const tree = root.addChildren([
-  open.addChildren([signIn, password, firstAdministrator, accessibility, privacy, ...openNetworkRoutes]),
+  open.addChildren([
+    signIn,
+    password,
+    firstAdministrator,
+    accessibility,
+    privacy,
+    ...openNetworkRoutes,
+    ...openVisitRoutes,
+  ]),
   signedIn.addChildren([
     ...ownRoutes,
     ...nearRoutes,
@@ -61,6 +70,7 @@ const tree = root.addChildren([
     ...networkRoutes,
     ...spaceRoutes,
     ...conventionRoutes,
+    ...visitRoutes,
   ]),
 ])
 

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../design/button.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
+import { MyVisits } from '../visits/my-visits.tsx'
 import { BookingCard, WaitCard } from './booking-card.tsx'
 
 export type Mine = Answered<typeof bookings.myBookings>
@@ -32,6 +33,7 @@ export function BookingsPage() {
         </ButtonLink>
       }
     >
+      <MyVisits />
       <Answer of={mine} bones={6}>
         {(shown) => <Coming mine={shown} />}
       </Answer>

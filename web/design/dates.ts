@@ -49,6 +49,9 @@ export const instantInWords = (instant: string): string =>
 /** "9/3/27, 10:32" */
 export const instantInBrief = (instant: string): string =>
   format({ dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Rome' }).format(Date.parse(instant))
+/** "10:32" */
+export const clockInWords = (instant: string): string =>
+  format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Rome' }).format(Date.parse(instant))
 export const dayNumber = (day: string): number => Number(day.slice(8, 10))
 
 export const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)

@@ -15,6 +15,7 @@ import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { SetupPointer } from '../setup/setup-pointer.tsx'
+import { MyVisits } from '../visits/my-visits.tsx'
 import type { MyDay, MyMonth } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
@@ -29,6 +30,7 @@ export function TodayPage() {
   return (
     <Page title={session ? t('today.hello', { name: session.person.givenName }) : t('today.title')}>
       {hasRole(session, 'hr-office', 'administrator') && <SetupPointer />}
+      <MyVisits />
       <Answer of={opened} bones={5}>
         {({ items }) => (
           <div className="vi-columns">

@@ -61,6 +61,7 @@ const members: Place = { to: '/rete', label: 'shell.network', icon: 'people', ex
 const ourNetwork: Place = { to: '/rete/ente', label: 'shell.our-network', icon: 'pa' }
 const conventions: Place = { to: '/convenzioni', label: 'shell.conventions', icon: 'pencil' }
 const spaces: Place = { to: '/spazi', label: 'shell.spaces', icon: 'house' }
+const boards: Place = { to: '/ospiti', label: 'shell.boards', icon: 'people' }
 const offer: Place = { to: '/offri', label: 'shell.offer', icon: 'plus' }
 const coordination: Place = { to: '/rete/coordinamento', label: 'shell.coordination', icon: 'settings' }
 const neighbourhoods: Place = { to: '/quartieri', label: 'shell.neighbourhoods', icon: 'map-marker' }
@@ -71,7 +72,7 @@ const networkOf = (session: Session): Group => ({
     ...(hasRole(session, 'hr-office', 'administrator', 'space-host', 'network-coordinator')
       ? [ourNetwork, conventions]
       : []),
-    ...(hasRole(session, 'space-host', 'administrator') ? [spaces] : []),
+    ...(hasRole(session, 'space-host', 'administrator') ? [boards, spaces] : []),
     ...(hasRole(session, 'space-host') ? [offer] : []),
     ...(hasRole(session, 'network-coordinator') ? [coordination] : []),
     ...(hasRole(session, 'hr-office', 'administrator', 'network-coordinator') ? [neighbourhoods] : []),

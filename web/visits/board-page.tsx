@@ -1,0 +1,222 @@
+import './words.ts'
+import './visits.css'
+import { useParams } from '@tanstack/react-router'
+import { bookings } from '../../features/bookings/contract.ts'
+import { hosting } from '../../features/visits/hosting-contract.ts'
+import { answerKey, answers, useAct, useAnswer } from '../asking.ts'
+import { type Answered, call } from '../call.ts'
+import { today } from '../clock.ts'
+import { Button, ButtonLink } from '../design/button.tsx'
+import { dayInWords, sentence } from '../design/dates.ts'
+import { ProblemNotice } from '../design/notice.tsx'
+import { Page, Section } from '../design/page.tsx'
+import { Answer, Badge } from '../design/pieces.tsx'
+import { announce } from '../design/results.tsx'
+import { DataTable } from '../design/table.tsx'
+import { text, useText } from '../language.ts'
+import { Addresses } from './addresses.tsx'
+import { BoardFigures } from './board-figures.tsx'
+import { useLive } from './live.ts'
+import { Refusing } from './refusing.tsx'
+import { RuleForm } from './rule-form.tsx'
+
+type Board = Answered<typeof hosting.board>
+type Expected = Board['expectedList'][number]
+export const boardOlds = [hosting.board, hosting.boards, bookings.toApprove]
+
+/** A site today: figures first, then who waits for the host, then who is expected. It changes while one looks. */
+export function BoardPage() {
+  const t = useText()
+  const { siteId } = useParams({ strict: false }) as { siteId: string }
+  const board = useAnswer(hosting.board, { siteId })
+  useLive({ siteId, from: today(), until: today() }, () => {
+    for (const old of boardOlds) void answers.invalidateQueries({ queryKey: answerKey(old) })
+  })
+  return (
+    <Page
+      title={board.data?.site ?? t('visits.boards-title')}
+      lead={sentence(dayInWords(today()))}
+      back={{ to: '/ospiti', label: t('visits.boards-title') }}
+    >
+      <Answer of={board} bones={8}>
+        {(found) => (
+          <>
+            {!found.openMorning && !found.openAfternoon && <Badge>{t('visits.closed-today')}</Badge>}
+            <BoardFigures counts={found} />
+            <ToApprove siteId={siteId} />
+            <ExpectedToday siteId={siteId} items={found.expectedList} />
+            <RuleForm key={JSON.stringify(found.rule)} siteId={siteId} rule={found.rule} />
+            <Addresses siteId={siteId} />
+            <Section title={t('visits.more')} plain>
+              <div className="vi-row">
+                <ButtonLink to="/ospiti/$siteId/presenze" params={{ siteId }}>
+                  {t('visits.to-figures')}
+                </ButtonLink>
+                <ButtonLink to="/ospiti/$siteId/codici" params={{ siteId }}>
+                  {t('visits.to-codes')}
+                </ButtonLink>
+              </div>
+            </Section>
+          </>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+export const usePart = () => {
+  const t = useText()
+  return ({ morning, afternoon }: { morning: boolean; afternoon: boolean }) =>
+    morning && afternoon ? t('visits.whole-day') : t(morning ? 'visits.morning' : 'visits.afternoon')
+}
+
+/** Of all days to come, what waits for the host at this site. Nothing where nothing waits. */
+function ToApprove({ siteId }: { siteId: string }) {
+  const t = useText()
+  const partOf = usePart()
+  const asked = useAnswer(bookings.toApprove, {})
+  const approving = useAct(bookings.approve, {
+    refreshes: boardOlds,
+    onDone: () => announce(t('visits.approved')),
+  })
+  const items = (asked.data?.items ?? []).filter((one) => one.siteId === siteId)
+  if (items.length === 0) return <ProblemNotice problem={asked.error} />
+  return (
+    <Section title={t('visits.to-approve')}>
+      <ProblemNotice problem={approving.error} />
+      <ul className="board-asks">
+        {items.map(({ bookingId, day, seat, guest, visitorName, ...part }) => {
+          const what = t('visits.ask-of', {
+            day: sentence(dayInWords(day)),
+            seat,
+            guest: visitorName ? `${visitorName}, ${guest}` : guest,
+          })
+          return (
+            <li key={bookingId} className="vi-stack vi-stack-tight">
+              <p>
+                {what} · {partOf(part)}
+              </p>
+              <div className="vi-row">
+                <Button
+                  small
+                  kind="primary"
+                  busy={approving.isPending}
+                  onClick={() => approving.mutate({ bookingId })}
+                >
+                  {t('visits.approve')}
+                  <span className="vi-hidden">: {what}</span>
+                </Button>
+                <Refusing
+                  bookingId={bookingId}
+                  label={t('visits.refuse')}
+                  about={what}
+                  question={t('visits.refuse-reason')}
+                  done={t('visits.refused')}
+                />
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+async function unmark(which: { siteId: string; bookingId: string }): Promise<void> {
+  await call(hosting.unmarkSeen, which)
+  await answers.invalidateQueries({ queryKey: answerKey(hosting.board) })
+}
+
+function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expected[] }) {
+  const t = useText()
+  const partOf = usePart()
+  const marking = useAct(hosting.markSeen, {
+    refreshes: boardOlds,
+    onDone: (_, which) => announce(t('visits.marked'), () => void unmark(which)),
+  })
+  return (
+    <Section title={t('visits.expected-today')} plain>
+      <p className="vi-soft">{t('visits.names-note')}</p>
+      <ProblemNotice problem={marking.error} />
+      {items.length === 0 ? (
+        <p>{t('visits.nobody-today')}</p>
+      ) : (
+        <DataTable
+          caption={t('visits.expected-today')}
+          captionHidden
+          rows={items}
+          keyOf={({ bookingId }) => bookingId}
+          columns={[
+            { name: t('visits.seat'), cell: ({ seat, floor }) => (floor ? `${seat} · ${floor}` : seat) },
+            { name: t('visits.when'), cell: partOf },
+            { name: t('visits.who'), cell: ({ visitorName }) => visitorName ?? t('visits.without-name') },
+            {
+              name: t('visits.presence'),
+              cell: (one) => (
+                <Marking
+                  expected={one}
+                  busy={marking.isPending}
+                  onMark={() => marking.mutate({ siteId, bookingId: one.bookingId })}
+                  onUnmark={() => void unmark({ siteId, bookingId: one.bookingId })}
+                />
+              ),
+            },
+            {
+              name: t('visits.call-off'),
+              cell: ({ bookingId, seat }) => (
+                <Refusing
+                  bookingId={bookingId}
+                  label={t('visits.call-off')}
+                  about={t('visits.call-off-of', { seat })}
+                  question={t('visits.call-off-reason', { seat })}
+                  done={text('visits.called-off')}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Marking({
+  expected: { seat, visitorName, seen },
+  busy,
+  onMark,
+  onUnmark,
+}: {
+  expected: Expected
+  busy: boolean
+  onMark: () => void
+  onUnmark: () => void
+}) {
+  const t = useText()
+  if (visitorName !== null) return <span className="vi-soft">{t('visits.says-alone')}</span>
+  if (seen)
+    return (
+      <span className="vi-row">
+        <Badge kind="good" icon="check">
+          {t('visits.marked')}
+        </Badge>
+        <Button
+          small
+          kind="quiet"
+          aria-label={t('visits.mark-of', { seat, what: t('visits.unmark') })}
+          onClick={onUnmark}
+        >
+          {t('visits.unmark')}
+        </Button>
+      </span>
+    )
+  return (
+    <Button
+      small
+      busy={busy}
+      aria-label={t('visits.mark-of', { seat, what: t('visits.mark') })}
+      onClick={onMark}
+    >
+      {t('visits.mark')}
+    </Button>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { bookings } from '../../features/bookings/contract.ts'
+import { hosting } from '../../features/visits/hosting-contract.ts'
+import { useAct } from '../asking.ts'
+import { Button } from '../design/button.tsx'
+import { Dialog } from '../design/dialog.tsx'
+import { TextArea } from '../design/field.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
+import { announce } from '../design/results.tsx'
+import { useText } from '../language.ts'
+
+/** Says no, or calls off, with the reason that the person reads: it cannot be undone, the seat is others' at once. */
+export function Refusing({
+  bookingId,
+  label,
+  about,
+  question,
+  done,
+}: {
+  bookingId: string
+  label: string
+  about: string
+  question: string
+  done: string
+}) {
+  const t = useText()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const refusing = useAct(bookings.refuse, {
+    refreshes: [hosting.board, hosting.boards, bookings.toApprove],
+    onDone: () => {
+      setOpen(false)
+      announce(done)
+    },
+  })
+  return (
+    <>
+      <Button
+        small
+        aria-label={about.startsWith(label) ? about : `${label}: ${about}`}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      {open && (
+        <Dialog title={question} onClose={() => setOpen(false)}>
+          <form
+            className="vi-stack"
+            onSubmit={(event) => {
+              event.preventDefault()
+              refusing.mutate({ bookingId, reason })
+            }}
+          >
+            <TextArea
+              label={question}
+              hint={t('visits.reason-hint')}
+              value={reason}
+              minLength={3}
+              maxLength={300}
+              onText={setReason}
+            />
+            <ProblemNotice problem={refusing.error} />
+            <div>
+              <Button kind="danger" type="submit" busy={refusing.isPending}>
+                {label}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      )}
+    </>
+  )
+}
