@@ -113,7 +113,7 @@ export async function saveNotice(
   { lastDay, by, reason }: Notice,
 ): Promise<{ guestId: string }[]> {
   const { rows } = await sql<{ guestId: string }>`
-    update convention_partner set ends_on = ${lastDay}::date, ended_by = ${by}, end_reason = ${reason}
+    update convention_partner set ends_on = ${lastDay}::date, ended_by_organisation_id = ${by}, end_reason = ${reason}
     where convention_id = ${conventionId} and (ends_on is null or ends_on > ${lastDay}::date)
       ${guestId === undefined ? sql`` : sql`and guest_id = ${guestId}`}
     returning guest_id as "guestId"`.execute(tx)

@@ -84,7 +84,7 @@ export async function findConventionHeld(
 const partner = sql`p.organisation_id as "hostId", p.convention_id as "conventionId", p.guest_id as "guestId",
   p.guest_name as "guestName", p.seats, p.most_per_day as "mostPerDay", ${signature('p', 'host_')} as "hostSigned",
   ${signature('p', 'guest_')} as "guestSigned", p.begins_on as "beginsOn", p.ends_on as "endsOn",
-  p.ended_by as "endedBy", p.end_reason as "endReason", p.document, p.sha256`
+  p.ended_by_organisation_id as "endedBy", p.end_reason as "endReason", p.document, p.sha256`
 
 export async function listPartners(tx: Transaction, conventionId: string): Promise<PartnerRow[]> {
   const { rows } = await sql<PartnerRow>`select ${partner} from convention_partner p

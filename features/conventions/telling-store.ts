@@ -19,3 +19,14 @@ export async function saveTold(
     returning host_id as "hostId", convention_id as "conventionId", guest_id as "guestId", what`.execute(tx)
   return rows
 }
+
+const keptMilliseconds = { move: 90 * 86_400_000, told: 730 * 86_400_000 }
+
+/** How a move went is asked for some weeks; that something was told is needed as long as it could be told again. */
+export async function deleteOldTraces(tx: Transaction, organisationId: string, now: number): Promise<void> {
+  await sql`delete from convention_move where organisation_id = ${organisationId}
+    and ended_at < to_timestamp(${(now - keptMilliseconds.move) / 1000})`.execute(tx)
+  await sql`delete from convention_told t where t.organisation_id = ${organisationId}
+    and t.told_at < to_timestamp(${(now - keptMilliseconds.told) / 1000}) and not exists (select from convention c
+      where c.organisation_id = t.host_id and c.id = t.convention_id and c.state = 'offered')`.execute(tx)
+}

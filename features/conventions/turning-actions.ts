@@ -16,7 +16,7 @@ import {
   listKeepers,
   type PartnerRow,
 } from './store.ts'
-import { saveTold, type Told } from './telling-store.ts'
+import { deleteOldTraces, saveTold, type Told } from './telling-store.ts'
 import { saveUntil } from './writing-store.ts'
 
 export async function turnConventions(moment: JobMoment, organisationId: string): Promise<void> {
@@ -25,6 +25,7 @@ export async function turnConventions(moment: JobMoment, organisationId: string)
   await saveOver(tx, organisationId, today)
   await saveRoom(tx, organisationId, today)
   await tellWhatChanged(moment, organisationId)
+  await deleteOldTraces(tx, organisationId, moment.now)
   for (const ending of await listConventionsToMove(tx, organisationId, today))
     await beginMove(moment, organisationId, ending)
 }

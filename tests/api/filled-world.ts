@@ -11,6 +11,8 @@ import { usualSafetyNotice } from '../../features/agreements/safety-words-rules.
 import { communications } from '../../features/communications/contract.ts'
 import { exampleSettings } from '../../features/communications/example.ts'
 import { communicationOffice } from '../../features/communications/office-contract.ts'
+import { conventions } from '../../features/conventions/contract.ts'
+import { usualTerms as conventionTerms } from '../../features/conventions/example.ts'
 import { days } from '../../features/days/contract.ts'
 import { mobility } from '../../features/mobility/contract.ts'
 import { months } from '../../features/months/contract.ts'
@@ -216,6 +218,10 @@ export async function openFilledWorld() {
   await hr.ask(safety.write, { ...usualSafetyNotice, validFrom: '2026-11-23' as Day, anew: false })
   const handed = { receivedOn: '2026-11-23' as Day, way: 'paper', proof: 'Foglio firme' } as const
   await hr.ask(safety.note, { ...handed, personId: employee.personId, capacity: 'worker' })
+  const { id: conventionId } = await hr.ask(conventions.write, {
+    terms: conventionTerms('2027-01-01' as Day, '2027-12-31' as Day),
+    ...{ siteIds: [], partners: [], renewsId: null },
+  })
   const { items: sessions } = await employee.ask(access.mySessions, {})
   const { items: offices } = await hr.ask(people.offices, {})
   const { items: directorates } = await hr.ask(people.directorates, {})
@@ -227,6 +233,7 @@ export async function openFilledWorld() {
       officeId: offices[0]!.id,
       directorateId: directorates[0]!.id,
       providerId: provider.id,
+      conventionId,
       programId: program.id,
       exceptionId: exceptions.items[0]!.id,
       substituteId: substitutes.items[0]!.id,
