@@ -4,6 +4,7 @@ import { activitiesRoutes } from '../features/activities/routes.ts'
 import { findAgreementsInForce } from '../features/agreements/force-store.ts'
 import { giveUpRenewals, renewAgreements, turnAgreements } from '../features/agreements/jobs.ts'
 import { agreementsRoutes } from '../features/agreements/routes.ts'
+import { turnAlliance } from '../features/alliance/jobs.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
 import { endBookingsOf } from '../features/bookings/ending-actions.ts'
@@ -23,6 +24,7 @@ import { giveUpReading, giveUpWays, measureWays, readTimetable } from '../featur
 import { mobilityRoutes } from '../features/mobility/routes.ts'
 import { monthsRoutes } from '../features/months/routes.ts'
 import { nearbyRoutes } from '../features/nearby/routes.ts'
+import { tell } from '../features/notices/actions.ts'
 import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
 import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
@@ -37,6 +39,7 @@ import { privacyRoutes } from '../features/privacy/routes.ts'
 import { readinessRoutes } from '../features/readiness/routes.ts'
 import { setupRoutes } from '../features/setup/routes.ts'
 import type { EndBookings } from '../features/spaces/closing-actions.ts'
+import { turnSpaces } from '../features/spaces/jobs.ts'
 import { spacesRoutes } from '../features/spaces/routes.ts'
 import type { AgileOn } from '../features/training/actions.ts'
 import { turnTraining } from '../features/training/jobs.ts'
@@ -118,10 +121,12 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'measure-ways': measureWays,
   'turn-agreements': turnAgreements,
   'turn-training': turnTraining,
+  'turn-spaces': turnSpaces,
   'renew-agreements': renewAgreements,
   'heed-agreements': turnCommunications,
   'send-communications': sendCommunications(services),
   'tell-mornings': tellMornings,
+  'turn-alliance': turnAlliance(tell),
   'turn-conventions': turnConventions,
   'turn-bookings': turnBookings,
   'turn-visits': turnVisits,

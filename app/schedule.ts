@@ -7,8 +7,8 @@ import { forgetOldImports } from '../features/people/import-actions.ts'
 import { forgetOldAddresses } from '../features/presence/calendar-actions.ts'
 import { forgetWhatIsOver } from '../features/privacy/retention-actions.ts'
 import { forgetOldVariants } from '../features/variants/actions.ts'
-import { forgetOldSiteAddresses } from '../features/visits/address-actions.ts'
 import { forgetOldVisits } from '../features/visits/actions.ts'
+import { forgetOldSiteAddresses } from '../features/visits/address-actions.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, enterOrganisation } from '../platform/database/transaction.ts'
 import { forgetOldKeys } from '../platform/http/idempotency.ts'
@@ -50,6 +50,8 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['heed-agreements', 1800_000],
   ['turn-training', 1800_000],
   ['tell-mornings', 1800_000],
+  ['turn-spaces', 1800_000],
+  ['turn-alliance', 1800_000],
   ['turn-conventions', 1800_000],
   ['turn-bookings', 300_000],
   ['turn-visits', 600_000],

@@ -1,5 +1,9 @@
 // Words of what bookings tell. `until` is a time of the clock.
 const it = {
+  'notice.spaces/document-ends.subject': 'Un documento di sicurezza sta per scadere',
+  'notice.spaces/document-ends.text': '{{site}}: «{{name}}» vale fino a {{until}}. Carica quello nuovo.',
+  'notice.spaces/document-ended.subject': 'Un documento di sicurezza è scaduto',
+  'notice.spaces/document-ended.text': '{{site}}: «{{name}}» valeva fino a {{until}}. Carica quello nuovo.',
   'notice.bookings/offered.subject': 'Si è liberato un posto che aspettavi',
   'notice.bookings/offered.text':
     '{{site}}, {{day}}: c’è un posto per te. È tuo se lo prendi entro le {{until}}.',
@@ -20,6 +24,10 @@ const it = {
     '{{person}} ha prenotato per te, {{day}}. Se non ti va bene, puoi restituirlo.',
 }
 const en: Record<keyof typeof it, string> = {
+  'notice.spaces/document-ends.subject': 'A safety document is about to end',
+  'notice.spaces/document-ends.text': '{{site}}: “{{name}}” holds until {{until}}. Add the new one.',
+  'notice.spaces/document-ended.subject': 'A safety document has ended',
+  'notice.spaces/document-ended.text': '{{site}}: “{{name}}” held until {{until}}. Add the new one.',
   'notice.bookings/offered.subject': 'A seat that you waited for is free',
   'notice.bookings/offered.text':
     '{{site}}, {{day}}: there is a seat for you. It is yours if you take it by {{until}}.',

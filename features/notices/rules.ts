@@ -75,6 +75,14 @@ export const noticeKinds = {
   'priorities/derogated': ['from', 'until'],
   'communications/due-soon': ['count', 'until'],
   'communications/overdue': ['count'],
+  'spaces/document-ends': ['name', 'site', 'until'],
+  'spaces/document-ended': ['name', 'site', 'until'],
+  'alliance/applied': ['name'],
+  'alliance/left': ['name'],
+  'alliance/withdrawn': ['name'],
+  'alliance/admitted': ['name'],
+  'alliance/refused': ['name'],
+  'alliance/suspended': ['name'],
   'conventions/to-sign': ['name', 'other'],
   'conventions/in-force': ['name', 'other', 'from'],
   'conventions/declined': ['name', 'other'],
@@ -183,6 +191,10 @@ const pages: Record<string, string> = {
   'agreements/to-sign-office': '/agreement-queue',
   'agreements/ends-soon-office': '/agreement-queue',
   communications: '/communications',
+  alliance: '/rete/ente',
+  'alliance/applied': '/rete/coordinamento',
+  'alliance/left': '/rete/coordinamento',
+  'alliance/withdrawn': '/rete/coordinamento',
   conventions: '/convenzioni',
   visits: '/prenotazioni',
   bookings: '/prenotazioni',
@@ -195,6 +207,7 @@ const pages: Record<string, string> = {
 
 const managers = ['team-manager', 'team-substitute', 'directorate-head', 'hr-office', 'administrator']
 const keepers = ['hr-office', 'administrator']
+const coordinators = ['network-coordinator']
 /** Kinds that only some roles are told: nobody else is asked how. */
 const onlyFor: Record<string, readonly string[]> = {
   'planning/teams-to-approve': managers,
@@ -213,6 +226,12 @@ const onlyFor: Record<string, readonly string[]> = {
   'policy/opinion-asked': ['union-representative', 'safety-representative'],
   'communications/due-soon': ['hr-office'],
   'communications/overdue': ['hr-office'],
+  'alliance/applied': coordinators,
+  'alliance/left': coordinators,
+  'alliance/withdrawn': coordinators,
+  'alliance/admitted': keepers,
+  'alliance/refused': keepers,
+  'alliance/suspended': keepers,
   'conventions/to-sign': keepers,
   'conventions/in-force': keepers,
   'conventions/declined': keepers,

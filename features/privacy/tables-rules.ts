@@ -15,6 +15,8 @@ export const keptTables: Record<string, KeptTable> = {
   measured_home: { kind: 'home', about: mine, erased: deleted },
   timetable: { kind: 'roles', about: [], by: ['uploaded_by'], erased: kept },
 
+  site_document: { kind: 'roles', about: [], by: ['added_by'], erased: kept },
+
   role_grant: { kind: 'roles', about: mine, erased: deleted },
   team_substitute: { kind: 'roles', about: mine, by: ['named_by', 'ended_by'], erased: kept },
   setup_step_aside: { kind: 'roles', about: [], by: ['set_aside_by'], erased: kept },

@@ -157,3 +157,14 @@ export async function saveWarned(
       and (d.warned_days is null or d.warned_days > w.days) returning d.id`.execute(tx)
   return rows.map(({ id }) => id)
 }
+
+/** Who hosts. */
+export async function listHosts(tx: Transaction, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select g.person_id as "personId" from role_grant g
+    join person p on p.organisation_id = g.organisation_id and p.id = g.person_id
+    where g.organisation_id = ${organisationId} and g.role = 'space-host' and p.left_on is null order by 1`.execute(
+    tx,
+  )
+  return rows.map(({ personId }) => personId)
+}

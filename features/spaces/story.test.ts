@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day } from '../../vocabulary/day.ts'
+import { notices } from '../notices/contract.ts'
 import { spaces } from './contract.ts'
 import { exampleSite } from './example.ts'
 import { hosting } from './hosting-contract.ts'
 import { listFloors, listSeats, listSites } from './store.ts'
+import { warnOfDocuments } from './warning-actions.ts'
 
 // Valle Quieta hosts, Borgo Sereno is its guest; a third organisation, founded here, is neither.
 let world: World
@@ -155,6 +157,25 @@ test('photographs and safety documents: what they are is said by their bytes; an
   expect((await host.ask(spaces.ownSites, {})).items[1]!.documentEnds).toBe('2026-12-10')
   const bytes = await host.send(spaces.document, { hostId: network.hostId, siteId, documentId })
   expect([bytes.status, bytes.headers['content-type']]).toEqual([200, 'application/pdf'])
+  const turn = () =>
+    world.database.transaction(network.hostId, (tx) =>
+      warnOfDocuments(
+        {
+          ...{ tx, today: world.clock.today(), now: world.clock.now() },
+          ...{ audit: () => {}, enqueue: async () => {}, afterCommit: () => {} },
+        },
+        network.hostId,
+      ),
+    )
+  await turn()
+  await turn()
+  const told = (await host.ask(notices.myNotices, {})).items.filter(({ kind }) => /^spaces/.test(kind))
+  expect(told).toMatchObject([
+    {
+      kind: 'spaces/document-ends',
+      details: { name: 'Piano di emergenza', site: 'Torre', until: '2026-12-10' },
+    },
+  ])
   expect((await own()).checklist.filter(({ met }) => met).map(({ check }) => check)).toEqual(['ten-seats'])
 })
 
@@ -209,6 +230,37 @@ test('a guest reads what is lent, with floors, seats and what is shared; a third
     const { numAffectedRows } = await sql`update seat set label = 'mine'`.execute(tx)
     expect(numAffectedRows).toBe(0n)
   })
+})
+
+test('what a closing or a retired seat touches is counted first, and ends with it', async () => {
+  const bruno = world.personIdOf('Bruno Ferri')
+  const [first, second] = network.seatIds
+  await world.database.transaction(network.guestId, async (tx) => {
+    const { sql } = await import('kysely')
+    for (const [seat, on] of [
+      [first, '2026-12-01'],
+      [second, '2026-12-02'],
+    ] as const)
+      await sql`insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning,
+          afternoon, state, source, made_at)
+        values (${network.hostId}, ${network.siteId}, ${seat}, ${network.guestId}, ${bruno}, ${network.conventionId}, ${on},
+          true, false, 'confirmed', 'own', now())`.execute(tx)
+  })
+  const lent = network.siteId
+  const seat = { siteId: lent, seatIds: [first!], from: day('2026-11-23') }
+  const counted = (days: [string, number][]) => ({
+    ...{ bookings: days.length, own: 0, days: days.map(([on, bookings]) => ({ day: on, bookings })) },
+  })
+  expect(await host.ask(hosting.touched, { ...seat, until: null })).toEqual(counted([['2026-12-01', 1]]))
+  expect(await host.ask(hosting.retireSeats, { ...seat, reason: 'Rotta' })).toEqual({ ended: 1 })
+  const days = { siteId: lent, from: day('2026-12-02'), until: day('2026-12-03') }
+  expect(await host.ask(hosting.touched, { ...days, morning: false })).toEqual(counted([]))
+  expect(await host.ask(hosting.touched, days)).toEqual(counted([['2026-12-02', 1]]))
+  expect(await host.ask(hosting.close, { ...days, reason: 'Lavori' })).toMatchObject({ ended: 1 })
+  expect(await host.ask(hosting.touched, { ...days, until: null })).toEqual(counted([]))
+  expect(codesOf(await host.send(hosting.removeSeat, { siteId: lent, seatId: first! }))).toEqual([
+    'spaces/seat-booked',
+  ])
 })
 
 test('days and halves are closed, seats retired, a site closed for good and opened again', async () => {

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { alliance } from '../../features/alliance/contract.ts'
 import { spaces } from '../../features/spaces/contract.ts'
 import { type SiteKind, siteEquipment, siteKinds } from '../../features/spaces/rules.ts'
+import { pointWritten } from '../alliance/coordinates.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '../design/field.tsx'
@@ -13,7 +14,7 @@ import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import { askedSite, pointOf, type WrittenSite, writtenSite } from './site-writing.ts'
+import { askedSite, type WrittenSite, writtenSite } from './site-writing.ts'
 import { Ticks } from './ticks.tsx'
 import { WeekFields } from './week-fields.tsx'
 
@@ -70,7 +71,7 @@ function SiteForm({ siteId, begun }: { siteId?: string; begun: WrittenSite }) {
     if (siteId) change.mutate({ siteId, ...asked })
     else write.mutate(asked)
   }
-  const wrongPoint = (tried || written.point !== '') && !pointOf(written.point)
+  const wrongPoint = (tried || written.point !== '') && !pointWritten(written.point)
   return (
     <form className="vi-stack" onSubmit={submit}>
       <Section title={t('hosting.group-where')}>

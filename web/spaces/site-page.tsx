@@ -80,6 +80,13 @@ function Publication({ site, writes }: { site: OwnSite; writes: boolean }) {
         </ul>
       )}
       <ProblemNotice problem={publish.error} />
+      {!ready && writes && (
+        <div>
+          <ButtonLink small to="/spazi/$siteId/modifica" params={{ siteId: site.id }}>
+            {t('hosting.change')}
+          </ButtonLink>
+        </div>
+      )}
       {ready && writes && (
         <div>
           <Button kind="primary" busy={publish.isPending} onClick={() => publish.mutate({ siteId: site.id })}>

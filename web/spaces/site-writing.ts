@@ -1,6 +1,7 @@
 // A site as its form holds it: all text, until it is sent.
 import type { spaces } from '../../features/spaces/contract.ts'
 import type { Equipment, SiteKind } from '../../features/spaces/rules.ts'
+import { pointWritten } from '../alliance/coordinates.ts'
 import type { Answered, Asked } from '../call.ts'
 
 export type WrittenSite = {
@@ -30,15 +31,6 @@ export const clockOf = (minutes: number): string =>
 /** Midnight at the end of a day is written as 23:59 by a browser's field, and meant as the end. */
 export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-/** `45.4642, 9.19`, as maps give it; also with a comma in the numbers. */
-export function pointOf(text: string): { latitude: number; longitude: number } | undefined {
-  const [, latitude, longitude] =
-    /^\s*\(?\s*(-?\d{1,2}(?:[.,]\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*\)?\s*$/.exec(text) ?? []
-  if (latitude === undefined || longitude === undefined) return undefined
-  const [north, east] = [latitude, longitude].map((one) => Number(one.replace(',', '.'))) as [number, number]
-  return Math.abs(north) <= 90 && Math.abs(east) <= 180 ? { latitude: north, longitude: east } : undefined
-}
-
 const usualDay = { opens: '08:00', closes: '19:00' }
 
 export const writtenSite = (site?: Answered<typeof spaces.ownSite>, patronDay = ''): WrittenSite => ({
@@ -61,7 +53,7 @@ export const writtenSite = (site?: Answered<typeof spaces.ownSite>, patronDay = 
 
 /** As the server takes it; undefined where the point is none. */
 export function askedSite(written: WrittenSite): Asked<typeof spaces.writeSite> | undefined {
-  const point = pointOf(written.point)
+  const point = pointWritten(written.point)
   if (!point) return undefined
   const {
     week,
