@@ -1,19 +1,19 @@
 const it = {
   'mobility.title-mine': 'I miei percorsi',
   'mobility.lead-mine':
-    'Quanto dura il tragitto da casa tua alla tua sede e alle sedi vicine. Lo vedi solo tu: né responsabili né colleghi vedono il tuo domicilio o questi minuti.',
+    'Quanto dura il tragitto da casa tua alla tua sede, alle sedi e agli spazi vicini. Lo vedi solo tu: né responsabili, né colleghi, né chi ospita vedono il tuo domicilio o questi minuti.',
   'mobility.no-home': 'Non hai indicato il tuo domicilio',
   'mobility.no-home-lead':
     'Indica il punto di casa nel profilo: qui compariranno i minuti fino alla tua sede e le sedi vicine.',
   'mobility.to-profile': 'Vai al profilo',
   'mobility.not-yet': 'I tuoi percorsi non sono ancora calcolati',
   'mobility.not-yet-lead':
-    'Vengono calcolati entro mezz’ora da quando cambia il domicilio. Compariranno qui i minuti fino alla tua sede e le sedi vicine.',
+    'Vengono calcolati entro pochi minuti da quando cambia il domicilio. Compariranno qui i minuti fino alla tua sede e le sedi vicine.',
   'mobility.own': 'la tua sede',
   'mobility.offices': 'Sedi, dalla più vicina',
   'mobility.office': 'Sede',
   'mobility.map': 'Mappa delle sedi intorno a casa',
-  'mobility.map-hint': 'Gli stessi luoghi dell’elenco qui sopra.',
+  'mobility.map-hint': 'Gli stessi luoghi, linee e fermate sono negli elenchi.',
   'mobility.home': 'Casa',
   'mobility.mode-transit': 'Mezzi pubblici',
   'mobility.mode-bicycle': 'Bicicletta',
@@ -69,7 +69,7 @@ const it = {
   'mobility.measuring-never': 'Non ancora calcolati.',
   'mobility.measuring-measuring': 'Calcolo in corso: {{done}} ricerche su {{total}}.',
   'mobility.measuring-measured': 'Calcolati per {{people}} persone.',
-  'mobility.measuring-failed': 'Il calcolo non è riuscito: si riprova entro mezz’ora.',
+  'mobility.measuring-failed': 'Il calcolo non è riuscito: si riprova entro dieci minuti.',
   'mobility.without-home': 'Senza domicilio indicato',
   'mobility.without-office': 'Con domicilio, ma la sede non ha un punto sulla mappa',
   'mobility.with-way': 'Con un tragitto calcolato',
@@ -130,19 +130,19 @@ const it = {
 const en = {
   'mobility.title-mine': 'My ways',
   'mobility.lead-mine':
-    'How long it takes from your home to your office and to the offices near you. You alone see it: neither managers nor colleagues see your home or these minutes.',
+    'How long it takes from your home to your office, to the offices and the spaces near you. You alone see it: neither managers, nor colleagues, nor hosts see your home or these minutes.',
   'mobility.no-home': 'You have not stated your home',
   'mobility.no-home-lead':
     'State the point of your home in your profile: the minutes to your office and the offices near you will appear here.',
   'mobility.to-profile': 'To the profile',
   'mobility.not-yet': 'Your ways are not measured yet',
   'mobility.not-yet-lead':
-    'They are measured within half an hour of a change of home. The minutes to your office and the offices near you will appear here.',
+    'They are measured within some minutes of a change of home. The minutes to your office and the offices near you will appear here.',
   'mobility.own': 'your office',
   'mobility.offices': 'Offices, nearest first',
   'mobility.office': 'Office',
   'mobility.map': 'Map of the offices around home',
-  'mobility.map-hint': 'The same places as in the list above.',
+  'mobility.map-hint': 'The same places, lines and stops are in the lists.',
   'mobility.home': 'Home',
   'mobility.mode-transit': 'Public transport',
   'mobility.mode-bicycle': 'Bicycle',
@@ -197,7 +197,7 @@ const en = {
   'mobility.measuring-never': 'Not measured yet.',
   'mobility.measuring-measuring': 'Being measured: {{done}} of {{total}} searches.',
   'mobility.measuring-measured': 'Measured for {{people}} people.',
-  'mobility.measuring-failed': 'Measuring failed: it is tried again within half an hour.',
+  'mobility.measuring-failed': 'Measuring failed: it is tried again within ten minutes.',
   'mobility.without-home': 'Without a stated home',
   'mobility.without-office': 'With a home, but the office has no point on the map',
   'mobility.with-way': 'With a measured way',

@@ -5,7 +5,9 @@ import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import { notices } from '../notices/contract.ts'
 import { people } from '../people/contract.ts'
+import { publishedSite } from '../spaces/example.ts'
 import { mobility } from './contract.ts'
+import { neighbourhoods } from './neighbourhoods-contract.ts'
 import { minutesOf } from './rules.ts'
 import { listNearSites, listOwnNearSites, listTransitToOffice } from './ways-store.ts'
 
@@ -154,6 +156,90 @@ test('sites lent are near whom they are near, and only the new is measured when 
   await carla.ask(people.changeMyProfile, { entryPreferred: '08:30', homeSuitable: true, home: null })
   await settled(near, (all) => all.length === 0)
   expect(await rows(carla.personId)).toEqual([])
+})
+
+test('how far one gets from home, and the lines near it: drawn and as lists, told again only where they changed', async () => {
+  const reach = await bruno.ask(mobility.myReach, { mode: 'transit', minutes: 30, departs: '08:00' })
+  expect(reach.items.map(({ kind }) => kind)).toContain('office')
+  expect(reach.items.every(({ minutes }) => minutes <= 30)).toBe(true)
+  expect(reach.area.coordinates.length).toBeGreaterThan(0)
+  const lines = await bruno.send(mobility.myLines, {})
+  const { features } = lines.body as { features: { properties: { what: string; name: string } }[] }
+  expect(features.map(({ properties: { what, name } }) => `${what} ${name}`)).toEqual(
+    expect.arrayContaining(['line 1', 'stop Alba']),
+  )
+  expect(JSON.stringify(lines.body).length).toBeLessThan(500_000)
+  const again = await bruno.send(mobility.myLines, {}, { 'if-none-match': lines.headers.etag! })
+  expect(again.status).toBe(304)
+  // Who has stated no home asks from nowhere.
+  expect(await marta.ask(mobility.myReach, { mode: 'walk', minutes: 30, departs: '08:00' })).toEqual({
+    area: { type: 'MultiPolygon', coordinates: [] },
+    items: [],
+  })
+  expect(await marta.ask(mobility.mapGround, {})).toEqual({ tiles: null })
+})
+
+test('neighbourhoods: every fault at once; few people are not shown, spaces are, and a site learns its neighbourhood', async () => {
+  const square = (west: number, name?: string) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 45.4],
+          [west + 0.05, 45.4],
+          [west + 0.05, 45.5],
+          [west, 45.5],
+          [west, 45.4],
+        ],
+      ],
+    },
+  })
+  const put = (...features: unknown[]) =>
+    marta.send(neighbourhoods.import, {
+      fileName: 'quartieri.geojson',
+      content: { type: 'FeatureCollection', features },
+    })
+  expect(await put(square(9.1), { type: 'Feature', properties: { name: 'Ponte' } })).toMatchObject({
+    status: 409,
+    body: {
+      reasons: [
+        { code: 'mobility/neighbourhood-without-name', at: 1 },
+        { code: 'mobility/neighbourhood-without-polygon', at: 2 },
+      ],
+    },
+  })
+  expect((await bruno.send(neighbourhoods.list, {})).status).toBe(403)
+  const rita = await world.as('Rita Leone')
+  const list = () => rita.ask(neighbourhoods.list, {})
+
+  const { siteId } = await world.database.transaction(world.organisationId, (tx) =>
+    publishedSite(
+      {
+        ...{ tx, now: world.clock.now(), today: world.clock.today(), audit() {}, async enqueue() {} },
+        actor: { organisationId: world.organisationId, personId: rita.personId, name: 'Rita Leone' },
+      } as never,
+      { neighbourhood: null },
+    ),
+  )
+  expect((await put(square(9.15, 'Levante'), square(9.2, 'Ponte'))).status).toBe(201)
+  const { items, outside } = await settled(list, ({ countedAt }) => countedAt !== null)
+  expect(items).toMatchObject([
+    { name: 'Levante', people: null, spaces: 0 },
+    { name: 'Ponte', people: null, spaces: 1 },
+  ])
+  expect(outside).toEqual({ people: null, spaces: 0 })
+  const named = await world.database.asOwner((owner) =>
+    owner.query(`select neighbourhood from site where id = '${siteId}'`),
+  )
+  expect(named.rows).toEqual([{ neighbourhood: 'Ponte' }])
+  const bare = await world.database.transaction(world.organisationId, (tx) =>
+    sql<{ homes: number }>`select count(*)::int as homes from home_neighbourhood`.execute(tx),
+  )
+  expect(bare.rows).toEqual([{ homes: 0 }])
+  await marta.ask(neighbourhoods.remove, {})
+  expect((await list()).items).toEqual([])
 })
 
 test('a file that cannot serve says every reason; the same one is not taken twice; without any, ways are estimates', async () => {

@@ -167,7 +167,9 @@ async function onOwnErrand(house: House, asked: Asked): Promise<Answer> {
       }),
   }
   const output = await asked.route.handle(errand as never, read(asked) as never)
-  given.body = await asked.route.treaty.output.parseAsync(output)
+  const { method, answers, output: shape } = asked.route.treaty
+  given.body = await shape.parseAsync(output)
+  if (method === 'GET' && (answers === undefined || answers === 'json')) given.etag = etagOf(given.body)
   return given
 }
 
@@ -196,7 +198,6 @@ async function onErrand(house: House, asked: Asked): Promise<Answer> {
   }
   const output = await asked.route.handle(errand as never, read(asked) as never)
   given.body = await asked.route.treaty.output.parseAsync(output)
-  if (asked.route.treaty.method === 'GET') given.etag = etagOf(given.body)
   return given
 }
 

@@ -151,9 +151,11 @@ function Adding({ removable }: { removable: boolean }) {
         </p>
       </div>
       {removable && (
-        <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate({})}>
-          {t('mobility.neighbourhoods-remove')}
-        </Button>
+        <p>
+          <Button kind="quiet" busy={remove.isPending} onClick={() => remove.mutate({})}>
+            {t('mobility.neighbourhoods-remove')}
+          </Button>
+        </p>
       )}
     </Section>
   )

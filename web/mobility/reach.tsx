@@ -66,12 +66,14 @@ export function Reach({ mine }: { mine: Mine }) {
           />
         </Suspense>
         <ul className="ways-key">
-          {kinds.map((kind) => (
-            <li key={kind}>
-              <span className={`ways-dot ways-dot-${kind}`} aria-hidden="true" />
-              {t(`mobility.key-${kind}`)}
-            </li>
-          ))}
+          {kinds
+            .filter((kind) => places.some((place) => place.kind === kind))
+            .map((kind) => (
+              <li key={kind}>
+                <span className={`ways-dot ways-dot-${kind}`} aria-hidden="true" />
+                {t(`mobility.key-${kind}`)}
+              </li>
+            ))}
           <li>
             <span className="ways-area" aria-hidden="true" />
             {t('mobility.area')}
