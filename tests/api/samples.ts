@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { usualTerms } from '../../features/agreements/example.ts'
 import { exampleSettings } from '../../features/communications/example.ts'
+import { usualTerms as conventionTerms } from '../../features/conventions/example.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
 
@@ -47,6 +48,9 @@ const byName: Record<string, unknown> = {
 }
 /** Where one name means different things. */
 const byEndpoint: Record<string, Record<string, unknown>> = {
+  'POST /convention-checks': { terms: conventionTerms('2027-08-01' as Day, '2027-12-31' as Day) },
+  'POST /conventions': { terms: conventionTerms('2027-08-01' as Day, '2027-12-31' as Day) },
+  'PUT /conventions/{conventionId}': { terms: conventionTerms('2027-08-01' as Day, '2027-12-31' as Day) },
   'PUT /notice-band': { from: '08:00', to: '18:00' },
   'POST /my-push-devices': {
     endpoint: 'https://push.example/sample',
