@@ -33,6 +33,12 @@ test('from outside: the address is proven, the coordinator admits, and who opens
   const fromOutside = async () =>
     (await rita.ask(network.coordinated, {})).memberships.filter((one) => one.fromOutside)
   expect(await fromOutside()).toEqual([])
+  // Citizens read how many spaces a member has published, and nothing of who applied.
+  const { items } = await visitor().ask(network.membersPage, {})
+  expect(items.map(({ name, sites }) => [name, sites])).toEqual([
+    ['Comune di Borgo Sereno', 0],
+    ['Unione Valle Quieta', 1],
+  ])
   const tokenOf = (subject: RegExp) =>
     world.mails
       .filter((mail) => subject.test(mail.subject))

@@ -57,7 +57,7 @@ export async function showMine({ tx, actor, now }: Context) {
 }
 
 export async function apply(
-  { tx, actor, now, audit }: Context,
+  { tx, actor, now, audit, enqueue }: Context,
   { allianceId, website, ...asked }: PageWritten & MemberContact & { allianceId: string },
 ) {
   await getAlliance(tx, allianceId)
@@ -87,6 +87,7 @@ export async function apply(
     now,
   )
   audit('alliance/applied', id)
+  await enqueue('turn-alliance', id, allianceId)
   return { id }
 }
 
@@ -101,7 +102,7 @@ export async function changeMine(
 }
 
 export async function leave(
-  { tx, actor, now, audit }: Context,
+  { tx, actor, now, audit, enqueue }: Context,
   { membershipId, reason }: { membershipId: string; reason: string },
 ) {
   const { allianceId, state } = await lockMine({ tx, actor }, membershipId)
@@ -117,6 +118,7 @@ export async function leave(
     now,
   )
   audit(`alliance/member-${steps[step].to}`, membershipId)
+  await enqueue('turn-alliance', membershipId, allianceId)
   return {}
 }
 

@@ -130,12 +130,12 @@ async function lockForDecision(
 }
 
 async function decide(
-  context: Context,
-  { membershipId, reason }: Decision,
+  { tx, actor, now, audit, enqueue }: Context,
+  { id: membershipId, memberId }: Pick<MembershipLocked, 'id' | 'memberId'>,
+  reason: string,
   step: MemberStep,
-  memberId?: string,
+  founded?: string,
 ) {
-  const { tx, actor, now, audit } = context
   await saveStep(
     tx,
     {
@@ -145,11 +145,13 @@ async function decide(
       reason,
       byOrganisationId: actor.organisationId,
       byName: actor.name,
-      ...(memberId ? { memberId } : {}),
+      ...(founded ? { memberId: founded } : {}),
     },
     now,
   )
   audit(`alliance/member-${steps[step].to}`, membershipId)
+  // The member's own people are told there, by its own job.
+  if (memberId) await enqueue('turn-alliance', membershipId, memberId)
 }
 
 /** An applicant from outside gets a tenant of its own; who applied for it gets the link to begin it. */
@@ -159,7 +161,7 @@ export const admit =
     const { tx, actor } = context
     const found = await lockForDecision(context, membershipId, 'admit')
     if (found.memberId) {
-      await decide(context, { membershipId, reason }, 'admit')
+      await decide(context, found, reason, 'admit')
       await deleteSuspension(tx, actor.organisationId, found.memberId)
       return { link: null, mailed: false }
     }
@@ -169,27 +171,27 @@ export const admit =
     const memberId = await foundOrganisation(tx, { name: found.name, slug, patronDay: null, demo })
     // The one moment in which another tenant is entered: it has been made, and is left again.
     await enterOrganisation(tx, actor.organisationId)
-    await decide(context, { membershipId, reason }, 'admit', memberId)
+    await decide(context, found, reason, 'admit', memberId)
     return inviteFirst(services, context, found)
   }
 
 export async function refuse(context: Context, decision: Decision) {
-  await lockForDecision(context, decision.membershipId, 'refuse')
-  await decide(context, decision, 'refuse')
+  const found = await lockForDecision(context, decision.membershipId, 'refuse')
+  await decide(context, found, decision.reason, 'refuse')
   return {}
 }
 
 export async function suspend(context: Context, decision: Decision) {
-  const { memberId } = await lockForDecision(context, decision.membershipId, 'suspend')
-  await decide(context, decision, 'suspend')
-  await saveSuspension(context.tx, context.actor.organisationId, memberId!, context.now)
+  const found = await lockForDecision(context, decision.membershipId, 'suspend')
+  await decide(context, found, decision.reason, 'suspend')
+  await saveSuspension(context.tx, context.actor.organisationId, found.memberId!, context.now)
   return {}
 }
 
 export async function readmit(context: Context, decision: Decision) {
-  const { memberId } = await lockForDecision(context, decision.membershipId, 'readmit')
-  await decide(context, decision, 'readmit')
-  await deleteSuspension(context.tx, context.actor.organisationId, memberId!)
+  const found = await lockForDecision(context, decision.membershipId, 'readmit')
+  await decide(context, found, decision.reason, 'readmit')
+  await deleteSuspension(context.tx, context.actor.organisationId, found.memberId!)
   return {}
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openNetwork } from '../../tests/network-world.ts'
+import { worksOf } from '../../app/house.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import { network } from './network-contract.ts'
@@ -144,24 +144,32 @@ test('no machine floods the coordinator: five in an hour from one address, three
   expect(answers).toEqual([201, 201, 201, 201, 201, 409])
 })
 
-test('what is lent is seen by the member to whom it is lent, and by nobody else', async () => {
-  const other = await openWorld({ jobs: false })
-  try {
-    const { siteId, guestId, hostId } = await openNetwork(other)
-    const seen = (organisationId: string | undefined) =>
-      other.database.transaction(organisationId, async (tx) => ({
-        sites: await tx.selectFrom('site').select('id').execute(),
-        seats: (await tx.selectFrom('seat').select('id').execute()).length,
-        lendings: (await tx.selectFrom('lending').select('site_id').execute()).length,
-      }))
-    const all = { sites: [{ id: siteId }], seats: 4, lendings: 1 }
-    expect(await seen(guestId)).toEqual(all)
-    expect(await seen(hostId)).toEqual(all)
-    expect(await seen(undefined)).toEqual({ sites: [], seats: 0, lendings: 0 })
-    expect((await visitorAt(other.house.http).ask(network.membersPage, {})).items[1]).toMatchObject({
-      sites: 1,
+test('each side is told, once and in its own house, what the other did', async () => {
+  const run = (organisationId: string) =>
+    worksOf(world.services)['turn-alliance']({
+      ...{ organisationId, id: organisationId, signal: new AbortController().signal },
+      transaction: (work) =>
+        world.database.transaction(organisationId, (tx) =>
+          work({
+            ...{ tx, now: world.clock.now(), today: world.clock.today() },
+            ...{ afterCommit: () => {}, audit: () => {}, enqueue: async () => {} },
+          }),
+        ),
     })
-  } finally {
-    await other.close()
-  }
+  const told = (organisationId: string) =>
+    world.database.transaction(organisationId, async (tx) =>
+      (await tx.selectFrom('notice').select('kind').where('kind', 'like', 'alliance/%').execute()).map(
+        ({ kind }) => kind,
+      ),
+    )
+  for (const id of [world.organisationId, world.otherOrganisationId, world.organisationId]) await run(id)
+  const coordinator = await told(world.organisationId)
+  expect(coordinator).toEqual(expect.arrayContaining(['alliance/applied', 'alliance/left']))
+  expect(coordinator).not.toContain('alliance/admitted')
+  const member = await told(world.otherOrganisationId)
+  expect(member).toEqual(
+    expect.arrayContaining(['alliance/admitted', 'alliance/suspended', 'alliance/refused']),
+  )
+  await run(world.otherOrganisationId)
+  expect(await told(world.otherOrganisationId)).toEqual(member)
 })

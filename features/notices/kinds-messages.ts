@@ -1,4 +1,5 @@
 import { messages as agreementKinds } from './agreement-kinds-messages.ts'
+import { messages as allianceKinds } from './alliance-kinds-messages.ts'
 import { messages as bookingKinds } from './booking-kinds-messages.ts'
 import { messages as conventionKinds } from './convention-kinds-messages.ts'
 
@@ -248,6 +249,6 @@ const en: Record<keyof typeof it, string> = {
 }
 
 export const messages = {
-  it: { ...it, ...agreementKinds.it, ...bookingKinds.it, ...conventionKinds.it },
-  en: { ...en, ...agreementKinds.en, ...bookingKinds.en, ...conventionKinds.en },
+  it: { ...it, ...allianceKinds.it, ...agreementKinds.it, ...bookingKinds.it, ...conventionKinds.it },
+  en: { ...en, ...allianceKinds.en, ...agreementKinds.en, ...bookingKinds.en, ...conventionKinds.en },
 }
