@@ -7,7 +7,7 @@ import { Dialog } from '../design/dialog.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 import { Ticks } from './ticks.tsx'
 
 /** "12 seats numbered A1 to A12" in one step. */

@@ -1,7 +1,7 @@
 import { Icon } from '../design/icon.tsx'
 import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
-import type { OwnSite } from './site-page.tsx'
+import type { OwnSite } from './own-site.ts'
 
 /** What the City asks of a qualified coworking: what is there and what is missing. */
 export function Checklist({ site }: { site: OwnSite }) {

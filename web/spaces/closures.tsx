@@ -11,7 +11,7 @@ import { SelectField, TextField } from '../design/field.tsx'
 import { Section } from '../design/page.tsx'
 import { announce } from '../design/results.tsx'
 import { type MessageKey, useText } from '../language.ts'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 import { Touched } from './touched.tsx'
 
 /** When it is closed besides the week: days, halves, holidays, and for good. */

@@ -16,7 +16,7 @@ import { readBase64 } from '../design/reading-file.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { FileField } from './file-field.tsx'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 
 const badges: Record<OwnSite['documents'][number]['standing'], BadgeKind> = {
   valid: 'good',

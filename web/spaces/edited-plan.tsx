@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useText } from '../language.ts'
 import { change, clamp, type Editing, goOn, towards } from './floor-editing.ts'
-import type { OwnSite } from './site-page.tsx'
+import type { OwnSite } from './own-site.ts'
 
 /** A hand is never quite still: only beyond so many pixels it drags. */
 const stillPixels = 4

@@ -17,7 +17,7 @@ import {
   undo,
   unsaved,
 } from './floor-editing.ts'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 
 const edited = ({ id, label, x, y, attributes }: OwnSite['seats'][number]): EditedSeat => ({
   ...{ key: id, id, label, x, y, attributes },

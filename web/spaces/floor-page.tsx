@@ -14,7 +14,7 @@ import { readBase64 } from '../design/reading-file.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { FloorEditor } from './floor-editor.tsx'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 
 type Floor = OwnSite['floors'][number]
 

@@ -11,7 +11,7 @@ import { readBase64 } from '../design/reading-file.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { FileField } from './file-field.tsx'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 
 export function Photos({ site, writes }: { site: OwnSite; writes: boolean }) {
   const t = useText()

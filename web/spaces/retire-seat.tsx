@@ -8,7 +8,7 @@ import { Dialog } from '../design/dialog.tsx'
 import { TextField } from '../design/field.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import { type OwnSite, olds } from './site-page.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 import { Touched } from './touched.tsx'
 
 export function RetireSeat({

@@ -13,8 +13,8 @@ import { announce } from '../design/results.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 import { AddSeats } from './add-seats.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 import { RetireSeat } from './retire-seat.tsx'
-import { type OwnSite, olds } from './site-page.tsx'
 
 type Seat = OwnSite['seats'][number]
 

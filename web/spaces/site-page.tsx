@@ -3,7 +3,6 @@ import './spaces.css'
 import { useParams } from '@tanstack/react-router'
 import { spaces } from '../../features/spaces/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { weekdayInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
@@ -17,14 +16,11 @@ import { hasRole, useSession } from '../session.ts'
 import { Checklist } from './checklist.tsx'
 import { Closures } from './closures.tsx'
 import { Documents } from './documents.tsx'
+import { type OwnSite, olds } from './own-site.ts'
 import { Photos } from './photos.tsx'
 import { Seats } from './seats.tsx'
 import { clockOf } from './site-writing.ts'
 import { StateBadge } from './sites-page.tsx'
-
-export type OwnSite = Answered<typeof spaces.ownSite>
-/** What the acts of these pages make old. */
-export const olds = [spaces.ownSite, spaces.ownSites, spaces.site] as const
 
 export function SitePage() {
   const t = useText()
