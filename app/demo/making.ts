@@ -15,7 +15,9 @@ import { communicateToMinistry } from './communications.ts'
 import { askAboutDays } from './days.ts'
 import { trainAndEquip } from './duties.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
-import { makeNetwork } from './network.ts'
+import { findNearSpaces } from './near.ts'
+import { type DemoNetwork, makeNetwork } from './network.ts'
+import { bookSeats } from './network-bookings.ts'
 import { choosePresence } from './presence.ts'
 
 export const demoOrganisation = {
@@ -67,7 +69,14 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
 
   let gapPercent: number | null = null
   let lived: OpenedMonth | undefined
+  let network: DemoNetwork | undefined
   if (published) {
+    clock.moveTo(today)
+    network = await part('network', async () => {
+      const made = await makeNetwork(stage, demoOrganisation)
+      await findNearSpaces(stage, made)
+      return made
+    })
     clock.moveTo(addDays(`${current}-01`, -30))
     const opened = await openDemoMonth(stage, current)
     await part('wishes', () => stateWishes(stage, opened, { open: false, until: opened.wishesUntil }))
@@ -89,7 +98,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
       await askAboutDays(stage, month)
       await choosePresence(stage)
     })
-    await part('network', () => makeNetwork(stage, month, demoOrganisation))
+    await part('network', () => bookSeats(stage, month, network!))
   }
   await part('next month', async () => {
     const usual = addDays(`${next}-01`, -30)

@@ -1,14 +1,14 @@
 import { randomOf } from '../../engines/planner/random.ts'
 import { saveManyBookings, saveManyWaits, type WholeBooking } from '../../features/bookings/many-store.ts'
 import { lendingsOf } from '../../features/conventions/rules.ts'
+import { listSeatsOfPlan } from '../../features/planning/space-store.ts'
 import { listAssigned } from '../../features/planning/store.ts'
 import { isOpen } from '../../features/spaces/rules.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { shuffled } from './drawing.ts'
 import type { OpenedMonth, Stage } from './months.ts'
-import type { Party } from './network.ts'
+import type { DemoNetwork } from './network.ts'
 import { suspendedMember } from './network-cast.ts'
-import type { DemoConvention } from './network-conventions.ts'
 
 /** Assumed: how much of what is free is booked, and how far back and ahead. */
 const habits = { share: 0.5, back: 7, ahead: 12, nearKm: 3 }
@@ -20,8 +20,7 @@ const habits = { share: 0.5, back: 7, ahead: 12, nearKm: 3 }
 export async function bookSeats(
   { database, clock, city, seed, organisationId }: Stage,
   month: OpenedMonth,
-  parties: readonly Party[],
-  conventions: readonly DemoConvention[],
+  { parties, conventions }: DemoNetwork,
 ): Promise<void> {
   const today = clock.today()
   const random = randomOf(seed + 78)
@@ -33,6 +32,14 @@ export async function bookSeats(
       })
     return days
   })
+  const placed = new Set<string>()
+  // What the published month booked: a person's place, and seats of the sites.
+  const planned = new Map<string, Set<string>>()
+  for (const { personId, siteId, seatId, day } of await listPlannedSeats(database, organisationId)) {
+    placed.add(`${personId} ${day}`)
+    const seats = planned.get(`${siteId} ${day}`) ?? new Set<string>()
+    planned.set(`${siteId} ${day}`, seats.add(seatId))
+  }
   const peopleOf = new Map(
     parties.map(({ id, people }) => [
       id,
@@ -48,7 +55,6 @@ export async function bookSeats(
     addDays(today, index - habits.back),
   )
   const bookings = new Map<string, WholeBooking[]>(parties.map(({ id }) => [id, []]))
-  const placed = new Set<string>()
   const suspended = new Set(parties.filter(({ name }) => name === suspendedMember).map(({ id }) => id))
   let full: { hostId: string; siteId: string; day: Day } | undefined
   for (const host of parties) {
@@ -81,14 +87,17 @@ export async function bookSeats(
         const room = Math.min(site.capacity ?? site.seats.length, site.seats.length) - kept
         const filled = host.kind === 'self-employed' && day > today
         const most = filled ? room : Math.floor(room * habits.share * (0.6 + 0.8 * random.next()))
-        const seats = shuffled(random, site.seats)
-        let taken = 0
+        const inPlan = planned.get(`${site.id} ${day}`) ?? new Set()
+        const seats = shuffled(random, site.seats).filter(({ id }) => !inPlan.has(id))
+        let taken = inPlan.size
         for (const guestId of guests) {
           const lending = lendings.find(
             (one) => one.guestId === guestId && one.from <= day && day <= one.until,
           )
           if (guestId !== host.id && (!lending || suspended.has(guestId) || suspended.has(host.id))) continue
-          const allowed = lending?.seats ?? Math.max(0, most - taken)
+          const allowed = lending?.seats
+            ? lending.seats - (guestId === organisationId ? inPlan.size : 0)
+            : Math.max(0, most - taken)
           const candidates = near.get(guestId)!
           const from = candidates.length > 0 ? random.below(candidates.length) : 0
           let given = 0
@@ -136,3 +145,6 @@ type At = { latitude: number; longitude: number }
 /** Near enough for a demo: degrees as kilometres at this latitude. */
 const isNear = (home: At, site: At): boolean =>
   Math.hypot((home.latitude - site.latitude) * 111.2, (home.longitude - site.longitude) * 78) < habits.nearKm
+
+const listPlannedSeats = (database: Stage['database'], organisationId: string) =>
+  database.transaction(organisationId, (tx) => listSeatsOfPlan(tx, organisationId))

@@ -12,10 +12,9 @@ import { saveWholeSites, type WholeSite } from '../../features/spaces/many-store
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import { anyOf, idFrom } from './drawing.ts'
-import type { OpenedMonth, Stage } from './months.ts'
+import type { Stage } from './months.ts'
 import { familyNames, mensNames, womensNames } from './names.ts'
 import { comuniAround, neighbourhoods } from './neighbourhoods.ts'
-import { bookSeats } from './network-bookings.ts'
 import {
   aboutInvented,
   asidePages,
@@ -24,7 +23,7 @@ import {
   members,
   suspendedMember,
 } from './network-cast.ts'
-import { demoConventions } from './network-conventions.ts'
+import { type DemoConvention, demoConventions } from './network-conventions.ts'
 import { drawSites } from './network-sites.ts'
 import { pointIn } from './structure.ts'
 
@@ -39,8 +38,10 @@ export type Party = {
   signs: string
 }
 
-/** The network of the demo city: members with people of their own, sites, conventions, bookings. All invented. */
-export async function makeNetwork(stage: Stage, month: OpenedMonth, city: { name: string }): Promise<void> {
+export type DemoNetwork = { parties: Party[]; conventions: DemoConvention[] }
+
+/** The network of the demo city: members with people of their own, sites, conventions. All invented. */
+export async function makeNetwork(stage: Stage, city: { name: string }): Promise<DemoNetwork> {
   const { database, clock, seed, organisationId } = stage
   const today = clock.today()
   const now = clock.now()
@@ -89,7 +90,7 @@ export async function makeNetwork(stage: Stage, month: OpenedMonth, city: { name
       )
     if (lent.length > 0) await database.transaction(id, (tx) => lend({ tx }, lent))
   }
-  await bookSeats(stage, month, parties, conventions)
+  return { parties, conventions }
 }
 
 const signedBy = (host: string, guest: string | null) => ({

@@ -160,3 +160,11 @@ export async function listDaysToBook(
     order by q.n`.execute(tx)
   return rows
 }
+
+/** All seats that published months booked. */
+export async function listSeatsOfPlan(tx: Transaction, organisationId: string) {
+  const { rows } = await sql<{ personId: string; siteId: string; seatId: string; day: Day }>`
+    select person_id as "personId", site_id as "siteId", seat_id as "seatId", day from booking
+    where guest_id = ${organisationId} and source = 'plan' and state in ('asked', 'confirmed')`.execute(tx)
+  return rows
+}

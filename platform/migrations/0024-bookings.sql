@@ -383,7 +383,7 @@ create function take_seat(
   out booking_id uuid, out seat_id uuid, out booking_state text, out refused text
 ) language plpgsql as $$
 declare
-  s site; terms record; limits jsonb; violated text; visitor text; found_seat uuid;
+  s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid;
   here timestamp := at at time zone 'Europe/Rome';
   weekday smallint := extract(isodow from on_day);
   monday date := on_day - extract(isodow from on_day)::int + 1;
@@ -403,6 +403,8 @@ begin
       and not exists (select from member_suspension m where m.member_id in (host, guest))
     order by l.convention_id limit 1;
     if not found then refused := 'not-lent'; return; end if;
+    -- Of the host's own people there are none: a record that was never assigned may not even be named.
+    under := terms.convention_id;
     if terms.names then
       select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
     end if;
@@ -438,7 +440,7 @@ begin
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
         expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
-      values (host, place, found_seat, guest, who, case when host <> guest then terms.convention_id end, on_day, in_morning,
+      values (host, place, found_seat, guest, who, under, on_day, in_morning,
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
