@@ -32,6 +32,7 @@ import { wishes } from '../../features/wishes/contract.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { publishedMonth } from '../published-month.ts'
 import { openWorld } from '../world.ts'
+import { fillAlliance, fillSpaces } from './filled-network.ts'
 
 /**
  * Borgo Sereno with something of every kind, so that there is something to be kept from others: a month
@@ -234,6 +235,8 @@ export async function openFilledWorld() {
       directorateId: directorates[0]!.id,
       providerId: provider.id,
       conventionId,
+      ...(await fillSpaces(world)),
+      ...(await fillAlliance(world)),
       programId: program.id,
       exceptionId: exceptions.items[0]!.id,
       substituteId: substitutes.items[0]!.id,

@@ -30,6 +30,7 @@ const byName: Record<string, unknown> = {
   day: '2027-01-11',
   fiscalCode: 'CLMDAA80E57Z999O',
   email: 'somebody@example.org',
+  contactEmail: 'somebody@example.org',
   issuer: 'https://id.example.org',
   clockText: '08:30',
   entryEarliest: '07:30',
@@ -64,6 +65,9 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
     month: '2026-12',
     reason: 'Prova',
     happened: [{ what: 'presence', scope: 'organisation', scopeId: null, how: 'more', value: 1 }],
+  },
+  'PUT /own-sites/{siteId}/seats': {
+    seats: [{ label: 'Z1', floorId: null, x: null, y: null, attributes: [] }],
   },
   'PUT /agreements/{agreementId}/terms': { propose: false },
   'POST /communications/{communicationId}/codes': { code: '26000000000000001' },

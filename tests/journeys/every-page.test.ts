@@ -46,6 +46,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['employee', 'my-ways', () => '/my-ways'],
   ['hr-office', 'timetables', () => '/timetables'],
   ['hr-office', 'neighbourhoods', () => '/quartieri'],
+  ['administrator', 'spaces', () => '/spazi'],
   ['hr-office', 'training-editions', () => '/training'],
   ['hr-office', 'training-courses', () => '/training/courses'],
   ['hr-office', 'training-completion', () => '/training/completion'],
