@@ -95,6 +95,11 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['auditor', 'audit', () => '/audit'],
   ['auditor', 'obstacles-rounded', () => '/activities/obstacles'],
   ['union-representative', 'who-may-ask-figures', () => '/activities/who-may-ask'],
+  ['hr-office', 'our-network', () => '/rete/ente'],
+  ['network-coordinator', 'coordination', () => '/rete/coordinamento'],
+  ['network-coordinator', 'members', () => '/rete'],
+  ['network-coordinator', 'apply', () => '/rete/adesione'],
+  ['space-host', 'offer', () => '/offri'],
   ['union-representative', 'criteria', () => `/criteria?month=${published()}`],
 ]
 const roles = [...new Set(pages.map(([role]) => role))]
