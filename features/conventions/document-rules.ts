@@ -103,7 +103,9 @@ export function valuesOf(
     ospitante: host,
     partner,
     titolo: terms.title.trim(),
-    oggetto: terms.object.trim() || 'l’uso di postazioni di lavoro vicine al domicilio delle persone',
+    oggetto:
+      terms.object.trim().replace(/[.;\s]+$/, '') ||
+      'l’uso di postazioni di lavoro vicine al domicilio delle persone',
     sedi: {
       kind: 'table',
       head: ['Sede', 'Indirizzo'],

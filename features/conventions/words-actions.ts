@@ -31,7 +31,7 @@ export function offerWords(template: Template, offer: Offer, partners: readonly 
   const [only] = partners
   if (terms.openTo === null && only && partners.length === 1) return partnerWords(template, offer, only)
   const open = terms.openTo !== null
-  const partner = open ? anyMember : partners.map(({ guestName }) => guestName).join(', ')
+  const partner = open ? anyMember : partners.map(({ guestName }) => guestName).join(', ') || '…'
   const numbers = open
     ? { seats: terms.seatsEach, mostPerDay: terms.mostPerDayEach }
     : { seats: null, mostPerDay: null }

@@ -26,7 +26,7 @@ export function EndConventionPage() {
     <Page
       title={t('conventions.end-title')}
       lead={
-        asked.data ? `${asked.data.terms.title}. ${t('conventions.end-lead')}` : t('conventions.end-lead')
+        asked.data ? `${asked.data.terms.title} – ${t('conventions.end-lead')}` : t('conventions.end-lead')
       }
       back={{ to: `/convenzioni/${conventionId}`, label: asked.data?.terms.title ?? '' }}
     >
@@ -41,7 +41,7 @@ function Ending({ convention: { id, terms, today, isHost, partners } }: { conven
   const t = useText()
   const navigate = useNavigate()
   const earliest = addDays(today, terms.noticeDays)
-  const [lastDay, setLastDay] = useState<Day>(earliest)
+  const [lastDay, setLastDay] = useState<Day>(earliest < terms.until ? earliest : addDays(terms.until, -1))
   const [serious, setSerious] = useState(false)
   const [reason, setReason] = useState('')
   const [guestId, setGuestId] = useState('')

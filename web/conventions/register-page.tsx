@@ -8,7 +8,6 @@ import { ButtonLink } from '../design/button.tsx'
 import { dateInWords } from '../design/dates.ts'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
-import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 import { PartnerBadge } from './words-of.tsx'
 
@@ -80,59 +79,49 @@ function Parts({ items }: { items: readonly Item[] }) {
 
 function Rows({ caption, rows }: { caption: string; rows: readonly Item[] }) {
   const t = useText()
+  const withWhom = ({ isHost, hostName, partners, open }: Item) => {
+    if (!isHost) return t('conventions.host-is', { name: hostName })
+    if (partners.length === 0) return open ? t('conventions.open-badge') : ''
+    return partners.length > 2
+      ? t('conventions.partners-count', { count: partners.length })
+      : t('conventions.with', { names: partners.map(({ guestName }) => guestName).join(', ') })
+  }
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      rows={rows}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: t('conventions.column-title'),
-          cell: ({ id, title, hostName, isHost }) => (
-            <>
-              <Link to="/convenzioni/$conventionId" params={{ conventionId: id }}>
-                {title || t('conventions.state-draft')}
-              </Link>
-              {!isHost && (
-                <span className="convention-under">{t('conventions.host-is', { name: hostName })}</span>
-              )}
-            </>
-          ),
-        },
-        { name: t('conventions.column-state'), cell: (row) => <StateOf item={row} /> },
-        {
-          name: t('conventions.column-until'),
-          cell: ({ lastDay, endsSoon, renewsMonths }) => (
-            <>
-              {dateInWords(lastDay)}
-              {endsSoon && renewsMonths === null && (
+    <ul className="convention-list" aria-label={caption}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div>
+            <Link to="/convenzioni/$conventionId" params={{ conventionId: row.id }}>
+              {row.title || t('conventions.state-draft')}
+            </Link>
+            <span className="convention-under">{withWhom(row)}</span>
+          </div>
+          <div>
+            <StateOf item={row} />
+          </div>
+          <div>
+            {t('conventions.until', { day: dateInWords(row.lastDay) })}
+            {row.renewsMonths !== null ? (
+              <span className="convention-under">{t('conventions.renews')}</span>
+            ) : (
+              row.endsSoon && (
                 <span className="convention-under">
                   <Badge kind="caution" icon="clock">
                     {t('conventions.ends-soon')}
                   </Badge>
                 </span>
-              )}
-              {renewsMonths !== null && <span className="convention-under">{t('conventions.renews')}</span>}
-            </>
-          ),
-        },
-        { name: t('conventions.column-sites'), cell: ({ sites }) => sites.join(', ') || '–' },
-        {
-          name: t('conventions.column-with'),
-          cell: ({ isHost, hostName, partners, open }) =>
-            isHost
-              ? partners.length === 0 && open
-                ? t('conventions.open-badge')
-                : partners.length > 2
-                  ? t('conventions.partners-count', { count: partners.length })
-                  : partners.map(({ guestName }) => guestName).join(', ') || '–'
-              : hostName,
-        },
-      ]}
-    />
+              )
+            )}
+          </div>
+          <div className="vi-soft">{sitesInBrief(row.sites)}</div>
+        </li>
+      ))}
+    </ul>
   )
 }
+
+const sitesInBrief = (sites: readonly string[]): string =>
+  sites.length > 4 ? `${sites.slice(0, 3).join(', ')} +${sites.length - 3}` : sites.join(', ')
 
 function StateOf({ item: { state, partners, isHost, open, mayAdhere } }: { item: Item }) {
   const t = useText()
