@@ -1617,7 +1617,6 @@ table near_site -- row-level security forced
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   PRIMARY KEY (organisation_id, person_id, host_id, site_id)
   CREATE UNIQUE INDEX near_site_pkey ON public.near_site USING btree (organisation_id, person_id, host_id, site_id)
-  CREATE INDEX near_to_site ON public.near_site USING btree (organisation_id, site_id)
   policy own_near_site restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select

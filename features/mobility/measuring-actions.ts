@@ -2,7 +2,7 @@
 // what it costs, and so does a new place. The computation runs in a thread of its own, outside any transaction; no
 // position leaves it but to be measured.
 import { createHash } from 'node:crypto'
-import { waysInThread } from '../../engines/mobility/in-thread.ts'
+import { type WaysFound, waysInThread } from '../../engines/mobility/in-thread.ts'
 import { unreachable } from '../../engines/mobility/matrix.ts'
 import { measureWays, searchesOf } from '../../engines/mobility/ways.ts'
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
@@ -17,6 +17,7 @@ import {
   listPlacesToMeasure,
   type Measurement,
   type PlaceToMeasure,
+  saveMeasured,
   saveMeasurement,
   saveWayProgress,
   saveWayRunEnded,
@@ -24,14 +25,14 @@ import {
 } from './measuring-store.ts'
 import {
   arrivalWindow,
-  isKept,
+  differenceOf,
   isNear,
   type MeasuredWay,
   measuredBy,
   type NearSite,
-  staleBetween,
   type WaySeconds,
   walkBetweenStopsMetres,
+  waysKept,
 } from './rules.ts'
 import { listServingFiles, listServingIds } from './store.ts'
 
@@ -40,6 +41,8 @@ const longestMilliseconds = 30 * 60_000
 /** How often progress is written down, in searches. */
 const stepsBetween = 10
 const pairsAtOnce = 20_000
+/** How many homes are written in one transaction. */
+const homesAtOnce = 500
 /** What changed while one was at it is measured in the next round; of so many the next run takes care. */
 const mostRounds = 5
 
@@ -49,7 +52,8 @@ export async function measureEverybody(job: RunningJob): Promise<void> {
 }
 
 type Home = HomeToMeasure & { nearMinutes: number }
-type Block = { homes: Home[]; places: PlaceToMeasure[] }
+/** From these homes to these places; `toAll`: they are all there are. */
+type Block = { homes: Home[]; places: PlaceToMeasure[]; toAll: boolean }
 
 /** @returns whether something was measured: then something may have changed meanwhile */
 async function measureOnce(job: RunningJob): Promise<boolean> {
@@ -86,39 +90,62 @@ async function measureOnce(job: RunningJob): Promise<boolean> {
       ))
   await progress
   if (!found) return false
-  const ways: MeasuredWay[] = []
-  const nearSites: NearSite[] = []
+  // In parts, so that nobody waits long for the database; what is written twice is the same.
   for (const [b, block] of blocks.entries())
-    for (const [h, home] of block.homes.entries())
-      for (const [p, place] of block.places.entries()) {
-        const at = h * block.places.length + p
-        const { walk, bicycle, car, transit } = found.blocks[b]!
-        const seconds: WaySeconds = {
-          walkSeconds: walk[at]!,
-          bicycleSeconds: bicycle[at]!,
-          carSeconds: car[at]!,
-          transitSeconds: transit[at]! === unreachable ? null : transit[at]!,
-        }
-        const [personId, placeId, own] = [home.id, place.id, place.id === home.officeId]
-        if (place.kind === 'site' && isNear(seconds, home.nearMinutes))
-          nearSites.push({ personId, placeId, hostId: place.hostId, ...seconds })
-        if (place.kind === 'office' && isKept({ own, ...seconds }, home.nearMinutes))
-          ways.push({ personId, placeId, own, ...seconds })
-      }
+    for (let first = 0; first < block.homes.length; first += homesAtOnce) {
+      const measured = measuredOf(block, found.blocks[b]!, first)
+      const goesOn = await job.transaction(async ({ tx }) => {
+        if (!(await saveWayProgress(tx, organisationId, runId, begun.stepsTotal))) return false
+        await saveMeasurement(tx, organisationId, measured)
+        return true
+      })
+      // Whoever stopped it meanwhile is heeded.
+      if (!goesOn || job.signal.aborted) return false
+    }
   await job.transaction(async ({ tx, now, today }) => {
-    // Whoever stopped it meanwhile is heeded.
-    if (!(await saveWayProgress(tx, organisationId, runId, 0))) return
     const counts = await countWithoutWay(tx, organisationId, today)
-    await saveMeasurement(tx, organisationId, { ...begun.replaced, ways, nearSites })
-    await saveWayRunEnded(tx, organisationId, runId, { ...counts, servedOn: found.day ?? null, now })
+    await saveMeasured(tx, organisationId, begun.bases)
+    await saveWayRunEnded(tx, organisationId, runId, {
+      ...counts,
+      servedOn: found.day ?? begun.day ?? null,
+      now,
+    })
   })
   return true
+}
+
+/** What is kept of some homes of a block: the ways to offices, and the sites near. */
+function measuredOf({ homes, places, toAll }: Block, found: WaysFound, first: number): Measurement {
+  const some = homes.slice(first, first + homesAtOnce)
+  const [ways, nearSites]: [MeasuredWay[], NearSite[]] = [[], []]
+  for (const [h, home] of some.entries()) {
+    const toOffices: MeasuredWay[] = []
+    for (const [p, place] of places.entries()) {
+      const at = (first + h) * places.length + p
+      const seconds: WaySeconds = {
+        walkSeconds: found.walk[at]!,
+        bicycleSeconds: found.bicycle[at]!,
+        carSeconds: found.car[at]!,
+        transitSeconds: found.transit[at]! === unreachable ? null : found.transit[at]!,
+      }
+      const [personId, placeId] = [home.id, place.id]
+      if (place.kind === 'office')
+        toOffices.push({ personId, placeId, own: placeId === home.officeId, ...seconds })
+      else if (isNear(seconds, home.nearMinutes))
+        nearSites.push({ personId, placeId, hostId: place.hostId, ...seconds })
+    }
+    ways.push(...waysKept(toOffices, home.nearMinutes))
+  }
+  const people = some.map(({ id }) => id)
+  return { people, places: toAll ? null : places.map(({ id }) => id), ways, nearSites }
 }
 
 type Begun = {
   runId: string
   blocks: Block[]
-  replaced: Omit<Measurement, 'ways' | 'nearSites'>
+  stepsTotal: number
+  /** What is to be written down once all is measured. */
+  bases: Parameters<typeof saveMeasured>[2]
   files: { id: string; bytes: Buffer }[]
   today: JobMoment['today']
   day: JobMoment['today'] | undefined
@@ -139,42 +166,43 @@ async function begin({ tx, now, today }: JobMoment, organisationId: string): Pro
     }
     return { ...home, nearMinutes: policy.valueOf('near-minutes', at, today) }
   })
-  const present = { homes: basesOf(homes, homeBasis), places: basesOf(places, placeBasis) }
+  const [homeBases, placeBases] = [basesOf(homes, homeBasis), basesOf(places, placeBasis)]
   const last = await findLastBasis(tx, organisationId)
   const basis = digestOf(measuredBy, ...serving)
-  const all = last?.basis !== basis
-  const before = all ? { homes: new Map(), places: new Map() } : await listMeasured(tx, organisationId)
-  const stale = {
-    homes: staleBetween(before.homes, present.homes),
-    places: staleBetween(before.places, present.places),
-  }
-  const [changedHomes, changedPlaces] = [new Set(stale.homes.changed), new Set(stale.places.changed)]
+  const before = await listMeasured(tx, organisationId)
+  const ofHomes = differenceOf(before.homes, homeBases)
+  const ofPlaces = differenceOf(before.places, placeBases)
+  // Of offices only the nearest are kept: where one comes or goes, others may be the nearest.
+  const isOffice = (id: string) => (placeBases.get(id) ?? before.places.get(id)!).startsWith('office')
+  const all = last?.basis !== basis || [...ofPlaces.changed, ...ofPlaces.gone].some(isOffice)
+  const isChanged = (id: string) => all || ofHomes.changed.has(id)
   const nothing =
-    !all && [stale.homes, stale.places].every(({ changed, stale }) => changed.length + stale.length === 0)
+    !all && ofHomes.changed.size + ofHomes.gone.length + ofPlaces.changed.size + ofPlaces.gone.length === 0
   if (nothing) return undefined
   // Changed homes to every place, and the other homes to changed places: each pair once.
   const blocks: Block[] = [
-    { homes: homes.filter(({ id }) => changedHomes.has(id)), places },
+    { homes: homes.filter(({ id }) => isChanged(id)), places, toAll: true },
     {
-      homes: homes.filter(({ id }) => !changedHomes.has(id)),
-      places: places.filter(({ id }) => changedPlaces.has(id)),
+      homes: homes.filter(({ id }) => !isChanged(id)),
+      places: places.filter(({ id }) => ofPlaces.changed.has(id)),
+      toAll: false,
     },
-  ].filter((block) => block.homes.length * block.places.length > 0)
+  ].filter((block) => block.homes.length > 0 && (block.toAll || block.places.length > 0))
   const stepsTotal = blocks.reduce(
     (sum, block) => sum + searchesOf(block.homes.length, block.places.length),
     0,
   )
   const runId = await insertWayRun(tx, organisationId, { basis, stepsTotal, now })
   if (runId === undefined) return undefined
-  const replaced = {
-    all,
-    staleHomes: stale.homes.stale,
-    stalePlaces: stale.places.stale,
-    homes: onlyOf(present.homes, changedHomes),
-    places: onlyOf(present.places, changedPlaces),
+  const bases = {
+    homes: new Map([...homeBases].filter(([id]) => isChanged(id))),
+    places: placeBases,
+    goneHomes: ofHomes.gone,
+    gonePlaces: ofPlaces.gone,
   }
   const files = blocks.length > 0 ? await listServingFiles(tx, organisationId, today) : []
-  return { runId, blocks, replaced, files, today, day: all ? undefined : (last?.servedOn ?? undefined) }
+  const day = last?.basis === basis ? (last.servedOn ?? undefined) : undefined
+  return { runId, blocks, stepsTotal, bases, files, today, day }
 }
 
 const digestOf = (...parts: readonly unknown[]): string =>
@@ -182,11 +210,9 @@ const digestOf = (...parts: readonly unknown[]): string =>
 const homeBasis = ({ latitude, longitude, officeId, nearMinutes }: Home): string =>
   digestOf(latitude, longitude, officeId, nearMinutes)
 const placeBasis = ({ kind, hostId, latitude, longitude }: PlaceToMeasure): string =>
-  digestOf(kind, hostId, latitude, longitude)
+  `${kind} ${digestOf(hostId, latitude, longitude)}`
 const basesOf = <One extends { id: string }>(list: readonly One[], of: (one: One) => string) =>
   new Map(list.map((one) => [one.id, of(one)]))
-const onlyOf = (bases: ReadonlyMap<string, string>, ids: ReadonlySet<string>) =>
-  new Map([...bases].filter(([id]) => ids.has(id)))
 
 const pairsOf = (points: readonly { latitude: number; longitude: number }[]): Float64Array =>
   Float64Array.from(points.flatMap(({ latitude, longitude }) => [latitude, longitude]))

@@ -171,38 +171,27 @@ export async function saveWayRunsFailed(
 }
 
 export type Measurement = {
-  /** Measured anew or gone: what was known of them is replaced. */
-  staleHomes: readonly string[]
-  stalePlaces: readonly string[]
-  /** Everything is. */
-  all: boolean
+  /** Whose homes these ways are from. */
+  people: readonly string[]
+  /** To these places alone; null: to all. */
+  places: readonly string[] | null
   ways: readonly MeasuredWay[]
   nearSites: readonly NearSite[]
-  homes: ReadonlyMap<string, string>
-  places: ReadonlyMap<string, string>
 }
 
 /** What was measured, in place of what it replaces; in bulk, a statement for each table. */
 export async function saveMeasurement(
   tx: Transaction,
   organisationId: string,
-  { staleHomes, stalePlaces, all, ways, nearSites, homes, places }: Measurement,
+  { people, places, ways, nearSites }: Measurement,
 ): Promise<void> {
   await openHomes(tx, 'engine')
-  const stale = (person: string, place: string) =>
-    all
-      ? sql``
-      : sql`and (${sql.ref(person)} = any(${staleHomes}::uuid[]) or ${sql.ref(place)} = any(${stalePlaces}::uuid[]))`
-  await sql`delete from way where organisation_id = ${organisationId} ${stale('person_id', 'office_id')}`.execute(
-    tx,
-  )
-  await sql`delete from near_site where organisation_id = ${organisationId} ${stale('person_id', 'site_id')}`.execute(
-    tx,
-  )
-  await sql`delete from measured_home where organisation_id = ${organisationId}
-    ${all ? sql`` : sql`and person_id = any(${staleHomes}::uuid[])`}`.execute(tx)
-  await sql`delete from measured_place where organisation_id = ${organisationId}
-    ${all ? sql`` : sql`and place_id = any(${stalePlaces}::uuid[])`}`.execute(tx)
+  const replaced = (
+    place: string,
+  ) => sql`organisation_id = ${organisationId} and person_id = any(${people}::uuid[])
+    ${places === null ? sql`` : sql`and ${sql.ref(place)} = any(${places}::uuid[])`}`
+  await sql`delete from way where ${replaced('office_id')}`.execute(tx)
+  await sql`delete from near_site where ${replaced('site_id')}`.execute(tx)
   const seconds = (list: readonly (MeasuredWay | NearSite)[]) => sql`unnest(
       ${list.map(({ personId }) => personId)}::uuid[], ${list.map(({ placeId }) => placeId)}::uuid[],
       ${list.map(({ walkSeconds }) => walkSeconds)}::int[], ${list.map(({ bicycleSeconds }) => bicycleSeconds)}::int[],
@@ -223,14 +212,46 @@ export async function saveMeasurement(
       from ${seconds(nearSites)} ${nearSites.map(({ hostId }) => hostId)}::uuid[])
         as w(person, place, walk, bicycle, car, transit, host)
       join person p on p.organisation_id = ${organisationId} and p.id = w.person`.execute(tx)
-  await sql`insert into measured_home (organisation_id, person_id, basis)
-    select ${organisationId}, m.id, m.basis from unnest(${[...homes.keys()]}::uuid[], ${[...homes.values()]}::text[])
-      as m(id, basis)
-    join person p on p.organisation_id = ${organisationId} and p.id = m.id`.execute(tx)
   await closeHomes(tx)
+}
+
+/** What is gone is forgotten; from and to where was measured is written down. */
+export async function saveMeasured(
+  tx: Transaction,
+  organisationId: string,
+  {
+    homes,
+    places,
+    goneHomes,
+    gonePlaces,
+  }: {
+    homes: ReadonlyMap<string, string>
+    places: ReadonlyMap<string, string>
+    goneHomes: readonly string[]
+    gonePlaces: readonly string[]
+  },
+): Promise<void> {
+  await openHomes(tx, 'engine')
+  if (goneHomes.length + gonePlaces.length > 0) {
+    const gone = (place: string) => sql`organisation_id = ${organisationId}
+      and (person_id = any(${goneHomes}::uuid[]) or ${sql.ref(place)} = any(${gonePlaces}::uuid[]))`
+    await sql`delete from way where ${gone('office_id')}`.execute(tx)
+    await sql`delete from near_site where ${gone('site_id')}`.execute(tx)
+  }
+  const bases = (of: ReadonlyMap<string, string>) =>
+    sql`unnest(${[...of.keys()]}::uuid[], ${[...of.values()]}::text[]) as m(id, basis)`
+  await sql`delete from measured_home where organisation_id = ${organisationId}
+    and person_id = any(${goneHomes}::uuid[])`.execute(tx)
+  await sql`insert into measured_home (organisation_id, person_id, basis)
+    select ${organisationId}, m.id, m.basis from ${bases(homes)}
+    join person p on p.organisation_id = ${organisationId} and p.id = m.id
+    on conflict (organisation_id, person_id) do update set basis = excluded.basis`.execute(tx)
+  await closeHomes(tx)
+  await sql`delete from measured_place where organisation_id = ${organisationId}
+    and place_id = any(${gonePlaces}::uuid[])`.execute(tx)
   await sql`insert into measured_place (organisation_id, place_id, basis)
-    select ${organisationId}, m.id, m.basis from unnest(${[...places.keys()]}::uuid[], ${[...places.values()]}::text[])
-      as m(id, basis)`.execute(tx)
+    select ${organisationId}, m.id, m.basis from ${bases(places)}
+    on conflict (organisation_id, place_id) do update set basis = excluded.basis`.execute(tx)
 }
 
 /** The run is over; only the last runs are of use: the one shown, and the one before it. */

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { findingSentences, refusalSentences } from '../../engines/mobility/findings.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { messages } from './messages.ts'
-import { isKept, staleBetween, stateOfTimetable } from './rules.ts'
+import { differenceOf, nearestShown, stateOfTimetable, waysKept } from './rules.ts'
 
 const way = (minutes: number, own = false, transit: number | null = null) => ({
+  ...{ personId: 'p', placeId: 'o' },
   own,
   walkSeconds: minutes * 60,
   bicycleSeconds: minutes * 60,
@@ -12,9 +13,20 @@ const way = (minutes: number, own = false, transit: number | null = null) => ({
   transitSeconds: transit === null ? null : transit * 60,
 })
 
-test('kept are the way to the own office, however long, and those within the minutes of the policy, not by car', () => {
-  const ways = [way(90, true), way(31), way(45, false, 12), way(30)]
-  expect(ways.map((one) => isKept(one, 30))).toEqual([true, false, true, true])
+test('kept are the way to the own office, however long, and the nearest within the policy’s minutes, not by car', () => {
+  const ways = [
+    way(90, true),
+    way(31),
+    way(45, false, 12),
+    way(30),
+    ...Array.from({ length: 9 }, () => way(20)),
+  ]
+  const kept = waysKept(ways, 30)
+  expect(kept[0]).toBe(ways[0])
+  expect(kept[1]).toBe(ways[2])
+  expect(kept).toHaveLength(1 + nearestShown)
+  expect(kept).not.toContain(ways[1])
+  expect(kept).not.toContain(ways[3])
 })
 
 test('what differs from the last measurement is measured anew, what is gone is forgotten, the rest is left alone', () => {
@@ -24,8 +36,8 @@ test('what differs from the last measurement is measured anew, what is gone is f
     ['b', 'b moved'],
     ['d', 'd is new'],
   ])
-  expect(staleBetween(before, now)).toEqual({ changed: ['b', 'd'], stale: ['b', 'c'] })
-  expect(staleBetween(now, now)).toEqual({ changed: [], stale: [] })
+  expect(differenceOf(before, now)).toEqual({ changed: new Set(['b', 'd']), gone: ['c'] })
+  expect(differenceOf(now, now)).toEqual({ changed: new Set(), gone: [] })
 })
 
 test('a timetable’s state: being read, refused, not yet, serving, ending within a month, over', () => {

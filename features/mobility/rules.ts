@@ -37,18 +37,21 @@ export type MeasuredWay = WaySeconds & { personId: string; placeId: string; own:
 /** From a home to a site, of its own organisation or of another that lends it. */
 export type NearSite = WaySeconds & { personId: string; placeId: string; hostId: string }
 
-/** What is kept of ways: the one to the own office, however long, and those to what is near. */
-export const isKept = (way: WaySeconds & { own: boolean }, nearMinutes: number): boolean =>
-  way.own || isNear(way, nearMinutes)
+/** What is kept of the ways from one home to all offices: to the own, however long, and to the nearest. */
+export function waysKept(ways: readonly MeasuredWay[], nearMinutes: number): MeasuredWay[] {
+  const near = ways
+    .filter((way) => !way.own && isNear(way, nearMinutes))
+    .sort((a, b) => quickest(a) - quickest(b))
+  return [...ways.filter(({ own }) => own), ...near.slice(0, nearestShown)]
+}
 
 /** What was measured before is compared with what is: whatever differs is measured anew, and what is gone, forgotten. */
-export function staleBetween(
+export function differenceOf(
   before: ReadonlyMap<string, string>,
   now: ReadonlyMap<string, string>,
-): { changed: string[]; stale: string[] } {
-  const changed = [...now].filter(([id, basis]) => before.get(id) !== basis).map(([id]) => id)
-  const gone = [...before.keys()].filter((id) => !now.has(id))
-  return { changed, stale: [...changed.filter((id) => before.has(id)), ...gone] }
+): { changed: Set<string>; gone: string[] } {
+  const changed = new Set([...now].filter(([id, basis]) => before.get(id) !== basis).map(([id]) => id))
+  return { changed, gone: [...before.keys()].filter((id) => !now.has(id)) }
 }
 
 /** As people say it: whole minutes, never none. */

@@ -94,7 +94,6 @@ create table near_site (
   primary key (organisation_id, person_id, host_id, site_id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
-create index near_to_site on near_site (organisation_id, site_id);
 
 -- From and to where ways were measured last: whatever differs from it is measured anew, and nothing else.
 create table measured_home (
