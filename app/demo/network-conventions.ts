@@ -2,7 +2,7 @@ import type { WholeConvention } from '../../features/conventions/many-store.ts'
 import type { Terms } from '../../features/conventions/rules.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { idFrom } from './drawing.ts'
-import type { Party } from './network.ts'
+import type { Party } from './network-party.ts'
 
 export type DemoConvention = WholeConvention & { hostId: string }
 

@@ -8,7 +8,7 @@ import { lendingsOf } from '../../features/conventions/rules.ts'
 import { inventedPerson } from '../../features/people/example.ts'
 import { type PersonWhole, saveManyRoles, savePersons } from '../../features/people/many-store.ts'
 import { lend } from '../../features/spaces/lending-actions.ts'
-import { saveWholeSites, type WholeSite } from '../../features/spaces/many-store.ts'
+import { saveWholeSites } from '../../features/spaces/many-store.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { Role } from '../../vocabulary/role.ts'
 import { anyOf, idFrom } from './drawing.ts'
@@ -24,21 +24,9 @@ import {
   suspendedMember,
 } from './network-cast.ts'
 import { type DemoConvention, demoConventions } from './network-conventions.ts'
+import type { Party } from './network-party.ts'
 import { drawSites } from './network-sites.ts'
 import { pointIn } from './structure.ts'
-
-/** One who takes part: who they are, where their sites are, who signs for them. */
-export type Party = {
-  id: string
-  name: string
-  kind: DemoMember['kind'] | 'city'
-  sites: WholeSite[]
-  people: PersonWhole[]
-  /** Who signs for them: the first of them. */
-  signs: string
-}
-
-export type DemoNetwork = { parties: Party[]; conventions: DemoConvention[] }
 
 /** The network of the demo city: members with people of their own, sites, conventions. All invented. */
 export async function makeNetwork(stage: Stage, city: { name: string }): Promise<DemoNetwork> {
