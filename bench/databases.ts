@@ -9,6 +9,8 @@ import type { Database } from '../platform/database/transaction.ts'
 export type BenchDatabase = { name: string; database: Database; remove(): Promise<void> }
 /** On a server the owner may look behind the scenes: statistics, history in bulk. */
 export type BenchServer = BenchDatabase & {
+  /** The owner's. */
+  url: string
   asOwner<Answer>(work: (owner: pg.Client) => Promise<Answer>): Promise<Answer>
 }
 
@@ -40,6 +42,7 @@ export async function openServerPlace(): Promise<BenchServer | undefined> {
   url.pathname = `/${name}`
   return {
     name: 'PostgreSQL',
+    url: url.href,
     database: await openDatabase({ url: url.href }),
     async asOwner(work) {
       const client = new pg.Client({ connectionString: url.href })

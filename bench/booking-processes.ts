@@ -1,0 +1,82 @@
+/** Processes of bench/booking.ts: the product's, which may be killed, and the clients'. */
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Attempts, LoadOutcome } from './booking-load.ts'
+
+const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+
+/** All attempts, from a process of its own. */
+export async function load(attempts: Attempts): Promise<LoadOutcome> {
+  const child = fork(at('./booking-load.ts'), { execArgv: ['--import', 'tsx'] })
+  try {
+    return await new Promise<LoadOutcome>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as LoadOutcome))
+      child.once('exit', (code) => reject(new Error(`the load ended with ${code}`)))
+      child.send(attempts)
+    })
+  } finally {
+    child.kill()
+  }
+}
+
+async function gone(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}
+
+/** One process of the product; without a port it takes a free one. */
+export async function startApp(url: string, port = 0) {
+  const child = spawn(process.execPath, ['--import', 'tsx', at('./booking-app.ts'), url, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
+  const base = (await lines.next()).value as string
+  return {
+    base,
+    async processorSeconds(): Promise<number> {
+      child.kill('SIGUSR2')
+      return Number(((await lines.next()).value as string).replace('cpu ', ''))
+    },
+    stop: () => gone(child, 'SIGTERM'),
+    kill: () => gone(child, 'SIGKILL'),
+  }
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Two processes on ports of their own; one after the other is killed and started again while `work` is under way. */
+export async function killAgain(
+  url: string,
+  most: number,
+  work: (bases: string[]) => Promise<LoadOutcome>,
+): Promise<{ kills: number; outcome: LoadOutcome }> {
+  const ports = [await freePort(), await freePort()]
+  const apps = await Promise.all(ports.map((port) => startApp(url, port)))
+  let [kills, done] = [0, false]
+  const killing = (async () => {
+    while (!done && kills < most) {
+      await sleep(1500)
+      if (done) break
+      const which = kills % 2
+      await apps[which]!.kill()
+      kills++
+      apps[which] = await startApp(url, ports[which])
+    }
+  })()
+  const outcome = await work(ports.map((port) => `http://127.0.0.1:${port}`))
+  done = true
+  await killing
+  for (const app of apps) await app.stop()
+  return { kills, outcome }
+}

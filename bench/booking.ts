@@ -1,0 +1,186 @@
+/**
+ * Booking under attack. `npm run bench:booking -- [--attempts 100000] [--clients 200] [--seconds 20] [--stored 1000,100000]
+ * [--peer yes|no] [--kills 5]`, on PostgreSQL (DATABASE_URL, or a private cluster with its fsync off), everything in one run
+ * on the same server:
+ *   1. all attempts on 500 seat-days: exactly one winner each, no fault, who loses is told why;
+ *   2. the rate of bookings through HTTP, with session, row-level security, audit and idempotency key;
+ *   3. the same of payload-reserve on payload (installed here and only here), at equal correctness;
+ *   4. the bare statement on the same table by pgbench, and what lies between it and HTTP;
+ *   5. how the rate holds as bookings are stored;
+ *   6. processes killed in the middle and requests repeated with their keys: nothing lost, nothing twice.
+ * Targets: 10 times the peer's rate, a third of the bare statement's.
+ */
+import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../platform/clock.ts'
+import { addDays, type Day } from '../vocabulary/day.ts'
+import { bareRates } from './booking-bare.ts'
+import type { Attempts, LoadOutcome } from './booking-load.ts'
+import { openPeer } from './booking-peer.ts'
+import { makeLent, storeBookings } from './booking-places.ts'
+import { killAgain, load, startApp } from './booking-processes.ts'
+import { openServerPlace } from './databases.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    attempts: { type: 'string', default: '100000' },
+    clients: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '20' },
+    stored: { type: 'string', default: '1000,100000,1000000,5000000' },
+    peer: { type: 'string', default: 'yes' },
+    kills: { type: 'string', default: '5' },
+  },
+})
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const [clients, seconds] = [Number(options.clients), Number(options.seconds)]
+const [desks, contestedDays] = [25, 20]
+const first = '2026-12-01' as Day
+const daysFrom = (day: Day, count: number): Day[] =>
+  Array.from({ length: count }, (_, index) => addDays(day, index))
+
+const place = await openServerPlace()
+if (!place) throw new Error('PostgreSQL: none to measure on')
+try {
+  await measure()
+} finally {
+  await place.remove()
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+function said(name: string, { statuses, reasons, milliseconds, seconds: lasted }: LoadOutcome): number {
+  const sorted = [...milliseconds].sort((a, b) => a - b)
+  const rate = milliseconds.length / lasted
+  const at = (share: number) => percentile(sorted, share).toFixed(0)
+  say(
+    `${name}: ${milliseconds.length} in ${lasted.toFixed(1)} s, ${rate.toFixed(0)} a second; p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`,
+  )
+  say(`  answers ${JSON.stringify(statuses)} ${JSON.stringify(reasons)}`)
+  return rate
+}
+
+async function measure(): Promise<void> {
+  say(
+    `load of the machine ${loadavg()[0]!.toFixed(1)}; ${clients} clients, one process of each product, ten connections`,
+  )
+  const today = systemClock.today()
+  const day = addDays(today > first ? today : first, 1)
+  await place!.asOwner(async (owner) => {
+    const lent = await makeLent(place!.database, owner, clients)
+    const site = await lent.makeSite(desks)
+    const wide = await lent.makeSite(Math.min(100, clients))
+    const app = await startApp(place!.url)
+    const ours = (of: { siteId: string; seatIds: string[] }): Attempts => ({
+      bases: [app.base],
+      path: '/api/v1/bookings',
+      clients: lent.clients,
+      body: { hostId: lent.hostId, siteId: of.siteId },
+      deskAs: 'seatId',
+      dayAs: 'days',
+      dayIs: 'list',
+      desks: of.seatIds,
+      days: daysFrom(day, contestedDays),
+      attempts: Number(options.attempts),
+      seconds: 3600,
+      seed: 1,
+      distinct: false,
+      repeats: false,
+    })
+    const winning = (from: number): Attempts => ({
+      ...ours(wide),
+      days: daysFrom(addDays(day, from), 40),
+      attempts: 40 * wide.seatIds.length,
+      seconds,
+      seed: 100 + from,
+      distinct: true,
+    })
+    said('warming up', await load({ ...winning(0), attempts: 1000 }))
+
+    say('\n1. Contested seat-days')
+    const contested = await load(ours(site))
+    const contestedRate = said(`${desks * contestedDays} seat-days`, contested)
+    const { rows } = await owner.query<{ held: number; seats: number }>(
+      `select count(*)::int as held, count(distinct (seat_id, day))::int as seats
+       from booking where site_id = $1 and holds(state)`,
+      [site.siteId],
+    )
+    say(
+      `  seat-days in hands ${rows[0]!.seats}, bookings ${rows[0]!.held}: ${rows[0]!.held === rows[0]!.seats && rows[0]!.held === contested.acknowledged.length ? 'one winner each, all acknowledged' : 'WRONG'}`,
+    )
+    const faults = Object.entries(contested.statuses).filter(([status]) => !['201', '409'].includes(status))
+    say(`  neither booked nor refused: ${faults.length === 0 ? 'none' : JSON.stringify(faults)}`)
+
+    say('\n2. Bookings that succeed, through HTTP')
+    const before = await app.processorSeconds()
+    const won = await load(winning(60))
+    const used = (await app.processorSeconds()) - before
+    const rate = said('bookings', won)
+    say(`  the process took ${((used * 1000) / won.milliseconds.length).toFixed(2)} ms of processor for each`)
+
+    if (options.peer === 'yes') {
+      say('\n3. payload-reserve 4.4.2 on payload 3.90.2, the same server')
+      const peer = await openPeer(place!.url, { desks, customers: clients }, say)
+      if (peer) {
+        const days = daysFrom(day, 400)
+        const theirWins = said(
+          'bookings',
+          await load({ ...peer.attempts, days, attempts: 400 * desks, seconds, seed: 3, distinct: true }),
+        )
+        const theirContest = said(
+          `contested seat-days, ${seconds} s`,
+          await load({
+            ...peer.attempts,
+            days: days.slice(0, contestedDays).map((one) => addDays(one, 500)),
+            attempts: Number(options.attempts),
+            seconds,
+            seed: 4,
+            distinct: false,
+          }),
+        )
+        say(
+          `  times as many: ${(rate / theirWins).toFixed(1)} bookings, ${(contestedRate / theirContest).toFixed(1)} contested attempts (aim 10)`,
+        )
+        await peer.close()
+      }
+    }
+
+    say('\n4. The bare statement, by pgbench, ten connections')
+    const bare = await bareRates(place!.url, owner, lent, Math.min(seconds, 15))
+    for (const { name, rate: found } of bare)
+      say(`  ${name}: ${found.toFixed(0)} a second; HTTP has ${((100 * rate) / found).toFixed(0)} % of it`)
+    if (bare.length === 0) say('  pgbench: not installed here')
+
+    say('\n5. As bookings are stored')
+    let from = 110
+    for (const count of options.stored.split(',').filter(Boolean).map(Number)) {
+      await storeBookings(owner, lent, count)
+      said(`${count} stored`, await load({ ...winning(from), seconds: Math.min(seconds, 15) }))
+      from += 42
+    }
+    await app.stop()
+
+    say(`\n6. Two processes, killed ${options.kills} times in the middle`)
+    const late = await lent.makeSite(desks)
+    const killing = await killAgain(place!.url, Number(options.kills), (bases) =>
+      load({
+        ...ours(late),
+        bases,
+        days: daysFrom(day, contestedDays).map((one) => addDays(one, 320)),
+        attempts: Math.min(Number(options.attempts), 20_000),
+        repeats: true,
+        seed: 9,
+      }),
+    )
+    said('attempts', killing.outcome)
+    const kept = await owner.query<{ id: string }>(
+      'select id from booking where site_id = $1 and holds(state)',
+      [late.siteId],
+    )
+    const ids = new Set(kept.rows.map(({ id }) => id))
+    const lost = killing.outcome.acknowledged.filter((id) => !ids.has(id)).length
+    say(
+      `  killed ${killing.kills} times, ${killing.outcome.repeated} repeats; acknowledged ${killing.outcome.acknowledged.length}, kept ${ids.size}: lost ${lost}, twice ${killing.outcome.acknowledged.length - new Set(killing.outcome.acknowledged).size}, kept without an answer ${ids.size - new Set(killing.outcome.acknowledged).size}`,
+    )
+  })
+}
