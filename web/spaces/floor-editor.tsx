@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { hosting } from '../../features/spaces/hosting-contract.ts'
 import { useAct } from '../asking.ts'
+import { today } from '../clock.ts'
 import { Button } from '../design/button.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
@@ -27,8 +28,10 @@ const edited = ({ id, label, x, y, attributes }: OwnSite['seats'][number]): Edit
 export function FloorEditor({ site, floor }: { site: OwnSite; floor: OwnSite['floors'][number] }) {
   const t = useText()
   // Seats of no floor may be placed here too.
-  const own = site.seats.filter(({ floorId }) => floorId === floor.id || floorId === null)
-  const others = site.seats.filter(({ floorId }) => floorId !== floor.id && floorId !== null)
+  const isHere = ({ floorId, retiredOn }: OwnSite['seats'][number]) =>
+    (floorId === floor.id || floorId === null) && (retiredOn === null || retiredOn > today())
+  const own = site.seats.filter(isHere)
+  const others = site.seats.filter((seat) => !isHere(seat))
   const [saved] = useState(() => new Map(own.map((seat) => [seat.id, edited(seat)])))
   const [editing, setEditing] = useState<Editing>(() => editingOf([...saved.values()]))
   const [chosen, setChosen] = useState<string>()
