@@ -10,6 +10,7 @@ const distances = [10, 15, 20, 30, 45, 60]
 /** Each filter is a chip that is on or off; only what some site has can be asked for. */
 export function Filters({ found, search, go }: { found: Found; search: NearbySearch; go: Go }) {
   const t = useText()
+  const chosen = wordsIn(search.equipment).length + wordsIn(search.attributes).length
   return (
     <section className="near-filters" aria-label={t('nearby.filters')}>
       <SelectField
@@ -38,23 +39,32 @@ export function Filters({ found, search, go }: { found: Found; search: NearbySea
           words={t('nearby.filter-colleagues')}
           onPress={() => go({ colleagues: !search.colleagues })}
         />
-        {found.equipment.map(({ name }) => (
-          <Chip
-            key={name}
-            on={wordsIn(search.equipment).includes(name)}
-            words={equipmentWords(name)}
-            onPress={() => go({ equipment: toggled(search.equipment, name) })}
-          />
-        ))}
-        {found.attributes.map(({ name }) => (
-          <Chip
-            key={`seat ${name}`}
-            on={wordsIn(search.attributes).includes(name)}
-            words={t('nearby.filter-at-seat', { name: equipmentWords(name) })}
-            onPress={() => go({ attributes: toggled(search.attributes, name) })}
-          />
-        ))}
       </fieldset>
+      <details className="near-more" open={chosen > 0 || undefined}>
+        <summary>
+          {t('nearby.more-filters')}
+          {chosen > 0 && ` (${chosen})`}
+        </summary>
+        <fieldset className="near-chips">
+          <legend className="vi-hidden">{t('nearby.more-filters')}</legend>
+          {found.equipment.map(({ name }) => (
+            <Chip
+              key={name}
+              on={wordsIn(search.equipment).includes(name)}
+              words={equipmentWords(name)}
+              onPress={() => go({ equipment: toggled(search.equipment, name) })}
+            />
+          ))}
+          {found.attributes.map(({ name }) => (
+            <Chip
+              key={`seat ${name}`}
+              on={wordsIn(search.attributes).includes(name)}
+              words={t('nearby.filter-at-seat', { name: equipmentWords(name) })}
+              onPress={() => go({ attributes: toggled(search.attributes, name) })}
+            />
+          ))}
+        </fieldset>
+      </details>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import './words.ts'
+import '../spaces/words.ts'
 import './nearby.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -74,6 +75,9 @@ export function NearbyPage() {
   )
 }
 
+/** As many as somebody reads before looking at filters or the map. */
+const firstShown = 10
+
 export type Go = (change: Partial<Record<keyof NearbySearch, NearbySearch[keyof NearbySearch]>>) => void
 
 function Nothing({ found, search, go }: { found: Found; search: NearbySearch; go: Go }) {
@@ -119,19 +123,48 @@ function Results({
 }) {
   const t = useText()
   const [looked, setLooked] = useState<string>()
+  const [view, setView] = useState<'list' | 'map'>('list')
+  const [shown, setShown] = useState(firstShown)
   return (
-    <div className="near-results" aria-busy={busy}>
+    <div className={`near-results near-view-${view}`} aria-busy={busy}>
+      <fieldset className="near-views near-chips">
+        <legend className="vi-hidden">{t('nearby.view')}</legend>
+        {(['list', 'map'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="near-chip"
+            aria-pressed={view === one}
+            onClick={() => setView(one)}
+          >
+            {t(`nearby.${one}`)}
+          </button>
+        ))}
+      </fieldset>
       <section className="near-list" aria-labelledby="near-list">
         <h2 id="near-list" role="status">
           {t('nearby.found', { count: found.total })}
         </h2>
         <ul>
-          {found.items.map((site) => (
+          {found.items.slice(0, shown).map((site) => (
             <li key={site.siteId} id={`near-${site.siteId}`}>
-              <SiteCard site={site} days={found.days} search={search} looked={looked === site.siteId} />
+              <SiteCard
+                site={site}
+                days={found.days}
+                search={search}
+                looked={looked === site.siteId}
+                served={found.servedOn !== null}
+              />
             </li>
           ))}
         </ul>
+        {found.items.length > shown && (
+          <div>
+            <Button onClick={() => setShown(found.items.length)}>
+              {t('nearby.show-others', { count: found.items.length - shown })}
+            </Button>
+          </div>
+        )}
         {found.items.length < found.total && (
           <p className="vi-soft">{t('nearby.first-of', { shown: found.items.length, total: found.total })}</p>
         )}
@@ -148,7 +181,11 @@ function Results({
             onPoint={onPoint}
             onLook={(siteId) => {
               setLooked(siteId)
-              document.getElementById(`near-${siteId}`)?.scrollIntoView({ block: 'nearest' })
+              setView('list')
+              setShown(found.items.length)
+              requestAnimationFrame(() =>
+                document.getElementById(`near-${siteId}`)?.scrollIntoView({ block: 'center' }),
+              )
             }}
           />
         </Suspense>

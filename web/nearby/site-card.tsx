@@ -15,11 +15,14 @@ export function SiteCard({
   days,
   search,
   looked,
+  served,
 }: {
   site: FoundSite
   days: readonly Day[]
   search: NearbySearch
   looked: boolean
+  /** Whether a timetable tells how one goes by public transport. */
+  served: boolean
 }) {
   const t = useText()
   const where = [site.own ? t('nearby.own') : site.host, site.address, site.neighbourhood].filter(Boolean)
@@ -36,7 +39,7 @@ export function SiteCard({
         <Link {...seat}>{site.name}</Link>
       </h3>
       <p className="vi-soft">{where.join(' · ')}</p>
-      <Ways minutes={site.minutes} />
+      <Ways minutes={site.minutes} served={served} />
       <p className="near-free">
         {one ? <FreeOn one={one} seats={site.seats} /> : <FreeOver site={site} />}
         {site.approval && <Badge>{t('nearby.approval')}</Badge>}
@@ -82,19 +85,21 @@ function Book({
 
 const icons = { walk: 'walk', bicycle: 'bicycle', transit: 'transit' } as const
 
-function Ways({ minutes }: { minutes: FoundSite['minutes'] }) {
+function Ways({ minutes, served }: { minutes: FoundSite['minutes']; served: boolean }) {
   const t = useText()
   if (nearbyModes.every((mode) => minutes[mode] === null)) return null
   const words = (mode: NearbyMode) =>
     minutes[mode] === null ? t('nearby.no-transit') : t('nearby.min', { minutes: minutes[mode] })
   return (
     <ul className="near-ways">
-      {nearbyModes.map((mode) => (
-        <li key={mode} className={minutes[mode] === null ? 'vi-soft' : undefined}>
-          <Icon name={icons[mode]} />
-          <span className="vi-hidden">{t(`nearby.mode-${mode}`)}</span> {words(mode)}
-        </li>
-      ))}
+      {nearbyModes
+        .filter((mode) => served || mode !== 'transit')
+        .map((mode) => (
+          <li key={mode} className={minutes[mode] === null ? 'vi-soft' : undefined}>
+            <Icon name={icons[mode]} />
+            <span className="vi-hidden">{t(`nearby.mode-${mode}`)}</span> {words(mode)}
+          </li>
+        ))}
     </ul>
   )
 }
