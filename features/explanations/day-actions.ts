@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ActingErrand, Actor, Moment } from '../../platform/context.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
+import type { MonthRow } from '../months/store.ts'
 import { findMonthTeam } from '../months/store.ts'
 import { getMonth } from '../planning/actions.ts'
 import { findTeamIdOfPlanned } from '../planning/planned-store.ts'
@@ -10,10 +11,20 @@ import { isSpace, siteOf } from '../planning/rules.ts'
 import { findWhetherSolved } from '../planning/solved-store.ts'
 import { listSites } from '../planning/space-store.ts'
 import { findPublisher, listAssigned } from '../planning/store.ts'
+import { getPolicy } from '../policy/store.ts'
+import { weightPercent } from '../priorities/rules.ts'
+import { listOwnPriorities } from '../priorities/store.ts'
 import { wishMinutesOf } from '../wishes/rules.ts'
 import { findWish } from '../wishes/store.ts'
 import type { explanations } from './contract.ts'
-import { type DayFacts, type DayFound, explainedOf, strongerWishes, withoutWishes } from './rules.ts'
+import {
+  type DayFacts,
+  type DayFound,
+  explainedOf,
+  strengthsWeighed,
+  strongerWishes,
+  withoutWishes,
+} from './rules.ts'
 import { type DayOfRun, findDayExplanation, saveDayExplanation } from './store.ts'
 import { askAbout } from './thread-actions.ts'
 
@@ -44,7 +55,9 @@ export async function explainDayOf(errand: Errand, asked: Asked): Promise<DaySho
     // What the engine says of a change names kinds of which the sentences speak of some.
     found = computed as DayFound
     const kept = found
-    await errand.transaction(({ tx }) => saveDayExplanation(tx, organisationId, read.of, kept, now))
+    // For others it is computed without what only the person may be told, and so not kept.
+    if (asked.personId === actor.personId)
+      await errand.transaction(({ tx }) => saveDayExplanation(tx, organisationId, read.of, kept, now))
   }
   const { planned } = found.explanation
   const [site] = isSpace(planned)
@@ -86,13 +99,15 @@ async function readDay(tx: Moment['tx'], actor: Actor, { month, day, personId }:
   }
   if (!row.publishedAt) return { state: 'not-published', shown }
   const { runId } = (await findPublisher(tx, organisationId, month))!
+  const of = { month, runId, personId, day }
   const [assigned] = await listAssigned(tx, organisationId, month, { personId })
   const planned = await findTeamIdOfPlanned(tx, organisationId, month, personId)
   if (!assigned || !planned) return { state: 'not-planned', shown }
   shown.changed = await lastChange(tx, organisationId, { month, day, runId, personId })
   const wish = await findWish(tx, organisationId, month, personId)
   const team = await findMonthTeam(tx, organisationId, month, planned.teamId)
-  const { strengths } = row.rules
+  const percent = personId === actor.personId ? await ownWeight(tx, organisationId, row, of) : 100
+  const strengths = strengthsWeighed(row.rules.strengths, percent)
   const facts = {
     wished: wish?.wished.includes(day) ?? false,
     anyDay: wish?.anyDay ?? false,
@@ -101,12 +116,25 @@ async function readDay(tx: Moment['tx'], actor: Actor, { month, day, personId }:
     teamDay: team?.teamDays.includes(day) ?? false,
     strengths,
   }
-  const of = { month, runId, personId, day }
   const found = await findDayExplanation<DayFound>(tx, organisationId, of)
   if (!found && !(await findWhetherSolved(tx, organisationId, month, runId)))
     return { state: 'not-kept', shown }
   const wishMinutes = wish ? wishMinutesOf(wish, day, strengths) : 0
   return { state: 'known', shown, of, facts, wishMinutes, found }
+}
+
+/** What the own wishes of a day weigh, in percent of everybody's: a verified priority counts as it did in the plan. */
+async function ownWeight(
+  tx: Moment['tx'],
+  organisationId: string,
+  { days }: MonthRow,
+  { personId, day }: { personId: string; day: Day },
+): Promise<number> {
+  const weight = (await getPolicy(tx, organisationId)).valueOf('priority-weight', {}, days[0]!)
+  if (weight.percent === 100) return 100
+  const own = await listOwnPriorities(tx, organisationId, personId)
+  const counted = own.map((one) => ({ ...one, verified: one.verifiedAt !== null }))
+  return weightPercent(counted, weight, day)
 }
 
 /** Kinds of change that somebody decided over the person: who, is theirs to know. A swap is with a colleague. */

@@ -13,6 +13,7 @@ import {
   gapInDays,
   marginsWorthShowing,
   presenceCostOf,
+  strengthsWeighed,
   strongerWishes,
   withoutWishes,
 } from './rules.ts'
@@ -248,4 +249,19 @@ test('seats that are full, and the hour of entry, as the engine finds them', () 
       ).entry?.code,
   )
   expect(entries.sort()).toEqual(['explain/entry-earlier', 'explain/entry-preferred'])
+})
+
+test('with a priority that counts a stronger wish is one of those minutes, and has the same word', () => {
+  const usual = { like: 20, matters: { days: 3, minutes: 40 }, cannot: { days: 1, minutes: 160 } }
+  const strengths = strengthsWeighed(usual, 150)
+  expect(strongerWishes(strengths, 30)).toEqual([60, 240])
+  const found = {
+    ...{ wish: 60, home: true, sharing: many },
+    explanation: {
+      ...{ given: 'free', planned: 'office@08:30', outcome: 'not-granted' as const },
+      ...{ limits: [{ kind: 'worth-less' as const, short: 12 }], wouldHave: [] },
+    },
+  }
+  const facts = { wished: true, anyDay: false, homeChosen: true, teamDay: false, strengths }
+  expect(explainedOf(found, facts).wouldHave).toEqual([[{ code: 'explain/if-matters' }]])
 })

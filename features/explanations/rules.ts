@@ -4,6 +4,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import { fewestPeople } from '../planning/aggregates-rules.ts'
 import type { WishStrengths } from '../policy/rules.ts'
+import { weighed } from '../priorities/rules.ts'
 import type { Strength } from '../wishes/rules.ts'
 
 /** What the engine's thread answers of a day (engines/planner/answering.ts), as it is kept. */
@@ -65,6 +66,16 @@ export const strongerWishes = ({ like, matters, cannot }: WishStrengths, now: nu
   [...new Set([like, matters.minutes, cannot.minutes])]
     .filter((minutes) => minutes > now)
     .sort((a, b) => a - b)
+
+/** The strengths as they weigh for somebody whose priority counts. */
+export const strengthsWeighed = (
+  { like, matters, cannot }: WishStrengths,
+  percent: number,
+): WishStrengths => ({
+  like: weighed(like, percent),
+  matters: { ...matters, minutes: weighed(matters.minutes, percent) },
+  cannot: { ...cannot, minutes: weighed(cannot.minutes, percent) },
+})
 
 const strengthAt = ({ like, matters }: WishStrengths, minutes: number): Strength =>
   minutes === like ? 'like' : minutes === matters.minutes ? 'matters' : 'cannot'
