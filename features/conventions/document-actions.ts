@@ -13,9 +13,9 @@ import {
   placeholders,
   reasonsNotToUse,
   usualTemplate,
+  usualTerms,
   valuesOf,
 } from './document-rules.ts'
-import { usualTerms } from './example.ts'
 import type { conventionOffice } from './office-contract.ts'
 import type { Signed } from './rules.ts'
 import { getReadable, wordsFor } from './showing-actions.ts'

@@ -12,6 +12,7 @@ import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import { numberOf } from './draft.ts'
 import type { Convention } from './words-of.tsx'
 
 const refreshes = [conventions.convention, conventions.register]
@@ -76,8 +77,6 @@ export function DeclineDialog({ conventionId, onClose }: Asked) {
     </Dialog>
   )
 }
-
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
 export function InviteDialog({ conventionId, onClose }: Asked) {
   const t = useText()

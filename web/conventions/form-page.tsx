@@ -6,7 +6,6 @@ import { conventions } from '../../features/conventions/contract.ts'
 import { usualDuties } from '../../features/conventions/document-rules.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered, Asked } from '../call.ts'
 import { today } from '../clock.ts'
 import { ActForm } from '../design/act-form.tsx'
 import { DocumentWords } from '../design/document-words.tsx'
@@ -15,11 +14,10 @@ import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import { DutyFields, WhatFields, WhenFields, WhoFields } from './fields.tsx'
+import type { Choices, Draft } from './draft.ts'
+import { DutyFields, WhatFields, WhoFields } from './fields.tsx'
+import { WhenFields } from './when-fields.tsx'
 import { type Convention, Reasons } from './words-of.tsx'
-
-export type Draft = Asked<typeof conventions.write>
-export type Choices = Answered<typeof conventions.choices>
 
 const usual = (): Draft => ({
   terms: {

@@ -3,12 +3,12 @@ import { openNetwork, openOther } from '../../tests/network-world.ts'
 import { type Client, type Name, openWorld, type World } from '../../tests/world.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { confirmations } from '../access/confirmation-contract.ts'
-import { bookings } from '../bookings/contract.ts'
+import { conventions } from '../conventions/contract.ts'
+import { usualTerms } from '../conventions/example.ts'
+import { conventionOffice } from '../conventions/office-contract.ts'
 import { spaces } from '../spaces/contract.ts'
 import { exampleSite } from '../spaces/example.ts'
-import { conventions } from './contract.ts'
-import { usualTerms } from './example.ts'
-import { conventionOffice } from './office-contract.ts'
+import { bookings } from './contract.ts'
 
 // Valle Quieta's four seats in Ponte are lent to Borgo Sereno; two more, of a co-operative, lie a kilometre away.
 let world: World
