@@ -9,7 +9,6 @@ import { dayInWords, sentence } from '../design/dates.ts'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
-import { BoardFigures } from './board-figures.tsx'
 import { useLive } from './live.ts'
 
 type Board = Answered<typeof hosting.boards>['items'][number]
@@ -38,7 +37,7 @@ export function BoardsPage() {
               <p>{t('visits.boards-none-lead')}</p>
             </Empty>
           ) : (
-            items.map((board) => <SiteBoard key={board.siteId} board={board} />)
+            inOrder(items).map((board) => <SiteBoard key={board.siteId} board={board} />)
           )
         }
       </Answer>
@@ -46,9 +45,13 @@ export function BoardsPage() {
   )
 }
 
+/** Where something waits or somebody comes first; the others by name. */
+const inOrder = (boards: readonly Board[]): Board[] =>
+  [...boards].sort((a, b) => b.waiting - a.waiting || b.expected - a.expected)
+
 function SiteBoard({ board }: { board: Board }) {
   const t = useText()
-  const { siteId, site, open, waiting } = board
+  const { siteId, site, open, waiting, expected, arrived, freeMorning, freeAfternoon, seats } = board
   return (
     <Section
       title={site}
@@ -61,7 +64,8 @@ function SiteBoard({ board }: { board: Board }) {
     >
       {!open && <Badge>{t('visits.closed-today')}</Badge>}
       {waiting > 0 && <Badge kind="caution">{t('visits.waiting-for-you', { count: waiting })}</Badge>}
-      <BoardFigures counts={board} />
+      <p className="visit-seat">{t('visits.board-line', { expected, arrived })}</p>
+      <p>{t('visits.board-free', { morning: freeMorning, afternoon: freeAfternoon, seats })}</p>
     </Section>
   )
 }
