@@ -3210,6 +3210,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.count_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare one record;
 begin
@@ -3251,6 +3252,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.count_made()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare one record;
 begin
@@ -3340,6 +3342,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.count_waits()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   was integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and not old.passed_over then 1 else 0 end;
@@ -3599,6 +3602,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid, at timestamp with time zone, offer_until timestamp with time zone, is_holiday boolean, OUT booking_id uuid, OUT seat_id uuid, OUT booking_state text, OUT refused text)
  RETURNS record
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid;
