@@ -52,6 +52,28 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
   'POST /convention-checks': { terms: conventionTerms('2027-08-01' as Day, '2027-12-31' as Day) },
   'POST /conventions': { terms: conventionTerms('2027-08-01' as Day, '2027-12-31' as Day) },
   'PUT /conventions/{conventionId}': { terms: conventionTerms('2027-08-01' as Day, '2027-12-31' as Day) },
+  'GET /my-ways/reach': { mode: 'transit', minutes: 30, departs: '08:00' },
+  'POST /neighbourhoods': {
+    content: {
+      type: 'FeatureCollection',
+      features: [
+        {
+          ...{ type: 'Feature', properties: { name: 'Ponte' } },
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [9, 45],
+                [10, 45],
+                [10, 46],
+                [9, 45],
+              ],
+            ],
+          },
+        },
+      ],
+    },
+  },
   'PUT /notice-band': { from: '08:00', to: '18:00' },
   'POST /my-push-devices': {
     endpoint: 'https://push.example/sample',

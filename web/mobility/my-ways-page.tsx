@@ -4,15 +4,13 @@ import { Link } from '@tanstack/react-router'
 import { mobility } from '../../features/mobility/contract.ts'
 import { wayModes } from '../../features/mobility/rules.ts'
 import { useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { dateInWords, instantInWords } from '../design/dates.ts'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
-import { Reach } from './reach.tsx'
+import { type Mine, Reach } from './reach.tsx'
 
-export type Mine = Answered<typeof mobility.mine>
 type Minutes = Mine['items'][number]['minutes']
 
 /** One's own ways: to the own office and to what is near home. Nobody else reads them. */

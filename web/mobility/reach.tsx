@@ -10,8 +10,8 @@ import { Badge, Bones } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 import type { MapPlace } from './ground-map.tsx'
-import type { Mine } from './my-ways-page.tsx'
 
+export type Mine = Answered<typeof mobility.mine>
 const GroundMap = lazy(() => import('./ground-map.tsx'))
 const within = [10, 15, 20, 30, 45, 60]
 const isClock = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
