@@ -16,8 +16,9 @@ import { askAboutDays } from './days.ts'
 import { trainAndEquip } from './duties.ts'
 import { type DemoPart, type OpenedMonth, openDemoMonth, publishDemoMonth, stateWishes } from './months.ts'
 import { findNearSpaces } from './near.ts'
-import { type DemoNetwork, makeNetwork } from './network.ts'
+import { makeNetwork } from './network.ts'
 import { bookSeats } from './network-bookings.ts'
+import type { DemoNetwork } from './network-party.ts'
 import { choosePresence } from './presence.ts'
 
 export const demoOrganisation = {

@@ -1,7 +1,7 @@
 import { lendingsOf } from '../../features/conventions/rules.ts'
 import { saveManyNearSites } from '../../features/mobility/many-store.ts'
 import type { Stage } from './months.ts'
-import type { DemoNetwork } from './network.ts'
+import type { DemoNetwork } from './network-party.ts'
 
 /** Walking: the way is so much longer than the straight line, at so many metres in a second; as engines/mobility has it. */
 const detour = 1.3

@@ -7,8 +7,8 @@ import { isOpen } from '../../features/spaces/rules.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { shuffled } from './drawing.ts'
 import type { OpenedMonth, Stage } from './months.ts'
-import type { DemoNetwork } from './network.ts'
 import { suspendedMember } from './network-cast.ts'
+import type { DemoNetwork } from './network-party.ts'
 
 /** Assumed: how much of what is free is booked, and how far back and ahead. */
 const habits = { share: 0.5, back: 7, ahead: 12, nearKm: 3 }

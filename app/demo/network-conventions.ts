@@ -1,10 +1,7 @@
-import type { WholeConvention } from '../../features/conventions/many-store.ts'
 import type { Terms } from '../../features/conventions/rules.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { idFrom } from './drawing.ts'
-import type { Party } from './network-party.ts'
-
-export type DemoConvention = WholeConvention & { hostId: string }
+import type { DemoConvention, Party } from './network-party.ts'
 
 const duties = {
   safetyDuty: 'Chi ospita consegna il piano di emergenza; chi è ospitato informa le proprie persone.',

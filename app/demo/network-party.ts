@@ -1,3 +1,4 @@
+import type { WholeConvention } from '../../features/conventions/many-store.ts'
 import type { PersonWhole } from '../../features/people/many-store.ts'
 import type { WholeSite } from '../../features/spaces/many-store.ts'
 import type { DemoMember } from './network-cast.ts'
@@ -13,4 +14,5 @@ export type Party = {
   signs: string
 }
 
+export type DemoConvention = WholeConvention & { hostId: string }
 export type DemoNetwork = { parties: Party[]; conventions: DemoConvention[] }

@@ -23,8 +23,8 @@ import {
   members,
   suspendedMember,
 } from './network-cast.ts'
-import { type DemoConvention, demoConventions } from './network-conventions.ts'
-import type { Party } from './network-party.ts'
+import { demoConventions } from './network-conventions.ts'
+import type { DemoNetwork, Party } from './network-party.ts'
 import { drawSites } from './network-sites.ts'
 import { pointIn } from './structure.ts'
 
