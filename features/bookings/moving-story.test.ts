@@ -146,13 +146,13 @@ test('the report says days, people in bands, occupancy and what the offices say;
   await host.ask(conventionOffice.remark, { conventionId: network.conventionId, words: 'Nessun problema.' })
   const report = await host.ask(conventionOffice.report, { conventionId: network.conventionId })
   expect(report).toMatchObject({
-    days: 3,
+    days: 6,
     partners: [
       { guestName: 'Comune di Borgo Sereno', days: 3, people: { kind: 'few', below: 5 }, costCents: null },
     ],
     remarks: [
+      { organisation: 'Unione Valle Quieta', isOwn: true, words: 'Nessun problema.' },
       { organisation: 'Comune di Borgo Sereno', isOwn: false, words: 'Comodo per chi abita a Ponte.' },
-      { organisation: 'Unione Valle Quieta', isOwn: true },
     ],
   })
   // Six of four seats on some thirty days.

@@ -45,7 +45,7 @@ export async function listRemarks(tx: Transaction, conventionId: string): Promis
     select r.by_organisation_id as "byOrganisationId", r.words, r.by_name as "byName", r.said_at as "saidAt"
     from convention_remark r
     where (r.organisation_id, r.convention_id) in (select organisation_id, id from convention where id = ${conventionId})
-    order by r.said_at`.execute(tx)
+    order by r.by_organisation_id <> r.organisation_id, r.said_at, r.by_organisation_id`.execute(tx)
   return rows
 }
 
