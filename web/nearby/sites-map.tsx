@@ -33,6 +33,7 @@ export default function SitesMap({
   const frame = useRef<HTMLElement>(null)
   const map = useRef<maplibregl.Map>(null)
   const framed = useRef('')
+  const fit = useRef(() => {})
   const act = useRef({ choosing, onPoint, onLook })
   act.current = { choosing, onPoint, onLook }
   useEffect(() => {
@@ -50,6 +51,8 @@ export default function SitesMap({
     })
     made.addControl(new maplibregl.NavigationControl({ showCompass: false }))
     made.on('load', () => made.resize())
+    // Opened where it was hidden, it has no size until then.
+    made.on('resize', () => fit.current())
     made.on('click', ({ lngLat }) => {
       if (act.current.choosing) act.current.onPoint({ latitude: lngLat.lat, longitude: lngLat.lng })
     })
@@ -100,11 +103,14 @@ export default function SitesMap({
       ...found.items.slice(0, 20).map(({ point }) => point),
     ]
     const frames = JSON.stringify(points)
-    if (points.length === 0 || framed.current === frames) return
-    framed.current = frames
-    const bounds = new maplibregl.LngLatBounds()
-    for (const { longitude, latitude } of points) bounds.extend([longitude, latitude])
-    map.current!.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false })
+    fit.current = () => {
+      if (points.length === 0 || framed.current === frames || !frame.current?.clientWidth) return
+      framed.current = frames
+      const bounds = new maplibregl.LngLatBounds()
+      for (const { longitude, latitude } of points) bounds.extend([longitude, latitude])
+      map.current!.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false })
+    }
+    fit.current()
   }, [found])
   return (
     <section
