@@ -1,4 +1,5 @@
 import '../days/words.ts'
+import { Link } from '@tanstack/react-router'
 import { days } from '../../features/days/contract.ts'
 import { monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
@@ -33,7 +34,13 @@ export function DayStory({ day }: { day: MyDay }) {
                 <br />
                 {t('my-plan.space-at', { space: day.space.name, address: day.space.address })}
                 <br />
-                {day.space.seat !== null && t('my-plan.space-seat', { seat: day.space.seat })}
+                {day.space.seat !== null && (
+                  <>
+                    {t('my-plan.space-seat', { seat: day.space.seat })}
+                    <br />
+                    <Link to="/prenotazioni">{t('my-plan.space-booking')}</Link>
+                  </>
+                )}
               </>
             )}
             {entry && (

@@ -63,7 +63,8 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
         <div className="vi-stack">
           <p className="vi-plan-sum">
             <strong>
-              {t('my-plan.home-days', { count: count('home') })},{' '}
+              {(count('home') > 0 || count('space') === 0) &&
+                `${t('my-plan.home-days', { count: count('home') })}, `}
               {count('space') > 0 && `${t('my-plan.space-days', { count: count('space') })}, `}
               {t('my-plan.office-days', { count: count('office') })}
             </strong>
