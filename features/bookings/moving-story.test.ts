@@ -148,7 +148,7 @@ test('the report says days, people in bands, occupancy and what the offices say;
   expect(report).toMatchObject({
     days: 6,
     partners: [
-      { guestName: 'Comune di Borgo Sereno', days: 3, people: { kind: 'few', below: 5 }, costCents: null },
+      { guestName: 'Comune di Borgo Sereno', days: 6, people: { kind: 'few', below: 5 }, costCents: null },
     ],
     remarks: [
       { organisation: 'Unione Valle Quieta', isOwn: true, words: 'Nessun problema.' },

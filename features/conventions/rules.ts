@@ -115,10 +115,6 @@ export const lentOn = (
 ): boolean =>
   lending.from <= day && day <= lending.until && lending.weekdays.includes(weekdayOf(day)) && lending[half]
 
-/** From the later of its first day and the last signature: nothing is cured backwards. */
-export const beginningOf = ({ from }: Pick<Terms, 'from'>, signedOn: Day): Day =>
-  from > signedOn ? from : signedOn
-
 /** The new last day of one that renews itself: as many months on, the last day of the month where it is shorter. */
 export function renewedUntil(until: Day, months: number): Day {
   const month = addMonths(until.slice(0, 7), months)
