@@ -2516,6 +2516,7 @@ table site -- row-level security forced
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   CHECK ((patron_day ~ '^[01][0-9]-[0-3][0-9]$'::text))
   PRIMARY KEY (organisation_id, id)
+  CREATE INDEX site_by_id ON public.site USING btree (id)
   CREATE UNIQUE INDEX site_pkey ON public.site USING btree (organisation_id, id)
   policy at_offer permissive SELECT using (EXISTS ( SELECT
    FROM (convention_site s
@@ -3570,17 +3571,18 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.site_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
+begin
+  return s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
     and s.opens[extract(isodow from on_day)::int] is not null
     and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
     and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
     and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')))
     and not exists (select from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
-      and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)))
-$function$
+      and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)));
+end $function$
 
 CREATE OR REPLACE FUNCTION public.sound_opening(opens smallint[], closes smallint[])
  RETURNS boolean

@@ -355,17 +355,19 @@ begin
 end $$;
 create trigger counted after insert or update on booking_wait for each row execute function count_waits();
 
--- Whether people may sit there: the same as isOpen in features/spaces/rules.ts, which a property test compares.
+-- Whether people may sit there: the same as isOpen in features/spaces/rules.ts. Not in plain SQL, which would be planned
+-- anew at each call.
 create function site_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
-returns boolean language sql stable as $$
-  select s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
+returns boolean language plpgsql stable as $$
+begin
+  return s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
     and s.opens[extract(isodow from on_day)::int] is not null
     and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
     and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
     and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')))
     and not exists (select from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
-      and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)))
-$$;
+      and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)));
+end $$;
 
 -- Whoever closes a site, ends a convention or takes a seat away waits for who is booking, and those after see it done.
 create function site_lock(place uuid) returns bigint language sql immutable parallel safe as $$
