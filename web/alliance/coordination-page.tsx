@@ -46,6 +46,15 @@ function Desk({
   const within = (...states: string[]) => memberships.filter(({ state }) => states.includes(state))
   const waiting = within('applied')
   const past = within('refused', 'left', 'withdrawn')
+  const [links, setLinks] = useState<Record<string, string | null>>({})
+  const card = (one: Coordinated['memberships'][number]) => (
+    <MembershipCard
+      key={one.id}
+      membership={one}
+      given={links[one.id] ?? null}
+      onGiven={(link) => setLinks((before) => ({ ...before, [one.id]: link }))}
+    />
+  )
   return (
     <>
       <Section plain title={t('network.waiting')}>
@@ -54,20 +63,14 @@ function Desk({
             <p>{t('network.waiting-none-detail')}</p>
           </Empty>
         )}
-        {waiting.map((one) => (
-          <MembershipCard key={one.id} membership={one} />
-        ))}
+        {waiting.map(card)}
       </Section>
       <Section plain title={t('network.current')}>
-        {within('admitted', 'suspended').map((one) => (
-          <MembershipCard key={one.id} membership={one} />
-        ))}
+        {within('admitted', 'suspended').map(card)}
       </Section>
       {past.length > 0 && (
         <Section plain title={t('network.past')}>
-          {past.map((one) => (
-            <MembershipCard key={one.id} membership={one} />
-          ))}
+          {past.map(card)}
         </Section>
       )}
       <ChangeAlliance alliance={alliance} />

@@ -14,8 +14,15 @@ import { StateBadge, Steps } from './steps.tsx'
 
 type Membership = Answered<typeof network.coordinated>['memberships'][number]
 
+type Card = {
+  membership: Membership
+  /** The link to begin, once it was made here: it is shown once, while the member moves from waiting to admitted. */
+  given: string | null
+  onGiven: (link: string | null) => void
+}
+
 /** One membership on the coordinator's desk, with what can be decided about it; what is decided opens on demand. */
-export function MembershipCard({ membership: one }: { membership: Membership }) {
+export function MembershipCard({ membership: one, given, onGiven }: Card) {
   const t = useText()
   const head = (
     <span className="vi-row vi-apart">
@@ -30,22 +37,22 @@ export function MembershipCard({ membership: one }: { membership: Membership }) 
   )
   if (one.state !== 'applied')
     return (
-      <details className="vi-card vi-membership">
+      <details className="vi-card vi-membership" open={given !== null || undefined}>
         <summary>{head}</summary>
         <div className="vi-stack vi-stack-tight">
-          <Whole membership={one} />
+          <Whole membership={one} given={given} onGiven={onGiven} />
         </div>
       </details>
     )
   return (
     <article className="vi-card vi-stack vi-stack-tight" aria-label={one.name}>
       {head}
-      <Whole membership={one} />
+      <Whole membership={one} given={given} onGiven={onGiven} />
     </article>
   )
 }
 
-function Whole({ membership: one }: { membership: Membership }) {
+function Whole({ membership: one, given, onGiven }: Card) {
   const t = useText()
   return (
     <>
@@ -65,15 +72,14 @@ function Whole({ membership: one }: { membership: Membership }) {
         </Notice>
       )}
       <Steps steps={one.steps} />
-      <Decisions membership={one} />
+      <Decisions membership={one} given={given} onGiven={onGiven} />
     </>
   )
 }
 
-function Decisions({ membership: one }: { membership: Membership }) {
+function Decisions({ membership: one, given: link, onGiven }: Card) {
   const t = useText()
   const [reason, setReason] = useState('')
-  const [link, setLink] = useState<string | null>(null)
   const refreshes = [network.coordinated, network.membersPage, network.mine]
   const done = (what: 'admit' | 'refuse' | 'suspend' | 'readmit') => ({
     refreshes,
@@ -84,7 +90,7 @@ function Decisions({ membership: one }: { membership: Membership }) {
   })
   const invited = (answer: { link: string | null; mailed: boolean }) => {
     setReason('')
-    setLink(answer.link)
+    onGiven(answer.link)
     if (answer.mailed) announce(t('network.invited-mail'))
   }
   const admit = useAct(network.admit, {
