@@ -46,6 +46,8 @@ create table site (
   primary key (organisation_id, id),
   check (sound_opening(opens, closes))
 );
+-- A site is asked for by itself, whosever it is.
+create index site_by_id on site (id);
 create table floor (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
