@@ -72,9 +72,9 @@ function Ways({ mine: { items, spaces, nearMinutes, servedOn, measuredAt } }: { 
             {
               name: t('mobility.office'),
               cell: ({ name, own }) => (
-                <>
+                <span className="ways-name">
                   {name} {own && <Badge>{t('mobility.own')}</Badge>}
-                </>
+                </span>
               ),
             },
             ...modes<Mine['items'][number]>(),
@@ -96,11 +96,11 @@ function Ways({ mine: { items, spaces, nearMinutes, servedOn, measuredAt } }: { 
                 {
                   name: t('mobility.space'),
                   cell: ({ name, address }) => (
-                    <>
+                    <span className="ways-name">
                       {name}
                       <br />
                       <span className="vi-soft">{address}</span>
-                    </>
+                    </span>
                   ),
                 },
                 ...modes<Mine['spaces'][number]>(),

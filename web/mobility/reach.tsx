@@ -162,7 +162,7 @@ function Stops({ lines }: { lines: Lines | undefined }) {
       rows={stops.slice(0, stopsShown).map((stop, row) => ({ ...stop, row }))}
       keyOf={({ row }) => String(row)}
       columns={[
-        { name: t('mobility.stop'), cell: ({ name }) => name },
+        { name: t('mobility.stop'), cell: ({ name }) => <span className="ways-name">{name}</span> },
         {
           name: t('mobility.stop-lines'),
           cell: (stop) => [...new Set(stop.lines.map((line) => names[line]))].join(', ') || '–',
