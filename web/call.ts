@@ -118,3 +118,10 @@ export function listen<E extends Endpoint>(
   }
   return () => source.close()
 }
+
+/** Events by an address, from which the browser comes back by itself after a cut: what was missed is asked again. */
+export function openEvents(address: string, onEvent: () => void): { isOver(): boolean; close(): void } {
+  const source = new EventSource(address)
+  source.onmessage = onEvent
+  return { isOver: () => source.readyState === EventSource.CLOSED, close: () => source.close() }
+}

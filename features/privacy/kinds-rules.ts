@@ -215,6 +215,22 @@ export const kinds = {
     ),
   },
   ...dutiesKinds,
+  visits: {
+    title: said('Arrivi ai posti', 'Arrivals at seats'),
+    purpose: said(
+      'Sapere quanti posti sono usati e quante persone ci sono, per la sicurezza; mai per valutare qualcuno',
+      'To know how many seats are used and how many people are there, for safety; never to judge anybody',
+    ),
+    basis: `${duty}; D.Lgs. 81/2008 art. 43; L. 300/1970 art. 4; Garante, provv. 135 del 13/3/2025`,
+    seenBy: said('solo la persona; gli altri leggono numeri', 'the person alone; others read numbers'),
+    counted: 'never',
+    usualDays: 0,
+    mostDays: 0,
+    why: said(
+      'Si cancellano dopo i giorni della regola «Arrivi ai posti»: 14, al massimo 21',
+      'Deleted after the days of the policy “Arrivals at seats”: 14, at most 21',
+    ),
+  },
   imports: {
     title: said('File del personale importati', 'Files of people imported'),
     purpose: said('Portare dentro l’anagrafica', 'To bring people in'),

@@ -10,7 +10,7 @@ export type TableCount = { table: string; deleted: number; blanked: number; kept
 
 /** The person's home opens, and texts that are written once may be blanked; with undefined all is shut again. */
 export const openWhatIsOf = (tx: Transaction, personId: string | undefined, purpose: '' | 'erasure' = '') =>
-  sql`select set_config('app.home_of', ${personId ?? ''}, true), set_config('app.purpose', ${purpose}, true)`.execute(
+  sql`select set_config('app.home_of', ${personId ?? ''}, true), set_config('app.visitor', ${personId ?? ''}, true), set_config('app.purpose', ${purpose}, true)`.execute(
     tx,
   )
 

@@ -17,6 +17,9 @@ export const keptTables: Record<string, KeptTable> = {
 
   site_document: { kind: 'roles', about: [], by: ['added_by'], erased: kept },
 
+  check_in: { kind: 'visits', about: mine, erased: deleted },
+  code_basis: { kind: 'policy', about: [], by: ['recorded_by', 'ended_by'], erased: kept },
+
   role_grant: { kind: 'roles', about: mine, erased: deleted },
   team_substitute: { kind: 'roles', about: mine, by: ['named_by', 'ended_by'], erased: kept },
   setup_step_aside: { kind: 'roles', about: [], by: ['set_aside_by'], erased: kept },

@@ -22,8 +22,6 @@ const it = {
   'visits.names-note':
     'I nomi compaiono solo dove la convenzione lo prevede. Chi ha un nome conferma da sé; di chi non l’ha puoi segnare che il posto è occupato.',
   'visits.seat': 'Posto',
-  'visits.floor': 'Piano',
-  'visits.when': 'Quando',
   'visits.who': 'Chi',
   'visits.without-name': 'Senza nome',
   'visits.whole-day': 'Tutto il giorno',
@@ -130,8 +128,6 @@ const en: Record<keyof typeof it, string> = {
   'visits.names-note':
     'Names appear only where the convention says so. Whoever has a name says it themselves; of a seat without one you can mark that it is taken.',
   'visits.seat': 'Seat',
-  'visits.floor': 'Floor',
-  'visits.when': 'When',
   'visits.who': 'Who',
   'visits.without-name': 'Without a name',
   'visits.whole-day': 'Whole day',

@@ -6,6 +6,7 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { saveManyBookings } from '../bookings/many-store.ts'
 import { visits } from './contract.ts'
 import { reportExchange } from './figures-actions.ts'
+import { figures } from './figures-contract.ts'
 import { hosting } from './hosting-contract.ts'
 
 const today = '2026-11-23'
@@ -89,7 +90,7 @@ test('another organisation’s host sees no board, marks nothing, sets no hour',
     [hosting.markSeen, { siteId, bookingId: bookingOf('Carla Greco') }],
     [hosting.setRule, { siteId, mornings: '10:00', afternoons: null }],
     [hosting.seatCodes, { siteId }],
-    [hosting.occupancy, { siteId, month: '2026-11' }],
+    [figures.occupancy, { siteId, month: '2026-11' }],
     [hosting.makeAddress, { siteId, serves: 'entrance' }],
   ] as const)
     expect((await rita.send(treaty as never, input)).status).toBe(404)
@@ -185,35 +186,35 @@ test('who leaves before the afternoon gives it back', async () => {
 
 test('a month is told by day as booked, and by weekday as come only once it is over and of enough people', async () => {
   const host = await sara()
-  const under = await host.ask(hosting.occupancy, { siteId, month: '2026-11' as Month })
+  const under = await host.ask(figures.occupancy, { siteId, month: '2026-11' as Month })
   expect(under).toMatchObject({ over: false, weekdays: [], arrivedPercent: null })
   expect(under.days.find(({ day }) => day === today)).toEqual({ day: today, seats: 8, booked: 4 })
   world.clock.moveTo('2026-12-01T09:00:00+01:00')
   await world.database.asOwner((owner) => owner.query('update visit_count set booked = 3'))
   const later = await sara()
-  const over = await later.ask(hosting.occupancy, { siteId, month: '2026-11' as Month })
+  const over = await later.ask(figures.occupancy, { siteId, month: '2026-11' as Month })
   expect(over.weekdays).toEqual([{ weekday: 1, days: 1, arrivedPercent: null }])
   expect(over.arrivedPercent).toBeNull()
-  const csv = await later.send(hosting.exportFile, { siteId, month: '2026-11', format: 'csv' })
+  const csv = await later.send(figures.exportFile, { siteId, month: '2026-11', format: 'csv' })
   expect(String(csv.body)).toContain('2026-11-23')
   expect(String(csv.body)).not.toContain('Dino')
 })
 
 test('each sees what it lent and received; who coordinates sees sums, small ones hidden', async () => {
   const span = { from: '2026-11' as Month, until: '2026-12' as Month }
-  expect(await (await sara()).ask(hosting.exchange, span)).toMatchObject({
+  expect(await (await sara()).ask(figures.exchange, span)).toMatchObject({
     lent: 2,
     received: 0,
     items: [{ name: 'Comune di Borgo Sereno', lent: 2, received: 0 }],
   })
-  expect(await (await world.as('Irene Marino')).ask(hosting.exchange, span)).toMatchObject({
+  expect(await (await world.as('Irene Marino')).ask(figures.exchange, span)).toMatchObject({
     items: [{ name: 'Unione Valle Quieta', lent: 0, received: 2 }],
   })
   const moment = { today: world.clock.today() }
   for (const id of [network.hostId, network.guestId])
     await world.database.transaction(id, (tx) => reportExchange({ tx, ...moment }, id))
   const rita = await world.as('Rita Leone')
-  expect(await rita.ask(hosting.networkExchange, span)).toEqual({
+  expect(await rita.ask(figures.networkExchange, span)).toEqual({
     ...span,
     items: [
       { name: 'Comune di Borgo Sereno', lent: 0, received: null },

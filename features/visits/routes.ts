@@ -12,6 +12,7 @@ import {
 import { endGround, makeSeatCodes, recordGround, showGround, showSeatCodes } from './code-actions.ts'
 import { visits } from './contract.ts'
 import { exportOccupancy, showExchange, showNetworkExchange, showOccupancy } from './figures-actions.ts'
+import { figures } from './figures-contract.ts'
 import { markSeen, setRule, showBoard, showBoards, unmarkSeen } from './hosting-actions.ts'
 import { hosting } from './hosting-contract.ts'
 import { showLive } from './live-actions.ts'
@@ -40,8 +41,8 @@ export const visitsRoutes = (services: Services): Route[] => [
   on(hosting.endGround).do(endGround),
   on(hosting.seatCodes).do(showSeatCodes(services)),
   on(hosting.makeSeatCodes).do(makeSeatCodes(services)),
-  on(hosting.occupancy).do(showOccupancy),
-  on(hosting.exchange).do(showExchange),
-  on(hosting.networkExchange).do(showNetworkExchange),
-  on(hosting.exportFile).do(exportOccupancy),
+  on(figures.occupancy).do(showOccupancy),
+  on(figures.exchange).do(showExchange),
+  on(figures.networkExchange).do(showNetworkExchange),
+  on(figures.exportFile).do(exportOccupancy),
 ]

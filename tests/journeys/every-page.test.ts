@@ -103,6 +103,8 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['network-coordinator', 'members', () => '/rete'],
   ['network-coordinator', 'apply', () => '/rete/adesione'],
   ['space-host', 'offer', () => '/offri'],
+  ['space-host', 'boards', () => '/ospiti'],
+  ['space-host', 'seat-exchange', () => '/ospiti/scambio'],
   ['union-representative', 'criteria', () => `/criteria?month=${published()}`],
 ]
 const roles = [...new Set(pages.map(([role]) => role))]

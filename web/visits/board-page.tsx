@@ -147,30 +147,34 @@ function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expe
           rows={items}
           keyOf={({ bookingId }) => bookingId}
           columns={[
-            { name: t('visits.seat'), cell: ({ seat, floor }) => (floor ? `${seat} · ${floor}` : seat) },
-            { name: t('visits.when'), cell: partOf },
+            {
+              name: t('visits.seat'),
+              cell: ({ seat, floor, ...part }) => (
+                <>
+                  {seat}{' '}
+                  <span className="board-part">{[floor, partOf(part)].filter(Boolean).join(', ')}</span>
+                </>
+              ),
+            },
             { name: t('visits.who'), cell: ({ visitorName }) => visitorName ?? t('visits.without-name') },
             {
               name: t('visits.presence'),
               cell: (one) => (
-                <Marking
-                  expected={one}
-                  busy={marking.isPending}
-                  onMark={() => marking.mutate({ siteId, bookingId: one.bookingId })}
-                  onUnmark={() => void unmark({ siteId, bookingId: one.bookingId })}
-                />
-              ),
-            },
-            {
-              name: t('visits.call-off'),
-              cell: ({ bookingId, seat }) => (
-                <Refusing
-                  bookingId={bookingId}
-                  label={t('visits.call-off')}
-                  about={t('visits.call-off-of', { seat })}
-                  question={t('visits.call-off-reason', { seat })}
-                  done={text('visits.called-off')}
-                />
+                <span className="vi-row">
+                  <Marking
+                    expected={one}
+                    busy={marking.isPending}
+                    onMark={() => marking.mutate({ siteId, bookingId: one.bookingId })}
+                    onUnmark={() => void unmark({ siteId, bookingId: one.bookingId })}
+                  />
+                  <Refusing
+                    bookingId={one.bookingId}
+                    label={t('visits.call-off')}
+                    about={t('visits.call-off-of', { seat: one.seat })}
+                    question={t('visits.call-off-reason', { seat: one.seat })}
+                    done={text('visits.called-off')}
+                  />
+                </span>
               ),
             },
           ]}

@@ -1,6 +1,6 @@
 import './words.ts'
 import { useState } from 'react'
-import { hosting } from '../../features/visits/hosting-contract.ts'
+import { figures } from '../../features/visits/figures-contract.ts'
 import { addMonths, isMonth, monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
@@ -35,11 +35,11 @@ export function ExchangePage() {
   )
 }
 
-type Span = Parameters<typeof useAnswer<typeof hosting.exchange>>[1]
+type Span = Parameters<typeof useAnswer<typeof figures.exchange>>[1]
 
 function Own({ span }: { span: Span }) {
   const t = useText()
-  const own = useAnswer(hosting.exchange, span, { keepPrevious: true })
+  const own = useAnswer(figures.exchange, span, { keepPrevious: true })
   return (
     <Answer of={own} bones={5}>
       {({ items, lent, received }) =>
@@ -81,7 +81,7 @@ function Own({ span }: { span: Span }) {
 
 function Network({ span }: { span: Span }) {
   const t = useText()
-  const network = useAnswer(hosting.networkExchange, span, { keepPrevious: true })
+  const network = useAnswer(figures.networkExchange, span, { keepPrevious: true })
   const told = (days: number | null, hidden: string) => (days === null ? hidden : numberInWords(days, 1))
   return (
     <Section title={t('visits.network-exchange')}>

@@ -2,7 +2,7 @@ import './words.ts'
 import './visits.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { hosting } from '../../features/visits/hosting-contract.ts'
+import { figures } from '../../features/visits/figures-contract.ts'
 import { addMonths, monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
@@ -14,15 +14,15 @@ import { Answer, Meter } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
 
-type Occupancy = Answered<typeof hosting.occupancy>
+type Occupancy = Answered<typeof figures.occupancy>
 
 /** A month of a site: bookings by day; arrivals by weekday once it is over. */
 export function FiguresPage() {
   const t = useText()
   const { siteId } = useParams({ strict: false }) as { siteId: string }
   const [month, setMonth] = useState(monthOf(today()))
-  const told = useAnswer(hosting.occupancy, { siteId, month }, { keepPrevious: true })
-  const file = (format: 'xlsx' | 'csv') => addressOf(hosting.exportFile, { siteId, month, format }, true)
+  const told = useAnswer(figures.occupancy, { siteId, month }, { keepPrevious: true })
+  const file = (format: 'xlsx' | 'csv') => addressOf(figures.exportFile, { siteId, month, format }, true)
   return (
     <Page
       title={t('visits.figures-title')}

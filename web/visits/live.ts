@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { visits } from '../../features/visits/contract.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import { addressOf } from '../call.ts'
+import { addressOf, openEvents } from '../call.ts'
 
 /** Who looks on without a stream (it was refused, a proxy does not carry it) asks anew so often. */
 const withoutStreamMilliseconds = 60_000
@@ -27,7 +27,7 @@ export function useEvents(address: string | undefined, onChange: () => void): vo
   useEffect(() => {
     if (!address) return
     let timer: number | undefined
-    let source: EventSource | undefined
+    let events: ReturnType<typeof openEvents> | undefined
     const ask = () => {
       timer ??= window.setTimeout(() => {
         timer = undefined
@@ -36,19 +36,18 @@ export function useEvents(address: string | undefined, onChange: () => void): vo
     }
     // The browser comes back by itself after a cut, and is then told to read everything.
     const open = () => {
-      source?.close()
-      source = new EventSource(address)
-      source.onmessage = ask
+      events?.close()
+      events = openEvents(address, ask)
     }
     // What it does not come back from is tried again now and then.
     const again = window.setInterval(() => {
-      if (source?.readyState !== EventSource.CLOSED || document.hidden) return
+      if (!events?.isOver() || document.hidden) return
       open()
       ask()
     }, withoutStreamMilliseconds)
     // A tab that nobody sees holds no connection.
     const onSeen = () => {
-      if (document.hidden) source?.close()
+      if (document.hidden) events?.close()
       else open()
     }
     if (!document.hidden) open()
@@ -57,7 +56,7 @@ export function useEvents(address: string | undefined, onChange: () => void): vo
       document.removeEventListener('visibilitychange', onSeen)
       window.clearInterval(again)
       window.clearTimeout(timer)
-      source?.close()
+      events?.close()
     }
   }, [address])
 }
