@@ -26,7 +26,7 @@ const it = {
   'conventions.end-column-becomes': 'Diventa',
   'conventions.end-cancelled': 'annullata',
   'conventions.end-shown-first': 'Qui le prime {{count}}; le altre seguono la stessa regola.',
-  'conventions.end-confirm': 'Recedi dal {{day}}',
+  'conventions.end-confirm': 'Recedi: ultimo giorno {{day}}',
   'conventions.end-done': 'Recesso dato: l’altra parte è avvisata',
   'conventions.move-title': 'Le prenotazioni dopo la fine',
   'conventions.move-progress':
@@ -95,7 +95,7 @@ const en: Record<keyof typeof it, string> = {
   'conventions.end-column-becomes': 'Becomes',
   'conventions.end-cancelled': 'cancelled',
   'conventions.end-shown-first': 'Here the first {{count}}; the others follow the same rule.',
-  'conventions.end-confirm': 'Give notice for {{day}}',
+  'conventions.end-confirm': 'Give notice: last day {{day}}',
   'conventions.end-done': 'Notice given: the other side is told',
   'conventions.move-title': 'Bookings after the end',
   'conventions.move-progress':

@@ -72,6 +72,9 @@ export async function signConvention(
         : row.signed !== null
       : own?.guestSigned != null,
   })
+  // A host that is suspended, or has left, takes nobody on; coordinating an alliance of ours it belongs to it.
+  if (!isHost && !members.some((one) => one.organisationId === row.hostId || one.allianceId === row.hostId))
+    reasons.push({ code: 'conventions/partner-not-admitted' })
   const words = await wordsFor(context, row, partners)
   if (words.sha256 !== sha256) reasons.push({ code: 'conventions/changed-meanwhile' })
   refuseIf(reasons)
