@@ -44,6 +44,8 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['hr-office', 'equipment-import', () => '/equipment/import'],
   ['employee', 'my-training', () => '/my-training'],
   ['employee', 'my-ways', () => '/my-ways'],
+  ['employee', 'near-me', () => '/vicino'],
+  ['employee', 'my-bookings', () => '/prenotazioni'],
   ['hr-office', 'timetables', () => '/timetables'],
   ['hr-office', 'neighbourhoods', () => '/quartieri'],
   ['administrator', 'spaces', () => '/spazi'],
