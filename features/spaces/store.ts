@@ -17,13 +17,6 @@ export async function findSite(tx: Transaction, siteId: string): Promise<Site | 
   return rows[0]
 }
 
-/** Fails where it is not for this organisation to see. */
-export async function getSite(tx: Transaction, siteId: string): Promise<Site> {
-  const found = await findSite(tx, siteId)
-  if (!found) throw new Error(`site ${siteId} is not there`)
-  return found
-}
-
 /** Held until the commit: whoever changes what it is made of does it one after the other. */
 export async function findSiteHeld(
   tx: Transaction,
