@@ -31,6 +31,13 @@ const commands: Record<string, Command> = {
     help: 'Also done by serve; apart for those who migrate with another role than the one that serves.',
     run: async (line) => (await import('./commands/migrate.ts')).migrateCommand(line),
   },
+  reseal: {
+    usage: 'reseal [--to FILE] [--data DIR]',
+    summary: 'give the installation another secret, and seal everything anew with it',
+    options: { ...data, to: { type: 'string' } },
+    help: 'Stop the installation first. Makes a new secret in its file, or takes the one in --to (needed where the secret\nis given by VICINATO_SECRET: start with the new one afterwards). All or nothing; done again after it stopped anywhere.',
+    run: async (line) => (await import('./commands/reseal.ts')).resealCommand(line),
+  },
   demo: {
     usage: 'demo [--port N] [--host ADDRESS] [--data DIR] [--fresh] [--people N] [--no-serve]',
     summary: 'make the invented demo city if it is not there, and serve it',
