@@ -1,7 +1,9 @@
 import { network } from '../../features/alliance/network-contract.ts'
+import { bookings } from '../../features/bookings/contract.ts'
 import { spaces } from '../../features/spaces/contract.ts'
 import { exampleSite } from '../../features/spaces/example.ts'
 import { hosting } from '../../features/spaces/hosting-contract.ts'
+import { hosting as visitHosting } from '../../features/visits/hosting-contract.ts'
 import type { World } from '../world.ts'
 
 /** A site of Borgo Sereno, with one of each thing that an endpoint names by its id. */
@@ -28,7 +30,25 @@ export async function fillSpaces(world: World) {
   })
   await host.ask(spaces.publishSite, { siteId })
   const seatId = items[0]!.id
-  return { hostId: world.organisationId, siteId, floorId, seatId, photoId, documentId, closureId }
+  const { id: addressId } = await host.ask(visitHosting.makeAddress, { siteId, serves: 'entrance' })
+  const bruno = await world.as('Bruno Ferri')
+  const booked = await bruno.ask(bookings.book, {
+    hostId: world.organisationId,
+    siteId,
+    days: ['2026-12-10'],
+  })
+  const waitId = await world.database.asOwner(async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into booking_wait (organisation_id, site_id, guest_id, person_id, day, morning, afternoon, state, asked_at)
+       values ($1, $2, $1, $3, '2026-12-11', true, true, 'waiting', now()) returning id`,
+      [world.organisationId, siteId, bruno.personId],
+    )
+    return rows[0]!.id
+  })
+  return {
+    ...{ hostId: world.organisationId, siteId, floorId, seatId, addressId, photoId, documentId, closureId },
+    ...{ bookingId: booked.items[0]!.bookingId!, waitId },
+  }
 }
 
 /** Borgo Sereno coordinates an alliance, in which it is alone. */

@@ -91,6 +91,8 @@ const byEndpoint: Record<string, Record<string, unknown>> = {
   'PUT /own-sites/{siteId}/seats': {
     seats: [{ label: 'Z1', floorId: null, x: null, y: null, attributes: [] }],
   },
+  'GET /seat-exchange': { from: '2026-01', until: '2026-12' },
+  'GET /network-exchange': { from: '2026-01', until: '2026-12' },
   'PUT /agreements/{agreementId}/terms': { propose: false },
   'POST /communications/{communicationId}/codes': { code: '26000000000000001' },
   'PUT /communication-settings': { ...exampleSettings('2026-11-01' as Day) },
