@@ -24,7 +24,7 @@ test('processes killed in the middle of bookings, requests repeated with their k
           dayIs: 'list',
           desks: site.seatIds,
           days: Array.from({ length: 20 }, (_, index) => addDays(first, index)),
-          attempts: 500,
+          attempts: 250,
           seconds: 120,
           seed: 5,
           distinct: false,
