@@ -11,7 +11,7 @@ import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { text, useText } from '../language.ts'
 import { partOf } from '../nearby/half.ts'
-import type { Booking, Mine } from './bookings-page.tsx'
+import type { Booking, Mine } from './mine.ts'
 
 const touched = [bookings.myBookings, bookings.seats, nearby.search]
 const kinds = {

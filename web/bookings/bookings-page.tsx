@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { bookings } from '../../features/bookings/contract.ts'
 import { addDays } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Page, Section } from '../design/page.tsx'
@@ -13,9 +12,7 @@ import { Answer, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { MyVisits } from '../visits/my-visits.tsx'
 import { BookingCard, WaitCard } from './booking-card.tsx'
-
-export type Mine = Answered<typeof bookings.myBookings>
-export type Booking = Mine['items'][number]
+import type { Booking, Mine } from './mine.ts'
 
 const daysBack = 180
 

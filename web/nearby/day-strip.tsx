@@ -1,8 +1,7 @@
 import { weekdayOf } from '../../vocabulary/day.ts'
 import { dayInWords, dayNumber, weekdayInWords } from '../design/dates.ts'
 import { useText } from '../language.ts'
-import type { Go } from './nearby-page.tsx'
-import type { Found } from './search.ts'
+import type { Found, Go } from './search.ts'
 
 /** Two weeks with the free seats of all that was found; a day with nothing open cannot be chosen. */
 export function DayStrip({ found, go }: { found: Found; go: Go }) {

@@ -2,8 +2,7 @@ import { nearbyModes } from '../../features/nearby/rules.ts'
 import { SelectField } from '../design/field.tsx'
 import { useText } from '../language.ts'
 import { equipmentWords } from './equipment.ts'
-import type { Go } from './nearby-page.tsx'
-import { type Found, type NearbySearch, toggled, wordsIn } from './search.ts'
+import { type Found, type Go, type NearbySearch, toggled, wordsIn } from './search.ts'
 
 const distances = [10, 15, 20, 30, 45, 60]
 

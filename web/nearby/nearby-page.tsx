@@ -14,7 +14,7 @@ import { useText } from '../language.ts'
 import { useLive } from '../visits/live.ts'
 import { DayStrip } from './day-strip.tsx'
 import { Filters } from './filters.tsx'
-import { askedOf, type Found, type NearbySearch, type Point } from './search.ts'
+import { askedOf, type Found, type Go, type NearbySearch, type Point } from './search.ts'
 import { SiteCard } from './site-card.tsx'
 import { StartPoint } from './start-point.tsx'
 import { When } from './when.tsx'
@@ -33,7 +33,7 @@ export function NearbyPage() {
   const found = useAnswer(nearby.search, asked, { keepPrevious: true })
   const days = found.data?.days
   useLive(days && { from: days[0]!, until: days.at(-1)! }, () => void found.refetch())
-  const go = (change: Partial<Record<keyof NearbySearch, NearbySearch[keyof NearbySearch]>>) =>
+  const go: Go = (change) =>
     void navigate({
       to: '/vicino',
       search: Object.fromEntries(
@@ -77,8 +77,6 @@ export function NearbyPage() {
 
 /** As many as somebody reads before looking at filters or the map. */
 const firstShown = 10
-
-export type Go = (change: Partial<Record<keyof NearbySearch, NearbySearch[keyof NearbySearch]>>) => void
 
 function Nothing({ found, search, go }: { found: Found; search: NearbySearch; go: Go }) {
   const t = useText()

@@ -23,6 +23,9 @@ export type NearbySearch = {
   colleagues?: boolean
 }
 
+/** Changes what of the search stands in the address. */
+export type Go = (change: Partial<Record<keyof NearbySearch, NearbySearch[keyof NearbySearch]>>) => void
+
 const listed = (text: unknown): string | undefined =>
   typeof text === 'string' && text !== '' ? text : undefined
 const number = (value: unknown, least: number, most: number): number | undefined => {

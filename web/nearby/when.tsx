@@ -4,8 +4,7 @@ import { today } from '../clock.ts'
 import { weekdayInWords } from '../design/dates.ts'
 import { SelectField, TextField } from '../design/field.tsx'
 import { useText } from '../language.ts'
-import type { Go } from './nearby-page.tsx'
-import { type NearbySearch, nextWeekday, toggled, wordsIn } from './search.ts'
+import { type Go, type NearbySearch, nextWeekday, toggled, wordsIn } from './search.ts'
 
 const usualWeeks = 4
 
