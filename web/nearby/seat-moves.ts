@@ -8,6 +8,9 @@ const directions = {
   ArrowDown: [0, 1],
 } as const
 
+/** More than from one corner of a plan to the other. */
+const farthest = 4000
+
 /**
  * The seat that an arrow leads to: of those that lie that way the nearest, what lies aside counting twice, so that a row
  * is followed before it is left. Home and End lead to the first and the last of the list.
@@ -24,7 +27,9 @@ export function seatTowards<Seat extends Lying>(
   const away = (seat: Lying) => {
     const [x, y] = [seat.x - from.x, seat.y - from.y]
     const [along, aside] = right !== 0 ? [x * right, Math.abs(y)] : [y * down, Math.abs(x)]
-    return along > 0 ? along + 2 * aside : Number.POSITIVE_INFINITY
+    if (along <= 0) return Number.POSITIVE_INFINITY
+    // What lies more aside than that way is only reached where nothing else is.
+    return along + 2 * aside + (aside > along ? farthest : 0)
   }
   let best: Seat | undefined
   for (const seat of seats)
