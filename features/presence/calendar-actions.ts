@@ -14,6 +14,7 @@ import {
   findAddressOf,
   findReader,
   listOwnDays,
+  listOwnSeats,
   revokeAddress,
   saveAddress,
   waitForAddress,
@@ -63,6 +64,8 @@ export const showCalendar =
     const words = messages[language]
     const from = addMonths(monthOf(today), -monthsBack)
     const days = await listOwnDays(tx, organisationId, reader.personId, from)
+    const seats = await listOwnSeats(tx, organisationId, reader.personId, from)
+    const seated = new Map(seats.map((seat) => [seat.day, seat]))
     const text = calendarText(
       {
         id: reader.id,
@@ -70,22 +73,34 @@ export const showCalendar =
         host: new URL(publicUrl).hostname,
         address: `${publicUrl}/my-month`,
       },
-      days.flatMap((own) => {
-        const day = calendarDayOf(own, reader.withAway)
-        if (!day) return []
-        const isIn = own.place.startsWith('office')
-        const inOffice = day.from
-          ? words['calendar.office-from'].replace('{{from}}', day.from)
-          : words['calendar.office']
-        return {
-          day: day.day,
-          summary: isIn ? inOffice : words['calendar.away'],
+      [
+        ...seats.map(({ day, site, address, seat, madeAt }) => ({
+          day,
+          summary: words['calendar.seat'].replace('{{site}}', site).replace('{{seat}}', seat),
           description: words['calendar.description'],
-          location: isIn ? own.office : null,
-          changes: own.changes,
-          changedAt: own.changedAt.getTime(),
-        }
-      }),
+          location: address,
+          changes: 0,
+          changedAt: madeAt.getTime(),
+        })),
+        // Where a seat is booked, it is what the day says.
+        ...days.flatMap((own) => {
+          if (seated.has(own.day)) return []
+          const day = calendarDayOf(own, reader.withAway)
+          if (!day) return []
+          const isIn = own.place.startsWith('office')
+          const inOffice = day.from
+            ? words['calendar.office-from'].replace('{{from}}', day.from)
+            : words['calendar.office']
+          return {
+            day: day.day,
+            summary: isIn ? inOffice : words['calendar.away'],
+            description: words['calendar.description'],
+            location: isIn ? own.office : null,
+            changes: own.changes,
+            changedAt: own.changedAt.getTime(),
+          }
+        }),
+      ],
     )
     return {
       fileName: 'vicinato.ics',

@@ -4,6 +4,7 @@ const it = {
   'calendar.office': 'In ufficio',
   'calendar.office-from': 'In ufficio dalle {{from}}',
   'calendar.away': 'Lontano dall’ufficio',
+  'calendar.seat': '{{site}}, posto {{seat}}',
   'calendar.description': 'Dal piano pubblicato in Vicinato.',
 }
 const en: Record<keyof typeof it, string> = {
@@ -11,6 +12,7 @@ const en: Record<keyof typeof it, string> = {
   'calendar.office': 'In the office',
   'calendar.office-from': 'In the office from {{from}}',
   'calendar.away': 'Away from the office',
+  'calendar.seat': '{{site}}, seat {{seat}}',
   'calendar.description': 'From the plan published in Vicinato.',
 }
 export const messages = { it, en }

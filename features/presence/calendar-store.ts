@@ -99,6 +99,24 @@ export async function listOwnDays(
   return rows
 }
 
+export type OwnSeat = { id: string; day: Day; site: string; address: string; seat: string; madeAt: Date }
+
+/** A person's seats that stand, from a month on. */
+export async function listOwnSeats(
+  tx: Transaction,
+  guestId: string,
+  personId: string,
+  from: Month,
+): Promise<OwnSeat[]> {
+  const { rows } = await sql<OwnSeat>`
+    select b.id, b.day, s.name as site, s.address, e.label as seat, b.made_at as "madeAt" from booking b
+    join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+    join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
+    where b.guest_id = ${guestId} and b.person_id = ${personId} and b.state = 'confirmed'
+      and b.day >= ${`${from}-01`}::date order by b.day, b.id`.execute(tx)
+  return rows
+}
+
 export async function deleteOldAddresses(
   tx: Transaction,
   organisationId: string,
