@@ -207,6 +207,7 @@ describe('a month of Borgo Sereno, from the draft to what everybody sees', () =>
       'office',
       'place',
       'proposed',
+      'space',
       'wished',
     ])
     expect(mine.askTo).toBe('Irene Marino')
