@@ -62,9 +62,10 @@ export async function signConvention(
   const isHost = row.hostId === organisationId
   const own = partners.find(({ guestId }) => guestId === organisationId)
   const members = await listMembersWith(tx, organisationId)
+  const mine = members.some((one) => one.organisationId === organisationId)
   const reasons: Reason[] = reasonsNotToSign(row, {
     today,
-    mine: members.some((one) => one.organisationId === organisationId),
+    mine,
     declined: !isHost && own?.endsOn != null,
     signed: isHost
       ? row.terms.openTo === null
@@ -73,8 +74,8 @@ export async function signConvention(
       : own?.guestSigned != null,
   })
   // A host that is suspended, or has left, takes nobody on; coordinating an alliance of ours it belongs to it.
-  if (!isHost && !members.some((one) => one.organisationId === row.hostId || one.allianceId === row.hostId))
-    reasons.push({ code: 'conventions/partner-not-admitted' })
+  const hostIsIn = members.some((one) => one.organisationId === row.hostId || one.allianceId === row.hostId)
+  if (!isHost && mine && !hostIsIn) reasons.push({ code: 'conventions/partner-not-admitted' })
   const words = await wordsFor(context, row, partners)
   if (words.sha256 !== sha256) reasons.push({ code: 'conventions/changed-meanwhile' })
   refuseIf(reasons)

@@ -318,3 +318,30 @@ test('nobody signs for the other, whatever is written below the product', async 
     ),
   ).rejects.toMatchObject({ code: '42501' })
 })
+
+test('a member that is suspended signs nothing, sees no open offer, and takes nobody on', async () => {
+  const named = await offered(draftOf({ title: 'Per la cooperativa' }))
+  await host.ask(conventions.invite, {
+    conventionId: named,
+    guestId: member.id,
+    seats: null,
+    mostPerDay: null,
+  })
+  const open = await offered(draftOf({ title: 'Per tutti', openTo: world.organisationId }))
+  await sign(host, open)
+  await world.database.asOwner((owner) =>
+    owner.query(`update membership set state = 'suspended' where member_id = $1`, [member.id]),
+  )
+  expect((await member.client.send(conventions.convention, { conventionId: open })).status).toBe(404)
+  const { sha256 } = await member.client.ask(conventions.convention, { conventionId: named })
+  expect(codesOf(await member.client.send(conventions.sign, { conventionId: named, sha256 }))).toEqual([
+    'conventions/not-a-member',
+  ])
+  await world.database.asOwner((owner) =>
+    owner.query(`update membership set state = 'suspended' where member_id = $1`, [network.hostId]),
+  )
+  const read = await guest.ask(conventions.convention, { conventionId: open })
+  expect(codesOf(await guest.send(conventions.sign, { conventionId: open, sha256: read.sha256 }))).toEqual([
+    'conventions/partner-not-admitted',
+  ])
+})
