@@ -80,7 +80,7 @@ function Offer({ of: { id, day, expiresAt } }: { of: Booking }) {
         <Button
           kind="primary"
           busy={take.isPending}
-          aria-label={t('bookings.take-label', { day: dayInWords(day) })}
+          aria-label={other ? undefined : t('bookings.take-label', { day: dayInWords(day) })}
           onClick={() => take.mutate({ bookingId: id, giveBackOther: other })}
         >
           {other ? t('bookings.take-instead') : t('bookings.take')}

@@ -22,13 +22,13 @@ export function DayStrip({ found, go }: { found: Found; go: Go }) {
             key={day}
             type="button"
             aria-pressed={found.days.includes(day)}
-            aria-label={label}
             disabled={sites === 0}
             onClick={() => go({ day, weeks: undefined, weekdays: undefined })}
           >
-            <span>{weekdayInWords(weekdayOf(day), 'short')}</span>
-            <strong>{dayNumber(day)}</strong>
-            <span>{sites === 0 ? '–' : free}</span>
+            <span className="vi-hidden">{label}</span>
+            <span aria-hidden="true">{weekdayInWords(weekdayOf(day), 'short')}</span>
+            <strong aria-hidden="true">{dayNumber(day)}</strong>
+            <span aria-hidden="true">{sites === 0 ? '–' : free}</span>
           </button>
         )
       })}

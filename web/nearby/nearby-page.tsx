@@ -140,8 +140,8 @@ function Results({
         ))}
       </fieldset>
       <section className="near-list" aria-labelledby="near-list">
-        <h2 id="near-list" role="status">
-          {t('nearby.found', { count: found.total })}
+        <h2 id="near-list">
+          <span role="status">{t('nearby.found', { count: found.total })}</span>
         </h2>
         <ul>
           {found.items.slice(0, shown).map((site) => (
