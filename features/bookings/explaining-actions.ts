@@ -20,7 +20,6 @@ export type PlanRule = (
   organisationId: string,
   asked: readonly { personId: string; day: Day; hostId: string; siteId: string }[],
 ) => Promise<Reason[][]>
-export const noPlan: PlanRule = async (_tx, _organisationId, asked) => asked.map(() => [])
 
 export type RefusedDay = {
   personId: string
