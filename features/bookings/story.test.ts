@@ -164,6 +164,29 @@ test('a full day has a waiting list: who came first is offered what becomes free
   await carla.ask(bookings.leaveWaiting, { waitId: second.id })
 })
 
+test('what the own organisation allows by policy holds: so many in a week, so many on a day', async () => {
+  const limits = { personPerWeek: 1, personAhead: 0, organisationPerDay: 1, kindPerWeek: {}, kindPerDay: {} }
+  const values = [network.guestId, world.personIdOf('Irene Marino'), JSON.stringify(limits)]
+  await world.database.asOwner((owner) =>
+    owner.query(
+      `with change as (
+         insert into policy_change (organisation_id, title, explanation, proposed_at, proposed_by)
+         values ($1, 'Prova', '', now(), $2) returning organisation_id, id),
+       value as (
+         insert into policy_value (organisation_id, change_id, item, scope, valid_from, value)
+         select organisation_id, id, 'booking-limits', 'organisation', '2027-01-11', $3::jsonb from change)
+       insert into policy_decision (organisation_id, change_id, outcome, reason, decided_at, decided_by)
+       select organisation_id, id, 'adopted', '', now(), $2 from change`,
+      values,
+    ),
+  )
+  const [first, second] = ['2027-01-12', '2027-01-13'] as [Day, Day]
+  await bookOn(bruno, [first])
+  expect(codes(await asRefused(bruno, [second]))).toEqual(['bookings/week-full'])
+  expect(codes(await asRefused(carla, [first]))).toEqual(['bookings/organisation-full'])
+  await bookOn(carla, [second])
+})
+
 test('a third organisation sees nothing of it, and the host no more than the convention says', async () => {
   const foreign = await sara.send(bookings.cancel, { bookingId: world.personIdOf('Bruno Ferri') })
   expect(foreign.status).toBe(404)
