@@ -170,8 +170,8 @@ function Results({
           {found.servedOn ? t('nearby.basis', { day: dateInWords(found.servedOn) }) : t('nearby.basis-none')}
         </p>
       </section>
-      <section className="near-map" aria-labelledby="near-map">
-        <h2 id="near-map">{t('nearby.map')}</h2>
+      <div className="near-map">
+        <h2>{t('nearby.map')}</h2>
         <Suspense fallback={<Bones lines={6} />}>
           <SitesMap
             found={found}
@@ -189,7 +189,7 @@ function Results({
         </Suspense>
         <p className="vi-soft">{t('nearby.map-hint')}</p>
         <Link to="/prenotazioni">{t('shell.bookings')}</Link>
-      </section>
+      </div>
     </div>
   )
 }
