@@ -18,7 +18,7 @@ import {
   type GridPerson,
   listGrid,
 } from '../planning/store.ts'
-import { budgetLeftOf, usedBefore } from '../planning/team-actions.ts'
+import { budgetLeftOf, presenceWindows } from '../planning/team-actions.ts'
 import type { Policy } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import { findPlacement, type Placement } from './people-store.ts'
@@ -95,13 +95,14 @@ async function gather(
   // A colleague is of the same team: of others nobody is told.
   if (personIds.some((id) => !members.some(({ personId }) => personId === id))) throw new NotFound('person')
   const changes = await listPublishedChanges(tx, organisationId, month, plan.runId, personIds)
-  const used = await usedBefore(asking, row, personIds)
+  const windowOf = await presenceWindows(asking, row, personIds)
   const people = personIds.map((personId): PersonFacts => {
     const member = members.find((one) => one.personId === personId)!
     const { places, homeSuitable } = member
+    const window = windowOf(personId)
     return {
       ...{ personId, places, homeSuitable },
-      ...limitsOf(member, numbers, row.rules, used.get(personId) ?? 0),
+      ...limitsOf(member, numbers, row.rules, window.used, window.workingDays),
       ...decisionsOn(changes, member),
     }
   })

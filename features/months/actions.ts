@@ -41,6 +41,7 @@ import {
   saveFrozen,
   saveMonth,
 } from './store.ts'
+import { isByAgreement } from './window-rules.ts'
 
 type MonthShown = z.input<typeof months.month.output>
 
@@ -90,7 +91,7 @@ export async function draftMonth({ tx, actor, today }: Context, { month }: { mon
   const policy = await getPolicy(tx, actor.organisationId)
   const first = days[0]!
   const rules = await rulesOf({ tx, actor }, policy, month, days.length)
-  const most = rules.window.length > 1 ? days.length : mostAwayInMonth(rules, 100, 0)
+  const most = rules.window.length > 1 || isByAgreement(rules) ? days.length : mostAwayInMonth(rules, 100, 0)
   const daysPerPerson = Math.min(policy.valueOf('days-per-month', {}, first), most)
   const daysPerWeek = weekLimit(policy.valueOf('days-per-week', {}, first))
   const structure = await listStructure(tx, actor.organisationId)

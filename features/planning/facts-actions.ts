@@ -8,6 +8,7 @@ import { minutesOf } from '../mobility/rules.ts'
 import { listTransitToOffice } from '../mobility/ways-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
+import { readPresenceWindows } from '../months/window-store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
 import { getPolicy } from '../policy/store.ts'
@@ -17,7 +18,7 @@ import { listWishes } from '../wishes/store.ts'
 import { listMonthExceptions } from './exception-store.ts'
 import { gatherSpaces, type Reading } from './near-actions.ts'
 import { type ProblemFacts, rotationOf } from './problem-actions.ts'
-import { listAwayDaysIn, listLastAwayDays } from './store.ts'
+import { listLastAwayDays } from './store.ts'
 
 /** Whom the mapping of activities keeps in the office, where policy lets it block rather than warn. */
 async function listKeptIn(tx: Transaction, organisationId: string, today: Day): Promise<Set<string>> {
@@ -99,7 +100,7 @@ export async function gatherProblemFacts(
   const numbers = await reading((tx) => listMonthTeams(tx, organisationId, month))
   const wishes = await reading((tx) => listWishes(tx, organisationId, month))
   const last = await reading((tx) => listLastAwayDays(tx, organisationId, month))
-  const used = await reading((tx) => listAwayDaysIn(tx, organisationId, row.rules.window, month))
+  const windowOf = await reading((tx) => readPresenceWindows(tx, organisationId, row, null))
   const directorates = await reading((tx) => listDirectorates(tx, organisationId))
   const teams = await reading((tx) => listTeams(tx, organisationId))
   const offices = await reading((tx) => listOffices(tx, organisationId))
@@ -113,7 +114,6 @@ export async function gatherProblemFacts(
   const transitOf = await reading((tx) => listTransitToOffice(tx, organisationId))
   const budgetOf = new Map(budgets.map((one) => [one.directorateId, one.days]))
   const numbersOf = new Map(numbers.map((one) => [one.teamId, one]))
-  const usedBy = new Map(used.map((one) => [one.personId, one.awayDays]))
   const wishOf = new Map(wishes.map(({ personId, ...wish }) => [personId, wish]))
   const exceptionOf = new Map(exceptions.map((one) => [one.personId, one]))
   const ownDesks = new Map(own.map(({ officeId, desks }) => [officeId, desks]))
@@ -142,7 +142,8 @@ export async function gatherProblemFacts(
       agreement: agreementOf(person.teamId, person.personId),
       weightPercent: weightOf(person.personId),
       granted: rotation.get(person.personId) ?? 0,
-      usedInWindow: usedBy.get(person.personId) ?? 0,
+      usedInWindow: windowOf(person.personId).used,
+      windowDays: windowOf(person.personId).workingDays,
       exception: exceptionOf.get(person.personId) ?? null,
       near: nearOf(person.personId) ?? [],
     })),

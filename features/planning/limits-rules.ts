@@ -14,14 +14,18 @@ export type Limits = {
   mostAway: number | null
 }
 
-/** @param usedBefore away days in the published months of the window in whose average presence must prevail */
+/**
+ * @param usedBefore away days in the published months of the window in whose average presence must prevail
+ * @param windowDays working days of that window where it is the person's own: as long as the agreement runs
+ */
 export function limitsOf(
   { partTimePercent, exception }: { partTimePercent: number; exception: Exception | null },
   team: Pick<MonthTeam, 'daysPerPerson' | 'daysPerWeek'>,
   rules: MonthRules,
   usedBefore: number,
+  windowDays = rules.windowDays,
 ): Limits {
-  const most = mostAwayInMonth(rules, partTimePercent, usedBefore)
+  const most = mostAwayInMonth({ ...rules, windowDays }, partTimePercent, usedBefore)
   return {
     quota: exception?.daysPerMonth ?? quotaOf(team.daysPerPerson, partTimePercent, rules.partTimeRounding),
     perWeek: exception?.daysPerWeek ?? team.daysPerWeek,

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import { daysAwayIn } from './store.ts'
 
 /** Directorates by name alone: counting their people took longer than all the rest of a page. */
 export async function listDirectorateNames(tx: Transaction, organisationId: string) {
@@ -41,25 +40,6 @@ export async function listClosures(
       closed_beyond_quota as "closedBeyondQuota"
     from month_team
     where organisation_id = ${organisationId} and month = ${month} and closed_days <> '{}'`.execute(tx)
-  return rows
-}
-
-/** Away days of these persons in the published months among these. */
-export async function listAwayDaysOf(
-  tx: Transaction,
-  organisationId: string,
-  months: readonly string[],
-  personIds: readonly string[],
-) {
-  if (months.length === 0) return []
-  const { rows } = await sql<{ personId: string; awayDays: number }>`
-    select a.person_id as "personId",
-      sum(${daysAwayIn})::int as "awayDays"
-    from assignment a
-    where a.organisation_id = ${organisationId} and a.person_id = any(${[...personIds]}::uuid[])
-      and a.month = any(${[...months]}::text[]) and exists (
-        select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)
-    group by a.person_id`.execute(tx)
   return rows
 }
 

@@ -56,6 +56,8 @@ export type PersonFacts = {
   granted: number
   /** Away days in the published months of the window in whose average presence must prevail. */
   usedInWindow: number
+  /** Its working days, where it is as long as the own agreement; undefined: the month's. */
+  windowDays?: number | undefined
   exception: Exception | null
   /** Spaces near home, of those of the month. */
   near?: readonly { siteId: string; minutes: number }[]
@@ -143,7 +145,7 @@ function personOf(facts: PersonFacts, team: TeamFacts, month: ProblemFacts): Per
   const wished = new Set(wish?.wished)
   const absent = new Set(wish?.absent)
   const besides = closedDaysBesides(facts, team)
-  const limits = limitsOf(facts, team, rules, facts.usedInWindow)
+  const limits = limitsOf(facts, team, rules, facts.usedInWindow, facts.windowDays)
   const { mostAway } = limits
   const { quota, perWeek } = facts.agreement ? cappedBy(facts.agreement, limits) : limits
   const free = (day: Day) =>

@@ -148,7 +148,7 @@ export async function listTeamRows(
 }
 
 /** Days at home or in a space, of an assignment `a`. */
-export const daysAwayIn = sql`(select count(*) from unnest(a.places) place where place = 'home' or place like 'space:%')`
+const daysAwayIn = sql`(select count(*) from unnest(a.places) place where place = 'home' or place like 'space:%')`
 
 /** Away days of each person in the last published month before this one. */
 export async function listLastAwayDays(tx: Transaction, organisationId: string, before: string) {
@@ -160,25 +160,6 @@ export async function listLastAwayDays(tx: Transaction, organisationId: string, 
       select max(month) from month_publication where organisation_id = ${organisationId} and month < ${before})`.execute(
     tx,
   )
-  return rows
-}
-
-/** Away days of each person in the published months among these, one month left out. */
-export async function listAwayDaysIn(
-  tx: Transaction,
-  organisationId: string,
-  months: readonly string[],
-  besides: string,
-) {
-  const others = months.filter((month) => month !== besides)
-  if (others.length === 0) return []
-  const { rows } = await sql<{ personId: string; awayDays: number }>`
-    select a.person_id as "personId",
-      sum(${daysAwayIn})::int as "awayDays"
-    from assignment a
-    where a.organisation_id = ${organisationId} and a.month = any(${others}) and exists (
-      select from month_publication p where p.organisation_id = a.organisation_id and p.month = a.month)
-    group by a.person_id`.execute(tx)
   return rows
 }
 

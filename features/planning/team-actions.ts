@@ -4,6 +4,8 @@ import type { Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import type { MonthTeam } from '../months/frozen-rules.ts'
 import { findMonthTeam, listBudgets, listMonthTeams, type MonthRow } from '../months/store.ts'
+import type { PresenceWindow } from '../months/window-rules.ts'
+import { readPresenceWindows } from '../months/window-store.ts'
 import { listOffices } from '../people/structure-store.ts'
 import { getMonth, getProposingRun, holdUnpublished, scopeOf } from './actions.ts'
 import { listDayChanges, saveApprovals } from './change-store.ts'
@@ -11,7 +13,7 @@ import type { planning } from './contract.ts'
 import { readFigures } from './figures-actions.ts'
 import { limitsOf } from './limits-rules.ts'
 import { listOtherDays } from './other-day-store.ts'
-import { listAwayDaysOf, listChangeCounts, listClosures } from './planned-store.ts'
+import { listChangeCounts, listClosures } from './planned-store.ts'
 import { budgetUsed, conflictsOf, isAway, isSpace, siteOf, type TeamFigures } from './rules.ts'
 import { listSites } from './space-store.ts'
 import {
@@ -99,7 +101,7 @@ export async function showGrid(
   const figures = (await readFigures(tx, organisationId, row, [teamId])).get(teamId)
   const personIds = people.map(({ personId }) => personId)
   const changes = await listDayChanges(tx, organisationId, month, personIds)
-  const used = await usedBefore(context, row, personIds)
+  const windowOf = await presenceWindows(context, row, personIds)
   const elsewhere = numbers.closedTo
     ? (await listOffices(tx, organisationId)).find(({ id }) => id === numbers.closedTo)?.name
     : undefined
@@ -124,7 +126,7 @@ export async function showGrid(
       personId: person.personId,
       name: person.name,
       granted: person.places.filter(isAway).length,
-      ...limitsHere(person, numbers, row, used.get(person.personId) ?? 0),
+      ...limitsHere(person, numbers, row, windowOf(person.personId)),
       wished: person.wished,
       anyDay: person.anyDay,
       homeSuitable: person.homeSuitable,
@@ -156,8 +158,8 @@ const shownOtherDay = (one: Awaited<ReturnType<typeof listOtherDays>>[number]) =
 })
 
 /** Days of the month by the person's own limits; a closed day granted besides counts for none of them. */
-export function limitsHere(person: GridPerson, numbers: MonthTeam, row: MonthRow, used: number) {
-  const limits = limitsOf(person, numbers, row.rules, used)
+export function limitsHere(person: GridPerson, numbers: MonthTeam, row: MonthRow, window: PresenceWindow) {
+  const limits = limitsOf(person, numbers, row.rules, window.used, window.workingDays)
   const besides = numbers.closedBeyondQuota
     ? numbers.closedDays.filter((day) => person.wished.includes(day)).length
     : 0
@@ -168,12 +170,9 @@ export function limitsHere(person: GridPerson, numbers: MonthTeam, row: MonthRow
   }
 }
 
-/** Away days in the other published months of the window in whose average presence must prevail. */
-export async function usedBefore({ tx, actor }: Asking, row: MonthRow, personIds: readonly string[]) {
-  const others = row.rules.window.filter((month) => month !== row.month)
-  const used = await listAwayDaysOf(tx, actor.organisationId, others, personIds)
-  return new Map(used.map(({ personId, awayDays }) => [personId, awayDays]))
-}
+/** In whose average presence must prevail, of each person, with the away days had in its other published months. */
+export const presenceWindows = ({ tx, actor }: Asking, row: MonthRow, personIds: readonly string[]) =>
+  readPresenceWindows(tx, actor.organisationId, row, personIds)
 
 /** Away days that a directorate may still give in the month. */
 export async function budgetLeftOf(

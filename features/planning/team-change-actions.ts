@@ -22,7 +22,7 @@ import {
   reasonsNotToChange,
 } from './rules.ts'
 import { findGridPersonHeld, type GridPerson } from './store.ts'
-import { budgetLeftOf, getTeam, limitsHere, showGrid, usedBefore } from './team-actions.ts'
+import { budgetLeftOf, getTeam, limitsHere, presenceWindows, showGrid } from './team-actions.ts'
 
 type Grid = z.input<typeof planning.grid.output>
 type Asking = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -49,7 +49,7 @@ export async function holdForChange(
   const person = (await findGridPersonHeld(tx, organisationId, month, personId))!
   const numbers = (await findMonthTeam(tx, organisationId, month, teamId))!
   const figures = await readFigures(tx, organisationId, row, [teamId])
-  const used = await usedBefore(context, row, [personId])
+  const windowOf = await presenceWindows(context, row, [personId])
   const { days } = row
   const { teamDays, closedDays, closedTo, closedBeyondQuota, minPresent: needed } = numbers
   const { places, wished, anyDay, homeSuitable } = person
@@ -71,7 +71,7 @@ export async function holdForChange(
         closedTo,
         closedBeyondQuota,
       },
-      ...limitsHere(person, numbers, row, used.get(personId) ?? 0),
+      ...limitsHere(person, numbers, row, windowOf(personId)),
       present: figures.get(teamId)?.present ?? days.map(() => 0),
       budgetLeft: await budgetLeftOf(context, row, directorateId, budget?.days ?? 0),
       today,

@@ -9,7 +9,7 @@ const it = {
   'policy.does-part-time-rounding': 'Come si arrotondano i giorni del mese in proporzione al part-time.',
   'policy.item-prevalence': 'Prevalenza della presenza',
   'policy.does-prevalence':
-    'Se la presenza deve prevalere, se in senso stretto (più della metà) e su quanti mesi insieme (D.M. 8 ottobre 2021; circolare 5 gennaio 2022).',
+    'Se la presenza deve prevalere, se in senso stretto (più della metà) e su quanti mesi insieme o per la durata dell’accordo (D.M. 8 ottobre 2021; circolare 5 gennaio 2022).',
   'policy.item-minimum-presence': 'Presenza minima',
   'policy.does-minimum-presence':
     'Quante persone di ogni squadra sono in ufficio: un numero, una percentuale, o un numero proprio per giorno della settimana.',
@@ -110,7 +110,7 @@ const en: Messages = {
   'policy.does-part-time-rounding': 'How the days of the month are rounded in proportion to part-time.',
   'policy.item-prevalence': 'Prevalence of presence',
   'policy.does-prevalence':
-    'Whether presence must prevail, whether strictly (more than half), and over how many months together (DM 8 October 2021; circular of 5 January 2022).',
+    'Whether presence must prevail, whether strictly (more than half), and over how many months together or as long as the agreement runs (DM 8 October 2021; circular of 5 January 2022).',
   'policy.item-minimum-presence': 'Minimum presence',
   'policy.does-minimum-presence':
     'How many of each team are in the office: a number, a percentage, or a number of their own for weekdays.',

@@ -14,6 +14,11 @@ export type Prevalence = {
   months: number
   /** The month with which the first window begins, `YYYY-MM`. */
   from: string
+  /**
+   * agreement: the window is the duration of each person's own agreement; where that has no term, or there is none, the
+   * months together. Missing in values decided before there was a choice: months.
+   */
+  over?: 'months' | 'agreement' | undefined
 }
 export type MinimumPresence = {
   /** Persons, or percent of the members (rounded up); the greater where both are given. */
@@ -161,7 +166,10 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'days-per-week': { scopes: everywhere, usual: 2 },
   'part-time-rounding': { scopes: alone, usual: 'nearest' },
   // DM 8/10/2021 art. 1 c. 3 b; the average over months: circular of 5 January 2022.
-  prevalence: { scopes: alone, usual: { required: true, strict: true, months: 1, from: '2022-01' } },
+  prevalence: {
+    scopes: alone,
+    usual: { required: true, strict: true, months: 1, from: '2022-01', over: 'months' },
+  },
   'minimum-presence': { scopes: everywhere, usual: { people: 0, percent: 0, weekdays: [] } },
   'team-days': { scopes: ['team', 'directorate'], usual: { weekdays: [], days: [] } },
   // Agreement of the City of Milan, 29 October 2022 to 7 April 2023: recommended, never compulsory.

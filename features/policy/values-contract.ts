@@ -30,6 +30,7 @@ const shapes = {
     strict: z.boolean(),
     months: z.number().int().min(1).max(12),
     from: monthWord,
+    over: z.enum(['months', 'agreement']).optional(),
   }),
   'minimum-presence': z.object({
     people: z.number().int().min(0).max(10_000),

@@ -65,13 +65,17 @@ const myWish = z.object({
   nearSpaces: z.array(z.object({ siteId: idText, name: z.string(), minutes: z.number().int() })),
   /** When this person may begin, and would rather, by the profile. */
   entry: z.object({ earliest: clockText, latest: clockText, preferred: clockText }),
-  /** Presence must prevail in these months together: so many days away at most, so many had in the others. */
+  /**
+   * Presence must prevail in these months together, or as long as the own agreement runs: so many days away at most, so
+   * many had in the other months.
+   */
   prevalence: z
     .object({
       months: z.array(monthText),
       workingDays: z.number().int(),
       most: z.number().int(),
       used: z.number().int(),
+      agreement: z.object({ from: dayText, until: dayText }).nullable(),
     })
     .nullable(),
   delegate: z.string().nullable(),

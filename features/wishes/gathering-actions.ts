@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Day, Month } from '../../vocabulary/day.ts'
+import type { Day } from '../../vocabulary/day.ts'
 import { findWhetherMayAsk } from '../activities/store.ts'
 import { cappedBy, forDelegate } from '../agreements/gate-rules.ts'
 import { findGateOf } from '../agreements/gate-store.ts'
@@ -11,12 +11,14 @@ import { listOwnNearSites } from '../mobility/ways-store.ts'
 import { mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf, stageOf } from '../months/rules.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
+import { monthsFrom } from '../months/window-rules.ts'
+import { readPresenceWindows } from '../months/window-store.ts'
 import { mostAwayDays, type Policy } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
 import { copyOf, patternOf } from './pattern-rules.ts'
 import { emptyWish, within } from './rules.ts'
-import { countDaysAway, getWisher, listSiteKinds, listStatedUntil, type StatedWish } from './store.ts'
+import { getWisher, listSiteKinds, listStatedUntil, type StatedWish } from './store.ts'
 
 type MyWish = z.input<typeof wishes.myWish.output>
 export type At = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -28,12 +30,11 @@ const patternMonths = 3
 /** Of who asks, or of the person in whose place they ask. */
 export async function gatherWish({ tx, actor, today }: At, row: MonthRow, personId: string) {
   const { organisationId } = actor
-  const { month, rules } = row
+  const { month } = row
   const wisher = await getWisher(tx, organisationId, month, personId, today)
   const latest = await listStatedUntil(tx, organisationId, month, personId, patternMonths)
   const policy = await getPolicy(tx, organisationId)
   const { directorateId } = wisher
-  const others = rules.window.filter((one: Month) => one !== month)
   const agreement = await findGateOf(tx, organisationId, { personId, directorateId }, policy, row.days, today)
   return {
     row,
@@ -42,7 +43,7 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     team: wisher.teamId ? await findMonthTeam(tx, organisationId, month, wisher.teamId) : undefined,
     stated: latest.find((one): boolean => one.month === month) as StatedWish | undefined,
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
-    usedInWindow: others.length > 0 ? await countDaysAway(tx, organisationId, personId, others) : 0,
+    window: (await readPresenceWindows(tx, organisationId, row, [personId]))(personId),
     nearSpaces: personId === actor.personId ? await listNearSpaces({ tx, actor }, policy, row.days[0]!) : [],
     blocked: await isBlocked({ tx, actor, today }, policy, personId, directorateId),
     agreement: personId === actor.personId ? agreement : forDelegate(agreement),
@@ -84,7 +85,7 @@ async function isBlocked(
 
 /** What the person and the delegate both see. */
 export function sharedOf(gathered: Gathered) {
-  const { row, stage, wisher, team, stated, earlier, usedInWindow, blocked, agreement } = gathered
+  const { row, stage, wisher, team, stated, earlier, window, blocked, agreement } = gathered
   const { month, rules } = row
   const [last] = earlier
   const usual = quotaOf(
@@ -94,7 +95,7 @@ export function sharedOf(gathered: Gathered) {
   )
   const most = wisher.beyondPrevalence
     ? row.days.length
-    : mostAwayInMonth(rules, wisher.partTimePercent, usedInWindow)
+    : mostAwayInMonth({ ...rules, windowDays: window.workingDays }, wisher.partTimePercent, window.used)
   const limits = cappedBy(agreement, {
     quota: Math.min(wisher.ownDays ?? usual, most),
     perWeek: wisher.ownPerWeek ?? (team ? team.daysPerWeek : row.daysPerWeek),
@@ -126,11 +127,12 @@ export function ownOf({
   row,
   wisher,
   stated,
-  usedInWindow,
+  window,
   nearSpaces,
 }: Gathered): Omit<MyWish, keyof ReturnType<typeof sharedOf>> {
-  const { prevalence, window, windowDays } = row.rules
-  const workingDays = Math.floor((windowDays * wisher.partTimePercent) / 100)
+  const { prevalence, window: together } = row.rules
+  const { agreement, used } = window
+  const workingDays = Math.floor((window.workingDays * wisher.partTimePercent) / 100)
   const most = mostAwayDays(workingDays, prevalence.strict)
   return {
     home: stated?.home ?? emptyWish.home,
@@ -144,7 +146,10 @@ export function ownOf({
     },
     prevalence:
       prevalence.required && !wisher.beyondPrevalence
-        ? { months: [...window], workingDays, most, used: usedInWindow }
+        ? {
+            months: agreement ? monthsFrom(agreement.from, agreement.until) : [...together],
+            ...{ workingDays, most, used, agreement },
+          }
         : null,
     delegate: wisher.delegate,
   }

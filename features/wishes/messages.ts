@@ -82,6 +82,8 @@ const it = {
   'wishes.pattern-usual': 'Il mio solito ({{weekdays}})',
   'wishes.window':
     'In media fra {{from}} e {{until}}: al massimo {{most}} giorni lontano, {{used}} già avuti, {{left}} ancora',
+  'wishes.window-agreement':
+    'Nel tuo accordo, dal {{from}} al {{until}}: al massimo {{most}} giorni lontano, {{used}} già avuti, {{left}} ancora',
   'wishes.near': 'Meglio una postazione vicino a casa',
   'wishes.near-hint': 'Dove e quando c’è un posto libero: {{space}} è a {{minutes}} min da casa tua.',
   'wishes.near-hint-more_one':
@@ -208,6 +210,8 @@ const en: Record<keyof typeof it, string> = {
   'wishes.pattern-usual': 'My usual ({{weekdays}})',
   'wishes.window':
     'On average from {{from}} to {{until}}: at most {{most}} days away, {{used}} had, {{left}} left',
+  'wishes.window-agreement':
+    'In your agreement, from {{from}} to {{until}}: at most {{most}} days away, {{used}} had, {{left}} left',
   'wishes.near': 'Rather a desk near home',
   'wishes.near-hint': 'Where and when a seat is free: {{space}} is {{minutes}} min from your home.',
   'wishes.near-hint-more_one':

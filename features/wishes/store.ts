@@ -152,23 +152,6 @@ export async function getWisher(
   return rows[0]!
 }
 
-/** Days away that a person had in those of some months that are published. */
-export async function countDaysAway(
-  tx: Transaction,
-  organisationId: string,
-  personId: string,
-  months: readonly string[],
-): Promise<number> {
-  const { rows } = await sql<{ days: number }>`
-    select coalesce(sum((select count(*) from unnest(a.places) place
-      where place = 'home' or place like 'space:%')), 0)::int as days
-    from assignment a
-    where a.organisation_id = ${organisationId} and a.person_id = ${personId}
-      and a.month = any(${[...months]}) and exists (select from month_publication p
-        where p.organisation_id = a.organisation_id and p.month = a.month)`.execute(tx)
-  return rows[0]!.days
-}
-
 /** The month's wishes are read once and joined by hash: one by one they took a fifth of a second for a city. */
 export async function listWishFigures(tx: Transaction, organisationId: string, month: string) {
   const { rows } = await sql<{

@@ -32,6 +32,7 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   prevalence: [
     flag('policy.field-required', 'required'),
     flag('policy.field-strict', 'strict'),
+    choice('policy.field-over', ['months', 'agreement'], 'over'),
     number('policy.field-months', 'months'),
     { at: ['from'], label: 'policy.field-from-month', kind: 'month' },
   ],

@@ -51,7 +51,8 @@ function PartField({ field, part, offices, onPart }: PartAsked) {
       return (
         <SelectField
           label={label}
-          value={part as string}
+          // A value decided before there was this choice has the first.
+          value={(part as string | undefined) ?? field.choices[0]!}
           options={field.choices.map((value) => ({
             value,
             label: t(`policy.choice-${value}` as MessageKey),

@@ -34,7 +34,7 @@ function partInWords(field: Field, part: unknown, officeName: (id: string) => st
     case 'month':
       return part as string
     case 'choice':
-      return text(`policy.choice-${part as string}` as MessageKey)
+      return text(`policy.choice-${(part as string | undefined) ?? field.choices[0]}` as MessageKey)
     case 'weekdays':
       return list((part as number[]).map((weekday) => weekdayInWords(weekday)))
     case 'dates':

@@ -1,7 +1,7 @@
 import type { Chance, Expectation } from '../../features/wishes/forecast-rules.ts'
 import type { Wish, WishPicture } from '../../features/wishes/rules.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import { monthInWords } from '../design/dates.ts'
+import { dateInWords, monthInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { Section } from '../design/page.tsx'
 import { Meter } from '../design/pieces.tsx'
@@ -24,7 +24,7 @@ export function WishFigures({
   const prevails = picture.presenceDays * 2 > picture.workingDays
   const { allowance } = shown
   const prevalence = isMine(shown) ? shown.prevalence : null
-  const window = prevalence && prevalence.months.length > 1 ? prevalence : null
+  const window = prevalence && (prevalence.agreement || prevalence.months.length > 1) ? prevalence : null
   return (
     <>
       <div className="vi-figures">
@@ -69,9 +69,11 @@ export function WishFigures({
           value={window.used + picture.wishedDays}
           max={window.most}
           bad={window.used + picture.wishedDays > window.most}
-          words={t('wishes.window', {
-            from: monthInWords(window.months[0]!),
-            until: monthInWords(window.months.at(-1)!),
+          words={t(window.agreement ? 'wishes.window-agreement' : 'wishes.window', {
+            from: window.agreement ? dateInWords(window.agreement.from) : monthInWords(window.months[0]!),
+            until: window.agreement
+              ? dateInWords(window.agreement.until)
+              : monthInWords(window.months.at(-1)!),
             most: window.most,
             used: window.used,
             left: Math.max(0, window.most - window.used),
