@@ -116,8 +116,16 @@ test('nothing in an address is personal or secret', () => {
       .filter(({ name, in: place }) => place !== 'header' && personal.test(name))
       .map(({ name }) => `${path}: ${name}`),
   )
-  // Calendar programs know nothing but an address: this one is made to be known, revocable, and kept out of logs.
-  expect(named).toEqual(['/calendars/{address}: address'])
+  // Calendar programs and screens at an entrance know nothing but an address: such are made to be known, revocable, and
+  // kept out of logs.
+  expect(named).toEqual([
+    '/calendars/{address}: address',
+    '/entrances/{address}: address',
+    '/entrances/{address}/live: address',
+    '/site-calendars/{address}: address',
+    // Its id, by which the host revokes it.
+    '/sites/{siteId}/addresses/{addressId}: addressId',
+  ])
 })
 
 test('every operation has a name of its own', () => {

@@ -19,6 +19,7 @@ import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as network } from '../features/alliance/network-messages.ts'
 import type { messages as networkOffice } from '../features/alliance/office-messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
+import type { messages as bookings } from '../features/bookings/messages.ts'
 import type { messages as bookingPages } from '../features/bookings/page-messages.ts'
 import type { messages as communications } from '../features/communications/messages.ts'
 import type { messages as communicationOffice } from '../features/communications/office-messages.ts'
@@ -52,9 +53,9 @@ import type { messages as readiness } from '../features/readiness/messages.ts'
 import type { messages as setup } from '../features/setup/messages.ts'
 import type { messages as floorEditor } from '../features/spaces/editor-messages.ts'
 import type { messages as hosting } from '../features/spaces/host-messages.ts'
-import type { messages as sitePage } from '../features/spaces/site-messages.ts'
 import type { messages as spaces } from '../features/spaces/messages.ts'
 import type { messages as spaceReasons } from '../features/spaces/reasons-messages.ts'
+import type { messages as sitePage } from '../features/spaces/site-messages.ts'
 import type { messages as training } from '../features/training/messages.ts'
 import type { messages as trainingOffice } from '../features/training/office-messages.ts'
 import type { messages as variants } from '../features/variants/messages.ts'
@@ -114,6 +115,7 @@ type Words = (typeof shell)['it'] &
   (typeof visitFigures)['it'] &
   (typeof visitPages)['it'] &
   (typeof bookingPages)['it'] &
+  (typeof bookings)['it'] &
   (typeof noticeKinds)['it'] &
   (typeof notices)['it'] &
   (typeof presence)['it'] &

@@ -130,6 +130,7 @@ export async function showMove(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   { conventionId }: { conventionId: string },
 ): Promise<z.input<typeof conventionOffice.move.output>> {
+  await getReadable({ tx }, conventionId)
   const found = await findLastMove(tx, actor.organisationId, conventionId)
   if (!found) return { move: null }
   const { startedAt, endedAt, afterDay, bookings, moved, cancelled } = found

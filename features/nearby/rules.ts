@@ -44,14 +44,6 @@ export function minutesBy(minutes: Minutes, mode: NearbyMode | 'any'): number | 
   return known.length === 0 ? null : Math.min(...known)
 }
 
-/** The mode by which one is there soonest. */
-export const quickestMode = (minutes: Minutes): NearbyMode | null =>
-  nearbyModes.reduce<NearbyMode | null>(
-    (best, mode) =>
-      minutes[mode] !== null && (best === null || minutes[mode] < minutes[best]!) ? mode : best,
-    null,
-  )
-
 type Sortable = { name: string; minutes: Minutes; freeOn: number }
 
 /**

@@ -20,7 +20,11 @@ test('a seat of an earlier publication is kept where the plan says so again, and
 })
 
 test('what somebody booked for themselves is kept, and the day is near home there', () => {
-  const { take, free, kept } = seatingOf([planned('carla', 'b')], [held('carla', 'a', 'own', 'space:b')], never)
+  const { take, free, kept } = seatingOf(
+    [planned('carla', 'b')],
+    [held('carla', 'a', 'own', 'space:b')],
+    never,
+  )
   expect([take, free, kept.map(({ siteId }) => siteId)]).toEqual([[], [], ['a']])
   expect(seatingOf([], [held('carla', 'a', 'own', 'home')], never).free).toEqual([])
 })

@@ -11,7 +11,6 @@ export type AddressUse = (typeof addressUses)[number]
 export type Part = { morning: boolean; afternoon: boolean }
 /** Until when who booked is expected, `HH:MM`; null: the seat is kept all day. */
 export type ArrivalRule = { mornings: string | null; afternoons: string | null }
-export const keptAllDay: ArrivalRule = { mornings: null, afternoons: null }
 
 /** Until when a booking is kept for who does not come. Whoever has the morning is expected in the morning. */
 export const keptUntil = (rule: ArrivalRule, { morning }: Part): string | null =>

@@ -20,7 +20,8 @@ import type { Log } from '../log.ts'
 import { etagOf, waitForWriters } from './entity-tags.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
 import { type Asked, identify, Stopped } from './identify.ts'
-import { malformed, type Problem, problem } from './problems.ts'
+import { type Problem, problem } from './problems.ts'
+import { read } from './reading.ts'
 import type { Route } from './route.ts'
 
 export type House = {
@@ -123,21 +124,6 @@ const browserOf = (asked: Asked, given: Answer): Browser => ({
   },
   address: asked.address,
 })
-
-function read({ route, values }: Asked): unknown {
-  const input = route.treaty.input.safeParse(values)
-  if (!input.success) throw new Stopped(malformed(input.error))
-  // PostgreSQL keeps neither NUL nor half a surrogate pair: said here, they would be faults there.
-  if (hasUnkeepableText(input.data))
-    throw new Stopped(
-      problem('malformed', { faults: [{ path: '', message: 'text with a NUL or a lone surrogate' }] }),
-    )
-  return input.data
-}
-function hasUnkeepableText(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0') || /\p{Surrogate}/u.test(value)
-  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasUnkeepableText)
-}
 
 const startedAnswer = ({ route }: Asked): Answer => ({
   status: route.treaty.method === 'POST' && !route.treaty.reads ? 201 : 200,

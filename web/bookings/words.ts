@@ -1,4 +1,6 @@
+import { messages } from '../../features/bookings/messages.ts'
 import { messages as pages } from '../../features/bookings/page-messages.ts'
 import { speak } from '../language.ts'
 
+speak(messages)
 speak(pages)

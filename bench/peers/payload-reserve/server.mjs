@@ -13,9 +13,7 @@ const config = await buildConfig({
   telemetry: false,
   serverURL: 'http://127.0.0.1',
   admin: { user: 'users' },
-  collections: [
-    { slug: 'users', auth: true, fields: [{ name: 'name', type: 'text' }] },
-  ],
+  collections: [{ slug: 'users', auth: true, fields: [{ name: 'name', type: 'text' }] }],
   db: postgresAdapter({ pool: { connectionString: url, max: 10 }, push: mode === 'prepare' }),
   plugins: [payloadReserve({})],
   logger: { options: { level: 'error' } },
@@ -55,7 +53,13 @@ if (mode === 'prepare') {
     const email = `customer${index}@example.org`
     await payload.create({
       collection: 'customers',
-      data: { email, password: 'a password of the benchmark', firstName: 'C', lastName: String(index), name: `C ${index}` },
+      data: {
+        email,
+        password: 'a password of the benchmark',
+        firstName: 'C',
+        lastName: String(index),
+        name: `C ${index}`,
+      },
     })
     const { token } = await payload.login({
       collection: 'customers',
