@@ -36,7 +36,7 @@ test('before anything is stated the month is empty, with its numbers', async () 
   expect([wish.quota, wish.perWeek, wish.allowance]).toEqual([8, 2, { matters: 3, cannot: 1 }])
   expect([wish.team, wish.homeSuitable, wish.last, wish.pattern]).toEqual(['Anagrafe', false, null, []])
   // 19 working days: presence prevails with ten of them.
-  expect(wish.prevalence).toEqual({ months: [january], workingDays: 19, most: 9, used: 0 })
+  expect(wish.prevalence).toEqual({ months: [january], workingDays: 19, most: 9, used: 0, agreement: null })
 })
 
 test('what is stated is kept once, in the order of the days, and may be stated again', async () => {
