@@ -449,7 +449,7 @@ table booking -- row-level security forced
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted AFTER INSERT ON public.booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION count_made()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.booking REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_changed()
-  vicinato_app may insert, select, update
+  vicinato_app may delete, insert, select, update
 table booking_wait -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -480,7 +480,7 @@ table booking_wait -- row-level security forced
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted AFTER INSERT OR UPDATE ON public.booking_wait FOR EACH ROW EXECUTE FUNCTION count_waits()
-  vicinato_app may insert, select, update
+  vicinato_app may delete, insert, select, update
 table calendar_address -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()

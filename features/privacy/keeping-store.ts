@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { type KindName, kinds } from './kinds-rules.ts'
 import type { Hold, HoldGround, Period } from './rules.ts'
+import { isOfTenant } from './store.ts'
 import { type KeptTable, tablesOfKind } from './tables-rules.ts'
 
 const named = (name: string) => sql.raw(`"${name}"`)
@@ -59,7 +60,7 @@ export async function countOver(
     const over = isOver(kind, table, organisationId, firstDay)
     if (!over) continue
     const { rows } = await sql<{ count: number }>`
-      select count(*) as count from ${named(name)} t where t.organisation_id = ${organisationId} and ${over}`.execute(
+      select count(*) as count from ${named(name)} t where ${isOfTenant(table, organisationId)} and ${over}`.execute(
       tx,
     )
     count += rows[0]!.count
@@ -79,7 +80,7 @@ export async function deleteOver(
     const over = isOver(kind, table, organisationId, firstDay)
     if (!over) continue
     const { numAffectedRows } = await sql`
-      delete from ${named(name)} t where t.organisation_id = ${organisationId} and ${over}`.execute(tx)
+      delete from ${named(name)} t where ${isOfTenant(table, organisationId)} and ${over}`.execute(tx)
     count += Number(numAffectedRows ?? 0)
   }
   return count

@@ -215,6 +215,22 @@ export const kinds = {
     ),
   },
   ...dutiesKinds,
+  bookings: {
+    title: said('Prenotazioni di postazioni', 'Bookings of seats'),
+    purpose: said(
+      'Tenere il posto a chi l’ha chiesto, e dirlo a chi ospita',
+      'To keep the seat for who asked for it, and tell the host',
+    ),
+    seenBy: said(
+      'la persona; chi ospita vede il posto, e il nome solo dove la convenzione lo dice',
+      'the person; the host sees the seat, and the name only where the convention says so',
+    ),
+    ...agedBy('art. 6 c. 1 lett. b; D.Lgs. 81/2008 art. 26', 400, 731),
+    why: said(
+      'Un anno e un mese: la relazione e i conti di una convenzione annuale',
+      'A year and a month: the report and the accounts of a convention of a year',
+    ),
+  },
   visits: {
     title: said('Arrivi ai posti', 'Arrivals at seats'),
     purpose: said(

@@ -18,6 +18,10 @@ const named = (name: string) => sql.raw(`"${name}"`)
 const anyOf = (conditions: RawBuilder<unknown>[]) =>
   conditions.length > 0 ? sql`(${sql.join(conditions, sql` or `)})` : sql`false`
 
+/** Rows of the organisation's own people: in the network the host's rows hold a guest's, and are not the host's to tell. */
+export const isOfTenant = ({ tenant = 'organisation_id' }: KeptTable, organisationId: string) =>
+  sql`t.${named(tenant)} = ${organisationId}`
+
 function isAbout(table: KeptTable, organisationId: string, personId: string): RawBuilder<unknown> {
   const own = table.about.map((column) => sql`t.${named(column)} = ${personId}::uuid`)
   if (!table.of) return anyOf(own)
@@ -54,7 +58,7 @@ export async function countTraces(
       select count(*) filter (where ${about}) as mine,
         count(*) filter (where (${about} or ${mention}) and ${hasText(table)}) as blanked,
         count(*) filter (where ${mention} and not ${about}) as mentioned
-      from ${named(name)} t where t.organisation_id = ${organisationId}`.execute(tx)
+      from ${named(name)} t where ${isOfTenant(table, organisationId)}`.execute(tx)
     const { mine, blanked, mentioned } = rows[0]!
     const goes = table.erased === 'deleted'
     const count = {
@@ -78,13 +82,13 @@ export async function eraseTraces(
   for (const [name, table] of Object.entries(keptTables)) {
     const meant = anyOf([isAbout(table, organisationId, personId), ...mentions(table, traces)])
     if (table.erased === 'deleted')
-      await sql`delete from ${named(name)} t where t.organisation_id = ${organisationId} and ${meant}`.execute(
+      await sql`delete from ${named(name)} t where ${isOfTenant(table, organisationId)} and ${meant}`.execute(
         tx,
       )
     else
       for (const column of table.texts ?? [])
         await sql`update ${named(name)} t set ${named(column)} = ${erasedMark}
-          where t.organisation_id = ${organisationId} and t.${named(column)} <> ${erasedMark}
+          where ${isOfTenant(table, organisationId)} and t.${named(column)} <> ${erasedMark}
             and ${anyOf([isAbout(table, organisationId, personId), ...mentions({ ...table, texts: [column] }, traces)])}`.execute(
           tx,
         )
@@ -101,7 +105,7 @@ export async function listRowsAbout(
   const table = keptTables[name]!
   const { rows } = await sql<{ row: Record<string, unknown> }>`
     select to_jsonb(t) as row from ${named(name)} t
-    where t.organisation_id = ${organisationId} and ${isAbout(table, organisationId, personId)}`.execute(tx)
+    where ${isOfTenant(table, organisationId)} and ${isAbout(table, organisationId, personId)}`.execute(tx)
   return rows.map(({ row }) => row)
 }
 
@@ -114,7 +118,7 @@ export async function countRowsAbout(
   for (const [name, table] of Object.entries(keptTables)) {
     if (table.about.length === 0 && !table.of) continue
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${named(name)} t
-      where t.organisation_id = ${organisationId} and ${isAbout(table, organisationId, personId)}`.execute(tx)
+      where ${isOfTenant(table, organisationId)} and ${isAbout(table, organisationId, personId)}`.execute(tx)
     found.push({ table: name, rows: rows[0]!.count })
   }
   return found

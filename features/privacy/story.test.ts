@@ -59,7 +59,7 @@ test('every table that refers to a person is declared, with the very columns', a
     owner.query<{ table: string; column: string }>(`
       select c.relname as table, a.attname as column from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname <> 'organisation_id'
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname not in ('organisation_id', 'guest_id')
         and (a.attname ~ '(^person_id|_by)$' or exists (select from pg_constraint f
           where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'person'::regclass
             and a.attnum = any (f.conkey))) and format_type(a.atttypid, a.atttypmod) = 'uuid' order by 1, 2`),
@@ -76,6 +76,19 @@ test('every table that refers to a person is declared, with the very columns', a
       .map((column) => `${table}.${column}`),
   )
   expect(gone).toEqual([])
+  // Where a host's row is about a guest's person, it is the guest's organisation that tells it and erases it.
+  const guests = await world.database.asOwner((owner) =>
+    owner.query<{ table: string }>(`
+      select p.attrelid::regclass::text as table from pg_attribute p
+      join pg_attribute g on g.attrelid = p.attrelid and g.attname = 'guest_id'
+      where p.attname = 'person_id' and p.attrelid in (
+        select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r') order by 1`),
+  )
+  expect(guests.rows.map(({ table }) => table)).toEqual(
+    Object.keys(keptTables)
+      .filter((table) => keptTables[table]!.tenant === 'guest_id')
+      .sort(),
+  )
 })
 
 test('Bruno takes all his data in one file: his, readable, without secrets; and nobody else’s', async () => {

@@ -3,6 +3,8 @@ import type { KindName } from './kinds-rules.ts'
 
 export type KeptTable = {
   kind: KindName
+  /** The column of the person's organisation, where a row stands under another's: a guest's under the host. */
+  tenant?: 'organisation_id' | 'guest_id'
   /** Columns by which a row is about a person: their own data. */
   about: readonly string[]
   /**

@@ -17,7 +17,17 @@ export const keptTables: Record<string, KeptTable> = {
 
   site_document: { kind: 'roles', about: [], by: ['added_by'], erased: kept },
 
-  check_in: { kind: 'visits', about: mine, erased: deleted },
+  // A wait before the booking to which it refers.
+  booking_wait: { kind: 'bookings', tenant: 'guest_id', about: mine, erased: kept, aged: 'day' },
+  check_in: { kind: 'visits', tenant: 'guest_id', about: mine, erased: deleted },
+  booking: {
+    kind: 'bookings',
+    tenant: 'guest_id',
+    about: mine,
+    erased: kept,
+    texts: ['visitor_name', 'end_reason'],
+    aged: 'day',
+  },
   code_basis: { kind: 'policy', about: [], by: ['recorded_by', 'ended_by'], erased: kept },
 
   role_grant: { kind: 'roles', about: mine, erased: deleted },

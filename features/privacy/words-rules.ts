@@ -126,6 +126,8 @@ export const tableWords: Record<string, Words> = {
   contact_habit: said('Fascia di contatto e lingua', 'Contact band and language'),
   presence_choice: said('Presenza mostrata', 'Presence shown'),
   calendar_address: said('Indirizzi del calendario', 'Calendar addresses'),
+  booking: said('Prenotazioni', 'Bookings'),
+  booking_wait: said('Liste d’attesa', 'Waiting lists'),
   push_device: said('Dispositivi per gli avvisi', 'Devices for notices'),
   person_activities: said('Attività svolte', 'Activities'),
   activity_request: said('Richieste sulle attività', 'Requests about activities'),
