@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inventedFiscalCode } from '../../features/people/example.ts'
-import { weekdayOf } from '../../vocabulary/day.ts'
+import { addDays, weekdayOf } from '../../vocabulary/day.ts'
 import { today } from '../../web/clock.ts'
 import { openBrowser, type Visit, visit } from './browser.ts'
 import { enter } from './demo-people.ts'
@@ -10,7 +10,8 @@ import { words } from './words.ts'
 
 /**
  * The network, two organisations side by side: a workshop from outside applies, is admitted, lends the city two seats; an
- * employee of the city finds them twelve minutes from home. Each test goes on where the one before ended.
+ * employee of the city finds them twelve minutes from home, sits there, and the workshop sees it, and no name. Somebody
+ * waits and is offered what comes free; then the convention ends. Each test goes on where the one before ended.
  */
 let product: Product
 let browser: Browser
@@ -30,9 +31,17 @@ const title = 'Due scrivanie sul Ponte'
 /** 720 m in a straight line are twelve minutes on foot. */
 const point = { latitude: 45.4642, longitude: 9.19 }
 const home = { latitude: 45.4642 + 0.006465, longitude: 9.19 }
+const nextWeek = addDays(today(), 7)
 const weekday = new Intl.DateTimeFormat('it-IT', { weekday: 'long', timeZone: 'UTC' }).format(
   Date.UTC(2024, 0, weekdayOf(today())),
 )
+const inWords = (day: string) =>
+  new Intl.DateTimeFormat('it-IT', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(day))
 const plan = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240" width="400" height="240"><rect x="4" y="4"
   width="392" height="232" fill="none" stroke="#334455" stroke-width="4"/><rect x="60" y="90" width="100" height="60"
   fill="#dde5ee"/><rect x="240" y="90" width="100" height="60" fill="#dde5ee"/></svg>`
@@ -196,7 +205,7 @@ test('a convention is written, offered, and signed by both', async () => {
   await said(office, words('conventions.signed-done'))
 })
 
-test('an employee of the city finds it twelve minutes from home, with its two free seats', async () => {
+test('an employee of the city finds it twelve minutes from home, and has a seat after three taps', async () => {
   const { page } = phone
   const check = (name: string) => looked(phone, name)
   await page.goto(`/vicino?day=${today()}&mode=walk&within=15`)
@@ -212,4 +221,91 @@ test('an employee of the city finds it twelve minutes from home, with its two fr
   await office.page.goto(`/vicino?day=${today()}`)
   await office.page.getByRole('article').first().waitFor()
   await looked(office, 'network-12-near-me-desk')
+
+  await card.getByRole('link', { name: words('nearby.book-label', { name: space }) }).tap()
+  // By keyboard from one seat of the plan to the other, and there one is chosen.
+  const seats = page.getByRole('group', { name: words('nearby.plan-of', { name: 'Piano terra' }) })
+  await seats.getByRole('button').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const act = page.getByRole('button', { name: /^Prenota il posto / })
+  await act.waitFor()
+  await check('network-13-seat')
+  // Who looks at the same site meanwhile sees the seat go.
+  await other.page.goto(page.url())
+  await other.page.getByText(words('bookings.free_other', { count: 2, seats: 2 })).waitFor()
+  await act.tap()
+  await said(phone, /^Prenotato: posto /)
+  await other.page.getByText(words('bookings.free_one', { count: 1, seats: 2 })).waitFor()
+  await check('network-14-booked')
+})
+
+test('they say that they have come, and the host sees it without a name', async () => {
+  const { page } = phone
+  const check = (name: string) => looked(phone, name)
+  await page.goto('/prenotazioni')
+  await press(phone, words('visits.i-am-here'))
+  await said(phone, /^Arrivo confermato alle/)
+  await check('network-15-my-bookings')
+  await host.page.goto('/ospiti')
+  await host.page.getByRole('link', { name: new RegExp(space) }).click()
+  const arrived = host.page.locator('dl.board-figures > div').filter({ hasText: words('visits.arrived') })
+  await expect.poll(() => arrived.locator('dd').innerText()).toBe('1')
+  await host.page.getByText(words('visits.without-name')).waitFor()
+  await looked(host, 'network-16-board')
+})
+
+test('the site full, one waits; what comes free is offered and taken', async () => {
+  const { page } = phone
+  await page.goto(`/vicino?day=${nextWeek}&mode=walk&within=15`)
+  await page.getByRole('link', { name: words('nearby.book-label', { name: space }) }).tap()
+  await press(phone, words('bookings.any'))
+  await said(phone, /^Prenotato: posto /)
+  // The host's own people have the other seat.
+  await host.page.goto(page.url().replace(product.url, ''))
+  await press(host, words('bookings.any'))
+  await said(host, /^Prenotato: posto /)
+
+  await other.page.goto(page.url())
+  await press(other, words('bookings.wait'))
+  await said(other, words('bookings.waits-now'))
+  await looked(other, 'network-17-waiting')
+  await page.goto('/prenotazioni')
+  await page
+    .getByRole('button', { name: words('bookings.cancel-label', { day: inWords(nextWeek), site: space }) })
+    .tap()
+  await said(phone, words('bookings.cancelled_one'))
+  await other.page.goto('/prenotazioni')
+  const take = other.page.getByRole('button', {
+    name: words('bookings.take-label', { day: inWords(nextWeek) }),
+  })
+  await take.waitFor()
+  await looked(other, 'network-18-offered')
+  await take.tap()
+  await said(other, words('bookings.taken'))
+})
+
+test('the convention ends: what was booked afterwards is said before, and its people are told', async () => {
+  const { page } = office
+  const check = (name: string) => looked(office, name)
+  await page.goto('/convenzioni')
+  await page.getByRole('link', { name: title }).first().click()
+  await page.getByRole('link', { name: words('conventions.end'), exact: true }).click()
+  await page.getByLabel(words('conventions.end-last-day'), { exact: true }).fill(today())
+  await check('network-19-end')
+  await page.getByRole('button', { name: /^Recedi: ultimo giorno/ }).click()
+  await said(office, words('conventions.end-done'))
+  await other.page.goto('/prenotazioni')
+  await expect
+    .poll(
+      async () => {
+        await other.page.reload()
+        await other.page.getByRole('heading', { level: 1 }).waitFor()
+        return other.page.getByRole('link', { name: space }).count()
+      },
+      { timeout: 20_000, interval: 1000 },
+    )
+    .toBe(0)
+  await looked(other, 'network-20-ended')
+  for (const one of [host, office, phone, other, coordinator]) expect(one.complaints).toEqual([])
 })
