@@ -89,6 +89,9 @@ test('it is given back until so many hours before it begins', () => {
   expect(reasonsNotToCancel(booked, rules, { day: booked.day, minutes: 361 })).toMatchObject([
     { code: 'bookings/too-late', hours: 2 },
   ])
+  expect(reasonsNotToCancel(booked, rules, { day: booked.day, minutes: 481 })).toMatchObject([
+    { code: 'bookings/begun' },
+  ])
   expect(reasonsNotToCancel({ ...booked, state: 'released' }, rules, noon)).toMatchObject([
     { code: 'bookings/over' },
   ])

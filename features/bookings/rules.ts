@@ -169,8 +169,9 @@ export function reasonsNotToCancel(
   now: LocalTime,
 ): Reason[] {
   if (!holdingStates.includes(state)) return [{ code: 'bookings/over', day }]
-  if (minutesBetween(now, day, beginsAt(site, day, part)) < site.cancelHours * 60)
-    return [{ code: 'bookings/too-late', day, hours: site.cancelHours }]
+  const left = minutesBetween(now, day, beginsAt(site, day, part))
+  if (left < 0) return [{ code: 'bookings/begun', day }]
+  if (left < site.cancelHours * 60) return [{ code: 'bookings/too-late', day, hours: site.cancelHours }]
   return []
 }
 

@@ -35,6 +35,7 @@ const it = {
   'nearby.minutes_one': '{{count}} minuto',
   'nearby.minutes_other': '{{count}} minuti',
   'nearby.min': '{{minutes}} min',
+  'nearby.hours-min': '{{hours}} h {{minutes}} min',
   'nearby.no-transit': 'nessun mezzo',
   'nearby.basis':
     'Minuti coi mezzi dagli orari del {{day}}; a piedi e in bicicletta stimati in linea d’aria.',
@@ -128,6 +129,7 @@ const en: Record<keyof typeof it, string> = {
   'nearby.minutes_one': '{{count}} minute',
   'nearby.minutes_other': '{{count}} minutes',
   'nearby.min': '{{minutes}} min',
+  'nearby.hours-min': '{{hours}} h {{minutes}} min',
   'nearby.no-transit': 'nothing goes',
   'nearby.basis':
     'Minutes by public transport from the timetables of {{day}}; on foot and by bicycle estimated from the air line.',

@@ -307,5 +307,7 @@ test('the convention ends: what was booked afterwards is said before, and its pe
     )
     .toBe(0)
   await looked(other, 'network-20-ended')
+  await other.page.goto('/notices')
+  await said(other, words('notice.conventions/booking-cancelled.subject'))
   for (const one of [host, office, phone, other, coordinator]) expect(one.complaints).toEqual([])
 })

@@ -92,9 +92,8 @@ export function BookingAct({
       {!mine && seats.reasons.length === 0 && free > 0 && (
         <>
           <p>
-            {t(site.approval ? 'bookings.consequence-asked' : 'bookings.consequence', {
-              hours: site.cancelHours,
-            })}
+            {t(site.approval ? 'bookings.consequence-asked' : 'bookings.consequence')}{' '}
+            {t('bookings.give-back-until', { count: site.cancelHours })}
           </p>
           <div className="vi-row">
             {chosen && stateOf(chosen, part) === 'free' && (

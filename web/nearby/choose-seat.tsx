@@ -101,10 +101,15 @@ function SeatTable({
       keyOf={({ id }) => id}
       columns={[
         { name: t('bookings.column-seat'), cell: ({ label }) => label },
-        {
-          name: t('bookings.column-has'),
-          cell: ({ attributes }) => attributes.map(equipmentWords).join(', ') || '–',
-        },
+        // A phone has no room for a column that says nothing.
+        ...(seats.some(({ attributes }) => attributes.length > 0)
+          ? [
+              {
+                name: t('bookings.column-has'),
+                cell: ({ attributes }: Seat) => attributes.map(equipmentWords).join(', ') || '–',
+              },
+            ]
+          : []),
         { name: t('bookings.column-state'), cell: (seat) => t(`bookings.seat-${stateOf(seat, part)}`) },
         {
           name: t('bookings.column-choose'),

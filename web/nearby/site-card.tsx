@@ -88,8 +88,13 @@ const icons = { walk: 'walk', bicycle: 'bicycle', transit: 'transit' } as const
 function Ways({ minutes, served }: { minutes: FoundSite['minutes']; served: boolean }) {
   const t = useText()
   if (nearbyModes.every((mode) => minutes[mode] === null)) return null
-  const words = (mode: NearbyMode) =>
-    minutes[mode] === null ? t('nearby.no-transit') : t('nearby.min', { minutes: minutes[mode] })
+  const words = (mode: NearbyMode) => {
+    const all = minutes[mode]
+    if (all === null) return t('nearby.no-transit')
+    return all < 90
+      ? t('nearby.min', { minutes: all })
+      : t('nearby.hours-min', { hours: Math.floor(all / 60), minutes: all % 60 })
+  }
   return (
     <ul className="near-ways">
       {nearbyModes
