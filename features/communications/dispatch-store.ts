@@ -81,6 +81,14 @@ export async function findDispatchHeld(tx: Transaction, organisationId: string, 
   return findDispatch(tx, organisationId, id)
 }
 
+/** The same before each communication: only whether it goes on, since counting a thousand a thousand times takes seconds. */
+export async function findWhetherOver(tx: Transaction, organisationId: string, id: string) {
+  const { rows } = await sql<{ ended: boolean; cancelled: boolean }>`
+    select ended_at is not null as ended, cancelled_at is not null as cancelled from communication_dispatch
+    where organisation_id = ${organisationId} and id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
 export type Taken = { id: string; before: State }
 
 /** Of `c`: none of those, and nothing of the same person waits before it. */
@@ -118,18 +126,18 @@ export async function takeNext(
   return rows[0]
 }
 
-/** How many an answer is still waited for by whoever asked before, or can be told as soon as nobody holds them. */
-export async function countUnderWay(
+/** Whether an answer is still waited for by whoever asked before, or one can be told as soon as nobody holds it. */
+export async function findWhetherUnderWay(
   tx: Transaction,
   organisationId: string,
   dispatchId: string,
   except: readonly string[],
-) {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from communication c where c.organisation_id = ${organisationId}
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from communication c where c.organisation_id = ${organisationId}
       and c.dispatch_id = ${dispatchId}
-      and (c.state = 'sending' or c.state in ('due', 'unclear') and ${isNext(except)})`.execute(tx)
-  return rows[0]!.count
+      and (c.state = 'sending' or c.state in ('due', 'unclear') and ${isNext(except)})) as found`.execute(tx)
+  return rows[0]!.found
 }
 
 /**

@@ -2,8 +2,9 @@
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import {
-  countUnderWay,
   findDispatchHeld,
+  findWhetherOver,
+  findWhetherUnderWay,
   listForsaken,
   saveAttempt,
   saveDispatchEnd,
@@ -85,18 +86,18 @@ async function take(
   { organisationId, id: dispatchId }: RunningJob,
   except: readonly string[],
 ): Promise<'over' | 'none' | 'under-way' | 'left-out' | ({ id: string } & Next)> {
-  const dispatch = await findDispatchHeld(tx, organisationId, dispatchId)
-  if (!dispatch || dispatch.endedAt) return 'over'
-  if (dispatch.cancelledAt) {
+  const dispatch = await findWhetherOver(tx, organisationId, dispatchId)
+  if (!dispatch || dispatch.ended) return 'over'
+  if (dispatch.cancelled) {
     await saveDispatchEnd(tx, organisationId, dispatchId, 'communications/cancelled', now)
     return 'over'
   }
   const until = now + attemptSeconds * 1000
-  // Counted before: what somebody else holds for a moment, or gives back in between, is waited for, and not taken for
+  // Looked at before: what somebody else holds for a moment, or gives back in between, is waited for, and not taken for
   // something that nobody can send.
-  const underWay = await countUnderWay(tx, organisationId, dispatchId, except)
+  const underWay = await findWhetherUnderWay(tx, organisationId, dispatchId, except)
   const taken = await takeNext(tx, organisationId, dispatchId, { now, until, except })
-  if (!taken) return underWay > 0 ? 'under-way' : 'none'
+  if (!taken) return underWay ? 'under-way' : 'none'
   const row = (await findCommunication(tx, organisationId, taken.id))!
   const { settings } = (await findSettings(tx, organisationId))!
   const { number, kind, target, signedOn, startsOn, endsOn } = row
