@@ -20,7 +20,7 @@ const daysAway = sql`(select count(*) from unnest(a.places) place where place = 
  * together, three more where policy goes by agreement, whatever the number of people.
  * @param personIds whom it is asked of; null is everybody
  */
-export async function readPresenceWindows(
+export async function listPresenceWindows(
   tx: Transaction,
   organisationId: string,
   { month, days, rules }: Pick<MonthRow, 'month' | 'days' | 'rules'>,

@@ -8,7 +8,7 @@ import { minutesOf } from '../mobility/rules.ts'
 import { listTransitToOffice } from '../mobility/ways-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
 import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
-import { readPresenceWindows } from '../months/window-store.ts'
+import { listPresenceWindows } from '../months/window-store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
 import { getPolicy } from '../policy/store.ts'
@@ -100,7 +100,7 @@ export async function gatherProblemFacts(
   const numbers = await reading((tx) => listMonthTeams(tx, organisationId, month))
   const wishes = await reading((tx) => listWishes(tx, organisationId, month))
   const last = await reading((tx) => listLastAwayDays(tx, organisationId, month))
-  const windowOf = await reading((tx) => readPresenceWindows(tx, organisationId, row, null))
+  const windowOf = await reading((tx) => listPresenceWindows(tx, organisationId, row, null))
   const directorates = await reading((tx) => listDirectorates(tx, organisationId))
   const teams = await reading((tx) => listTeams(tx, organisationId))
   const offices = await reading((tx) => listOffices(tx, organisationId))

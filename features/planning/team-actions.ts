@@ -5,7 +5,7 @@ import { NotFound } from '../../vocabulary/refusal.ts'
 import type { MonthTeam } from '../months/frozen-rules.ts'
 import { findMonthTeam, listBudgets, listMonthTeams, type MonthRow } from '../months/store.ts'
 import type { PresenceWindow } from '../months/window-rules.ts'
-import { readPresenceWindows } from '../months/window-store.ts'
+import { listPresenceWindows } from '../months/window-store.ts'
 import { listOffices } from '../people/structure-store.ts'
 import { getMonth, getProposingRun, holdUnpublished, scopeOf } from './actions.ts'
 import { listDayChanges, saveApprovals } from './change-store.ts'
@@ -172,7 +172,7 @@ export function limitsHere(person: GridPerson, numbers: MonthTeam, row: MonthRow
 
 /** In whose average presence must prevail, of each person, with the away days had in its other published months. */
 export const presenceWindows = ({ tx, actor }: Asking, row: MonthRow, personIds: readonly string[]) =>
-  readPresenceWindows(tx, actor.organisationId, row, personIds)
+  listPresenceWindows(tx, actor.organisationId, row, personIds)
 
 /** Away days that a directorate may still give in the month. */
 export async function budgetLeftOf(

@@ -12,7 +12,7 @@ import { mostAwayInMonth } from '../months/frozen-rules.ts'
 import { quotaOf, stageOf } from '../months/rules.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
 import { monthsFrom } from '../months/window-rules.ts'
-import { readPresenceWindows } from '../months/window-store.ts'
+import { listPresenceWindows } from '../months/window-store.ts'
 import { mostAwayDays, type Policy } from '../policy/rules.ts'
 import { getPolicy } from '../policy/store.ts'
 import type { wishes } from './contract.ts'
@@ -43,7 +43,7 @@ export async function gatherWish({ tx, actor, today }: At, row: MonthRow, person
     team: wisher.teamId ? await findMonthTeam(tx, organisationId, month, wisher.teamId) : undefined,
     stated: latest.find((one): boolean => one.month === month) as StatedWish | undefined,
     earlier: latest.filter((one) => one.month < month).slice(0, patternMonths),
-    window: (await readPresenceWindows(tx, organisationId, row, [personId]))(personId),
+    window: (await listPresenceWindows(tx, organisationId, row, [personId]))(personId),
     nearSpaces: personId === actor.personId ? await listNearSpaces({ tx, actor }, policy, row.days[0]!) : [],
     blocked: await isBlocked({ tx, actor, today }, policy, personId, directorateId),
     agreement: personId === actor.personId ? agreement : forDelegate(agreement),

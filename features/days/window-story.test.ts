@@ -5,10 +5,10 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { confirmations } from '../access/confirmation-contract.ts'
 import { agreements } from '../agreements/contract.ts'
 import { usualTerms } from '../agreements/example.ts'
-import { days as laterDays } from '../days/contract.ts'
+import { planning } from '../planning/contract.ts'
 import { policy } from '../policy/contract.ts'
 import { wishes } from '../wishes/contract.ts'
-import { planning } from './contract.ts'
+import { days as laterDays } from './contract.ts'
 
 // Presence prevails over each one's own agreement: what was had of it in January is gone in February.
 const [january, february] = ['2027-01', '2027-02'] as [Month, Month]
