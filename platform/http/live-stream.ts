@@ -77,6 +77,8 @@ export function liveStreams(house: House, closing: AbortSignal) {
       reply.raw.writeHead(200, {
         ...headers,
         'Content-Type': 'text/event-stream',
+        // Nothing comes after it on this connection: kept open, a server that stops would wait for it a minute.
+        Connection: 'close',
         'Cache-Control': 'no-store',
         // nginx would gather what is to be read at once.
         'X-Accel-Buffering': 'no',

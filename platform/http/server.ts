@@ -33,6 +33,9 @@ const requestMilliseconds = 120_000
 const noteSeconds = 600
 
 /** Everything that is served over HTTP: the API, its description, the state, the metrics and the pages. */
+/** How long a server that stops waits for what it is answering. */
+const graceMilliseconds = 5000
+
 export async function httpServer(house: House, settings: WebSettings): Promise<FastifyInstance> {
   const secure = house.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-vicinato' : 'vicinato'
@@ -54,7 +57,11 @@ export async function httpServer(house: House, settings: WebSettings): Promise<F
   await limitRequests(app, cookieName, settings.requestsPerMinute)
   const observe = measure(app)
   const closing = new AbortController()
-  app.addHook('preClose', async () => closing.abort())
+  app.addHook('preClose', async () => {
+    closing.abort()
+    // What is being answered may end; a connection that a client only keeps would hold the end up for a minute.
+    setTimeout(() => app.server.closeAllConnections(), graceMilliseconds).unref()
+  })
   const live = liveStreams(house, closing.signal)
   app.decorate('live', live)
   app.setErrorHandler((fault, request, reply) => {

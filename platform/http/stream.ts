@@ -27,7 +27,8 @@ export async function stream(
   }
   reply.hijack()
   const headers = reply.getHeaders() as Record<string, string>
-  reply.raw.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+  const own = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', Connection: 'close' }
+  reply.raw.writeHead(200, { ...headers, ...own })
   const gone = new AbortController()
   request.raw.on('close', () => gone.abort())
   try {
