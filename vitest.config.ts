@@ -69,6 +69,8 @@ const journeysProject = {
     env: { VICINATO_TEST_ENGINE: 'embedded', CHROMIUM_PATH: chromium ?? '' },
     globalSetup: 'tests/setup/embedded.ts',
     testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 }
 

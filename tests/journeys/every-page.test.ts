@@ -136,7 +136,8 @@ test('who is not signed in finds the door, and what the footer promises', async 
   await page.context().close()
 })
 
-test.each(roles)('%s', async (role) => {
+// HR alone has some fifty pages.
+test.each(roles)('%s', { timeout: 900_000 }, async (role) => {
   const visitor = await visit(browser, product.url, 'phone', 'dark')
   await enter(visitor, role)
   for (const [, name, address] of pages.filter(([of]) => of === role)) {
