@@ -66,12 +66,14 @@ afterAll(async () => {
   await product?.stop()
 })
 
-/** After a failure the rest of the way cannot be gone. */
+/** After a failure the rest of the way cannot be gone: where everybody stood is pictured. */
 let broken = false
 beforeEach(({ skip, onTestFailed }) => {
   skip(broken, 'the journey broke before')
-  onTestFailed(() => {
+  onTestFailed(async () => {
     broken = true
+    const visits = { host, coordinator, office, phone, other }
+    await Promise.all(Object.entries(visits).map(([name, one]) => one?.picture(`network-broken-${name}`)))
   })
 })
 
@@ -265,6 +267,7 @@ test('the site full, one waits; what comes free is offered and taken', async () 
   await host.page.goto(page.url().replace(product.url, ''))
   await press(host, words('bookings.any'))
   await said(host, /^Prenotato: posto /)
+  await looked(host, 'network-17-full-desk')
 
   await other.page.goto(page.url())
   await press(other, words('bookings.wait'))
