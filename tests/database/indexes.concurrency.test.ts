@@ -140,8 +140,7 @@ const crowded = [
     'equipment',
   ],
   ...['training_certificate', 'assistance_request', 'communication', 'near_site', 'booking'],
-  // Not `convention`: its register asks for whatever the policies let through, and so reads all there are, of any host.
-  ...['convention_partner', 'lending'],
+  ...['convention', 'convention_partner', 'lending'],
 ]
 
 /** Tables of many rows that a statement reads from end to end. */
