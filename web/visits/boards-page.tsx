@@ -62,10 +62,16 @@ function SiteBoard({ board }: { board: Board }) {
         </ButtonLink>
       }
     >
-      {!open && <Badge>{t('visits.closed-today')}</Badge>}
-      {waiting > 0 && <Badge kind="caution">{t('visits.waiting-for-you', { count: waiting })}</Badge>}
-      <p className="visit-seat">{t('visits.board-line', { expected, arrived })}</p>
-      <p>{t('visits.board-free', { morning: freeMorning, afternoon: freeAfternoon, seats })}</p>
+      {(!open || waiting > 0) && (
+        <div className="vi-row">
+          {!open && <Badge>{t('visits.closed-today')}</Badge>}
+          {waiting > 0 && <Badge kind="caution">{t('visits.waiting-for-you', { count: waiting })}</Badge>}
+        </div>
+      )}
+      {(open || expected > 0) && (
+        <p className="visit-seat">{t('visits.board-line', { expected, arrived })}</p>
+      )}
+      {open && <p>{t('visits.board-free', { morning: freeMorning, afternoon: freeAfternoon, seats })}</p>}
     </Section>
   )
 }
