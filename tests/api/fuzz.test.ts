@@ -10,9 +10,9 @@ import { allRoutes } from './routes.ts'
 import { nameOf, sampleFor } from './samples.ts'
 
 // Whatever is sent to whichever endpoint, the answer is never a fault of ours. Replay a failure with FUZZ_SEED;
-// FUZZ_RUNS makes it longer (requests of each endpoint: 40 on PostgreSQL, 10 embedded unless said).
+// FUZZ_RUNS makes it longer (requests of each endpoint: 30 on PostgreSQL, 8 embedded unless said).
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_123)
-const numRuns = Number(process.env.FUZZ_RUNS ?? (process.env.VICINATO_TEST_ENGINE === 'server' ? 40 : 10))
+const numRuns = Number(process.env.FUZZ_RUNS ?? (process.env.VICINATO_TEST_ENGINE === 'server' ? 30 : 8))
 
 let world: FilledWorld
 beforeAll(async () => {
