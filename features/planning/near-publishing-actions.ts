@@ -31,9 +31,9 @@ export async function seatMonth(context: Context, row: MonthRow, runId: string):
   const seating = seatingOf(planned, held, await presenceRule(tx, organisationId))
   await endSeats(context, seating.free)
   const unseated = await takeSeats(context, organisationId, seating.take)
-  const lost = seating.take.filter((one) =>
-    unseated.some(({ personId, day }) => personId === one.personId && day === one.day),
-  )
+  const keyOf = ({ personId, day }: { personId: string; day: Day }) => `${personId} ${day}`
+  const without = new Set(unseated.map(keyOf))
+  const lost = seating.take.filter((one) => without.has(keyOf(one)))
   const nowhere = lost.filter(({ homeSuits }) => !homeSuits)
   if (nowhere.length > 0) return reasonsOf(context, nowhere)
   const change = { month, runId, reason: '', by: actor.personId, kind: 'seat-changed' as const }
