@@ -4,7 +4,6 @@ import {
   type UseQueryResult,
   useMutation,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query'
 import type { Endpoint } from '../vocabulary/endpoint.ts'
 import { type Answered, type Asked, call, Problem } from './call.ts'
@@ -38,10 +37,20 @@ export function useAnswer<E extends Endpoint>(
   })
 }
 
+/**
+ * Asks these again. An answer that is still on its way may have been read before the write, and a first one would be
+ * kept as it comes: it is given up, so that what is shown is what was read afterwards.
+ */
+export async function askAgain(endpoints: readonly Endpoint[]): Promise<void> {
+  const olds = endpoints.map((endpoint) => ({ queryKey: answerKey(endpoint) }))
+  await Promise.all(olds.map((old) => answers.cancelQueries(old)))
+  await Promise.all(olds.map((old) => answers.invalidateQueries(old)))
+}
+
 type Acting<E extends Endpoint> = {
   onDone?: (answer: Answered<E>, input: Asked<E>) => void
   onProblem?: (problem: Problem) => void
-  /** Endpoints whose answers this act makes old. */
+  /** Endpoints on this screen whose answers the act makes old; other screens ask again whenever they are next seen. */
   refreshes?: readonly Endpoint[]
 }
 
@@ -50,13 +59,13 @@ export function useAct<E extends Endpoint>(
   endpoint: E,
   { onDone, onProblem, refreshes = [] }: Acting<E> = {},
 ) {
-  const client = useQueryClient()
   return useMutation<Answered<E>, Problem, Asked<E>>({
     mutationFn: (input) => call(endpoint, input),
     onSuccess: async (answer, input) => {
-      const olds = refreshes.map((old) => client.invalidateQueries({ queryKey: answerKey(old) }))
+      await answers.invalidateQueries({ refetchType: 'none' })
+      const renewed = askAgain(refreshes)
       onDone?.(answer, input)
-      await Promise.all(olds)
+      await renewed
     },
     ...(onProblem ? { onError: onProblem } : {}),
   })

@@ -65,9 +65,11 @@ export async function visit(
     async turnTo(size, colorScheme) {
       await page.setViewportSize(sizes[size])
       await page.emulateMedia({ colorScheme })
-      // Two frames: what listens to the size has answered, and that is painted.
+      // Two frames: what listens to the size has answered, and that is painted. Colours of buttons then turn by and by.
       await page.evaluate(
-        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))',
+        `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))
+          .then(() => Promise.allSettled(document.getAnimations()
+            .filter((one) => one instanceof CSSTransition).map(({ finished }) => finished))).then(() => 0)`,
       )
     },
     async go(label) {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { bookings } from '../../features/bookings/contract.ts'
 import { nearby } from '../../features/nearby/contract.ts'
-import { answerKey, answers, useAct } from '../asking.ts'
+import { askAgain, useAct } from '../asking.ts'
 import { call } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords, instantInBrief, sentence } from '../design/dates.ts'
@@ -158,7 +158,7 @@ async function bookAgain({ hostId, siteId, seat, day, morning, afternoon }: Book
     morning,
     afternoon,
   })
-  await Promise.all(touched.map((endpoint) => answers.invalidateQueries({ queryKey: answerKey(endpoint) })))
+  await askAgain(touched)
   const [first] = items
   announce(
     first?.seat

@@ -3,7 +3,7 @@ import { bookings } from '../../features/bookings/contract.ts'
 import { nearby } from '../../features/nearby/contract.ts'
 import type { Part } from '../../features/nearby/rules.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
-import { answerKey, answers, useAct, useAnswer } from '../asking.ts'
+import { askAgain, useAct, useAnswer } from '../asking.ts'
 import { call } from '../call.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { dayInWords, sentence } from '../design/dates.ts'
@@ -16,8 +16,6 @@ import { freeOf, halvesOf, type Seat, type Seats, stateOf } from './half.ts'
 import type { ShownSite } from './site-facts.tsx'
 
 const touched = [bookings.seats, bookings.myBookings, nearby.search]
-const refresh = () =>
-  Promise.all(touched.map((endpoint) => answers.invalidateQueries({ queryKey: answerKey(endpoint) })))
 
 /** What will happen, then the one button that does it; what was done can be undone. */
 export function BookingAct({
@@ -114,7 +112,7 @@ export function BookingAct({
 
 async function giveBack(bookingId: string): Promise<void> {
   await call(bookings.cancel, { bookingId })
-  await refresh()
+  await askAgain(touched)
   announce(text('bookings.cancelled', { count: 1 }))
 }
 

@@ -4,7 +4,7 @@ import './nearby.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { nearby } from '../../features/nearby/contract.ts'
-import { useAnswer } from '../asking.ts'
+import { askAgain, useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
 import { Button } from '../design/button.tsx'
 import { dateInWords } from '../design/dates.ts'
@@ -32,7 +32,7 @@ export function NearbyPage() {
   const asked = askedOf(search, from, today())
   const found = useAnswer(nearby.search, asked, { keepPrevious: true })
   const days = found.data?.days
-  useLive(days && { from: days[0]!, until: days.at(-1)! }, () => void found.refetch())
+  useLive(days && { from: days[0]!, until: days.at(-1)! }, () => askAgain([nearby.search]))
   const go: Go = (change) =>
     void navigate({
       to: '/vicino',

@@ -9,7 +9,7 @@ import { bookings } from '../../features/bookings/contract.ts'
 import { type Part, parts } from '../../features/nearby/rules.ts'
 import { spaces } from '../../features/spaces/contract.ts'
 import { type Day, isDay } from '../../vocabulary/day.ts'
-import { useAnswer } from '../asking.ts'
+import { askAgain, useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
 import { SelectField, TextField } from '../design/field.tsx'
 import { Page } from '../design/page.tsx'
@@ -46,7 +46,7 @@ function SeatOf({ site }: { site: ShownSite }) {
   const day = search.day ?? nextWeekday(today())
   const part = search.part ?? 'day'
   const seats = useAnswer(bookings.seats, { hostId, siteId, day }, { keepPrevious: true })
-  useLive({ siteId, from: day, until: day }, () => void seats.refetch())
+  useLive({ siteId, from: day, until: day }, () => askAgain([bookings.seats]))
   const [chosen, setChosen] = useState<string>()
   const session = useSession()
   const go = (to: { day?: Day; part?: Part }) =>

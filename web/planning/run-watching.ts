@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { planning } from '../../features/planning/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
-import { answerKey, useAnswer } from '../asking.ts'
+import { askAgain, useAnswer } from '../asking.ts'
 import { type Answered, listen, type Problem } from '../call.ts'
 
 export type Run = Answered<typeof planning.run>
@@ -15,7 +14,6 @@ const isUnderWay = (run: Run | null | undefined): boolean =>
  * it changed is asked anew.
  */
 export function useLatestRun(month: Month): { run: Run | null | undefined; error: Problem | null } {
-  const client = useQueryClient()
   const [broken, setBroken] = useState(false)
   const [working, setWorking] = useState(false)
   const [told, setTold] = useState<Run | null>(null)
@@ -34,8 +32,7 @@ export function useLatestRun(month: Month): { run: Run | null | undefined; error
   }, [runId])
   useEffect(() => {
     if (underWay || !working) return
-    for (const old of [planning.runs, planning.proposal, planning.teams, planning.grid])
-      void client.invalidateQueries({ queryKey: answerKey(old) })
-  }, [underWay, working, client])
+    void askAgain([planning.runs, planning.proposal, planning.teams, planning.grid])
+  }, [underWay, working])
   return { run, error: runs.error }
 }

@@ -3,7 +3,7 @@ import './visits.css'
 import { useParams } from '@tanstack/react-router'
 import { bookings } from '../../features/bookings/contract.ts'
 import { hosting } from '../../features/visits/hosting-contract.ts'
-import { answerKey, answers, useAct, useAnswer } from '../asking.ts'
+import { askAgain, useAct, useAnswer } from '../asking.ts'
 import { type Answered, call } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
@@ -29,9 +29,7 @@ export function BoardPage() {
   const t = useText()
   const { siteId } = useParams({ strict: false }) as { siteId: string }
   const board = useAnswer(hosting.board, { siteId })
-  useLive({ siteId, from: today(), until: today() }, () => {
-    for (const old of boardOlds) void answers.invalidateQueries({ queryKey: answerKey(old) })
-  })
+  useLive({ siteId, from: today(), until: today() }, () => askAgain(boardOlds))
   return (
     <Page
       title={board.data?.site ?? t('visits.boards-title')}
@@ -124,7 +122,7 @@ function ToApprove({ siteId }: { siteId: string }) {
 
 async function unmark(which: { siteId: string; bookingId: string }): Promise<void> {
   await call(hosting.unmarkSeen, which)
-  await answers.invalidateQueries({ queryKey: answerKey(hosting.board) })
+  await askAgain([hosting.board])
 }
 
 function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expected[] }) {

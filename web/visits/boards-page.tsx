@@ -1,7 +1,7 @@
 import './words.ts'
 import './visits.css'
 import { hosting } from '../../features/visits/hosting-contract.ts'
-import { answerKey, answers, useAnswer } from '../asking.ts'
+import { askAgain, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { ButtonLink } from '../design/button.tsx'
@@ -17,9 +17,7 @@ type Board = Answered<typeof hosting.boards>['items'][number]
 export function BoardsPage() {
   const t = useText()
   const boards = useAnswer(hosting.boards, {})
-  useLive({ from: today(), until: today() }, () => {
-    void answers.invalidateQueries({ queryKey: answerKey(hosting.boards) })
-  })
+  useLive({ from: today(), until: today() }, () => askAgain([hosting.boards]))
   return (
     <Page
       title={t('visits.boards-title')}

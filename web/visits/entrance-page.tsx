@@ -3,7 +3,7 @@ import './visits.css'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { hosting } from '../../features/visits/hosting-contract.ts'
-import { answerKey, answers, useAnswer } from '../asking.ts'
+import { askAgain, useAnswer } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
 import { clockNow } from '../clock.ts'
 import { dayInWords, sentence } from '../design/dates.ts'
@@ -19,9 +19,9 @@ export function EntrancePage() {
   const { address } = useParams({ strict: false }) as { address: string }
   // A screen stays on for weeks: now and then it asks by itself, also for the next day.
   const shown = useAnswer(hosting.entrance, { address }, { refetchEveryMs: everyMs, keepPrevious: true })
-  useEvents(shown.error ? undefined : addressOf(hosting.entranceLive, { address }, true), () => {
-    void answers.invalidateQueries({ queryKey: answerKey(hosting.entrance) })
-  })
+  useEvents(shown.error ? undefined : addressOf(hosting.entranceLive, { address }, true), () =>
+    askAgain([hosting.entrance]),
+  )
   if (shown.error?.status === 404)
     return (
       <Empty title={t('visits.entrance-gone')}>

@@ -15,24 +15,34 @@ const spreadMilliseconds = 400
  */
 export function useLive(
   look: { siteId?: string; from: Day; until: Day } | undefined,
-  onChange: () => void,
+  onChange: () => Promise<void>,
 ): void {
   useEvents(look && addressOf(visits.live, look, true), onChange)
 }
 
 /** The same by an address of events: the screen at an entrance has its own. */
-export function useEvents(address: string | undefined, onChange: () => void): void {
+export function useEvents(address: string | undefined, onChange: () => Promise<void>): void {
   const told = useRef(onChange)
   told.current = onChange
   useEffect(() => {
     if (!address) return
     let timer: number | undefined
     let events: ReturnType<typeof openEvents> | undefined
+    let asking = false
+    let toldMeanwhile = false
+    // One after the other: on a slow line what is told every moment would else break off each answer before it comes.
+    const run = async () => {
+      timer = undefined
+      asking = true
+      await told.current()
+      asking = false
+      if (!toldMeanwhile) return
+      toldMeanwhile = false
+      ask()
+    }
     const ask = () => {
-      timer ??= window.setTimeout(() => {
-        timer = undefined
-        told.current()
-      }, spreadOf(address))
+      if (asking) toldMeanwhile = true
+      else timer ??= window.setTimeout(() => void run(), spreadOf(address))
     }
     // The browser comes back by itself after a cut, and is then told to read everything.
     const open = () => {
@@ -53,6 +63,7 @@ export function useEvents(address: string | undefined, onChange: () => void): vo
     if (!document.hidden) open()
     document.addEventListener('visibilitychange', onSeen)
     return () => {
+      toldMeanwhile = false
       document.removeEventListener('visibilitychange', onSeen)
       window.clearInterval(again)
       window.clearTimeout(timer)

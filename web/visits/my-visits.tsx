@@ -1,7 +1,7 @@
 import './own-words.ts'
 import './visits.css'
 import { visits } from '../../features/visits/contract.ts'
-import { answerKey, answers, useAct, useAnswer } from '../asking.ts'
+import { askAgain, useAct, useAnswer } from '../asking.ts'
 import { type Answered, call } from '../call.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { clockInWords } from '../design/dates.ts'
@@ -32,7 +32,7 @@ export function MyVisits() {
 
 async function takeBack(bookingId: string): Promise<void> {
   await call(visits.takeBackArrival, { bookingId })
-  await answers.invalidateQueries({ queryKey: answerKey(visits.myVisits) })
+  await askAgain([visits.myVisits])
   announce(text('visits.arrival-undone'))
 }
 
