@@ -403,6 +403,136 @@ table audit_head -- row-level security forced
   CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (organisation_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may insert, select, update
+table bank_account -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  kind text not null
+  person_id uuid
+  directorate_id uuid
+  balance integer not null default 0
+  lowest integer not null default 0
+  from_outside integer not null default 0
+  CHECK (((lowest <= 0) AND ((kind = 'person'::text) OR (lowest = 0))))
+  CHECK (((kind = 'person'::text) = (person_id IS NOT NULL)))
+  CHECK (((kind = 'directorate'::text) = (directorate_id IS NOT NULL)))
+  CHECK (((kind = 'directorate'::text) OR (from_outside = 0)))
+  CHECK ((kind = ANY (ARRAY['bank'::text, 'directorate'::text, 'person'::text, 'expired'::text])))
+  FOREIGN KEY (organisation_id, directorate_id) REFERENCES directorate(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  UNIQUE NULLS NOT DISTINCT (organisation_id, month, kind, person_id, directorate_id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((balance >= lowest))
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX bank_account_of_directorate ON public.bank_account USING btree (organisation_id, directorate_id) WHERE (directorate_id IS NOT NULL)
+  CREATE INDEX bank_account_of_person ON public.bank_account USING btree (organisation_id, person_id, month) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX bank_account_organisation_id_month_kind_person_id_directora_key ON public.bank_account USING btree (organisation_id, month, kind, person_id, directorate_id) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX bank_account_pkey ON public.bank_account USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER begins BEFORE INSERT ON public.bank_account FOR EACH ROW EXECUTE FUNCTION bank_begins()
+  CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON public.bank_account FOR EACH ROW EXECUTE FUNCTION bank_kept()
+  vicinato_app may insert, select, update
+table bank_answer -- row-level security forced
+  organisation_id uuid not null
+  round_id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  days smallint not null
+  reasons jsonb not null
+  CHECK ((days >= 0))
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, request_id) REFERENCES bank_request(organisation_id, id)
+  FOREIGN KEY (organisation_id, round_id) REFERENCES bank_round(organisation_id, id)
+  PRIMARY KEY (organisation_id, round_id, request_id)
+  CREATE INDEX bank_answer_of_person ON public.bank_answer USING btree (organisation_id, person_id)
+  CREATE INDEX bank_answer_of_request ON public.bank_answer USING btree (organisation_id, request_id)
+  CREATE UNIQUE INDEX bank_answer_pkey ON public.bank_answer USING btree (organisation_id, round_id, request_id)
+  policy for_whom_it_is restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'bank'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select
+table bank_request -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null
+  month text not null
+  person_id uuid not null
+  days smallint not null
+  asked_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended text
+  CHECK (((ended_at IS NULL) = (ended IS NULL)))
+  CHECK (((days >= 1) AND (days <= 31)))
+  CHECK ((ended = ANY (ARRAY['withdrawn'::text, 'received'::text, 'over'::text])))
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX bank_request_of_person ON public.bank_request USING btree (organisation_id, person_id, month)
+  CREATE UNIQUE INDEX bank_request_pkey ON public.bank_request USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX bank_request_waits ON public.bank_request USING btree (organisation_id, month, person_id) WHERE (ended_at IS NULL)
+  policy for_whom_it_is restrictive ALL using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['engine'::text, 'bank'::text, 'erasure'::text])) OR (person_id = (NULLIF(current_setting('app.home_of'::text, true), ''::text))::uuid))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table bank_round -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  month text not null
+  directorate_id uuid
+  days_there integer not null
+  days_given integer not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  CHECK (((days_given >= 0) AND (days_given <= days_there)))
+  CHECK ((days_there >= 0))
+  FOREIGN KEY (organisation_id, directorate_id) REFERENCES directorate(organisation_id, id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
+  PRIMARY KEY (organisation_id, id)
+  CREATE INDEX bank_round_of_directorate ON public.bank_round USING btree (organisation_id, directorate_id) WHERE (directorate_id IS NOT NULL)
+  CREATE INDEX bank_round_of_month ON public.bank_round USING btree (organisation_id, month, made_at)
+  CREATE UNIQUE INDEX bank_round_pkey ON public.bank_round USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.bank_round FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.bank_round FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
+table bank_transfer -- row-level security forced
+  organisation_id uuid not null
+  id uuid not null default gen_random_uuid()
+  act_id uuid not null
+  debit_id uuid not null
+  credit_id uuid not null
+  days smallint not null
+  reason text not null
+  reverses uuid
+  lowest integer
+  made_at timestamp with time zone not null
+  made_by uuid
+  round_id uuid
+  request_id uuid
+  seq bigint not null
+  CHECK ((debit_id <> credit_id))
+  CHECK (((reverses IS NOT NULL) = (reason = 'taken-back'::text)))
+  CHECK (((reason = 'received'::text) = (request_id IS NOT NULL)))
+  CHECK ((days > 0))
+  CHECK ((lowest <= 0))
+  FOREIGN KEY (organisation_id, credit_id) REFERENCES bank_account(organisation_id, id)
+  FOREIGN KEY (organisation_id, debit_id) REFERENCES bank_account(organisation_id, id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, request_id) REFERENCES bank_request(organisation_id, id)
+  FOREIGN KEY (organisation_id, reverses) REFERENCES bank_transfer(organisation_id, id)
+  UNIQUE (organisation_id, reverses)
+  FOREIGN KEY (organisation_id, round_id) REFERENCES bank_round(organisation_id, id)
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((reason = ANY (ARRAY['given'::text, 'shared'::text, 'called'::text, 'received'::text, 'taken-back'::text, 'expired'::text, 'carried'::text])))
+  CREATE INDEX bank_transfer_credit ON public.bank_transfer USING btree (organisation_id, credit_id)
+  CREATE INDEX bank_transfer_debit ON public.bank_transfer USING btree (organisation_id, debit_id)
+  CREATE INDEX bank_transfer_of_act ON public.bank_transfer USING btree (organisation_id, act_id)
+  CREATE INDEX bank_transfer_of_request ON public.bank_transfer USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL)
+  CREATE UNIQUE INDEX bank_transfer_organisation_id_reverses_key ON public.bank_transfer USING btree (organisation_id, reverses)
+  CREATE UNIQUE INDEX bank_transfer_pkey ON public.bank_transfer USING btree (organisation_id, id)
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER moves AFTER INSERT ON public.bank_transfer FOR EACH ROW EXECUTE FUNCTION bank_moves()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.bank_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.bank_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  vicinato_app may insert, select
 table booking -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -428,8 +558,8 @@ table booking -- row-level security forced
   CHECK ((((state = 'offered'::text) = (expires_at IS NOT NULL)) OR (state <> ALL (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))))
   FOREIGN KEY (guest_id) REFERENCES organisation(id)
   FOREIGN KEY (guest_id, person_id) REFERENCES person(organisation_id, id)
-  FOREIGN KEY (organisation_id, seat_id) REFERENCES seat(organisation_id, id)
   FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  FOREIGN KEY (organisation_id, site_id, seat_id) REFERENCES seat(organisation_id, site_id, id)
   PRIMARY KEY (organisation_id, id)
   CHECK ((source = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
   CHECK ((state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
@@ -1314,6 +1444,7 @@ table lent_day -- row-level security forced
   CREATE UNIQUE INDEX lent_day_pkey ON public.lent_day USING btree (organisation_id, site_id, guest_id, day)
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.lent_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
 table margin_search -- row-level security forced
   organisation_id uuid not null
@@ -2391,11 +2522,13 @@ table seat -- row-level security forced
   retired_on date
   FOREIGN KEY (organisation_id, floor_id) REFERENCES floor(organisation_id, id)
   FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
+  UNIQUE (organisation_id, site_id, id)
   UNIQUE (organisation_id, site_id, label)
   PRIMARY KEY (organisation_id, id)
   CHECK (((x >= 0) AND (x <= 1000)))
   CHECK (((y >= 0) AND (y <= 1000)))
   CREATE INDEX seat_of_floor ON public.seat USING btree (organisation_id, floor_id)
+  CREATE UNIQUE INDEX seat_organisation_id_site_id_id_key ON public.seat USING btree (organisation_id, site_id, id)
   CREATE UNIQUE INDEX seat_organisation_id_site_id_label_key ON public.seat USING btree (organisation_id, site_id, label)
   CREATE UNIQUE INDEX seat_pkey ON public.seat USING btree (organisation_id, id)
   policy guest permissive SELECT using (EXISTS ( SELECT
@@ -2439,6 +2572,7 @@ table seat_day -- row-level security forced
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted AFTER INSERT ON public.seat_day FOR EACH ROW WHEN ((new.morning <> new.afternoon)) EXECUTE FUNCTION count_halved()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.seat_day FOR EACH ROW WHEN (((new.morning <> new.afternoon) <> (old.morning <> old.afternoon))) EXECUTE FUNCTION count_halved()
+  CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.seat_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
 table session -- row-level security forced
   organisation_id uuid not null
@@ -2595,6 +2729,7 @@ table site_day -- row-level security forced
   WHERE ((d.guest_id = entered()) AND (d.organisation_id = site_day.organisation_id) AND (d.site_id = site_day.site_id) AND (d.day = site_day.day)))))
   policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.site_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
 table site_document -- row-level security forced
   organisation_id uuid not null
@@ -2642,6 +2777,7 @@ table site_kept -- row-level security forced
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_kept.organisation_id) AND (l.site_id = site_kept.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.site_kept FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
 table site_photo -- row-level security forced
   organisation_id uuid not null
@@ -3193,6 +3329,54 @@ AS $function$
     || to_json(e.actor)::text || E'\n' || to_json(e.act)::text || E'\n' || to_json(e.subject)::text || E'\n' || e.details::text, 'UTF8'))
 $function$
 
+CREATE OR REPLACE FUNCTION public.bank_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.balance := 0;
+  new.lowest := 0;
+  new.from_outside := 0;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.bank_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    raise exception 'a balance follows from transfers: % refused', lower(tg_op) using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.bank_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare debit bank_account; credit bank_account; undone bank_transfer;
+begin
+  perform from bank_account where organisation_id = new.organisation_id and id in (new.debit_id, new.credit_id)
+    order by id for update;
+  select * into debit from bank_account where organisation_id = new.organisation_id and id = new.debit_id;
+  select * into credit from bank_account where organisation_id = new.organisation_id and id = new.credit_id;
+  if new.reverses is not null then
+    select * into undone from bank_transfer where organisation_id = new.organisation_id and id = new.reverses;
+    if (undone.debit_id, undone.credit_id, undone.days) is distinct from (new.credit_id, new.debit_id, new.days) then
+      raise exception 'what reverses a transfer is that transfer the other way round' using errcode = '23514';
+    end if;
+  end if;
+  update bank_account set balance = balance - new.days,
+    lowest = case when kind = 'person' then least(lowest, coalesce(new.lowest, lowest)) else 0 end,
+    from_outside = from_outside - case when kind = 'directorate' and credit.kind <> 'person' then new.days else 0 end
+  where organisation_id = new.organisation_id and id = debit.id;
+  update bank_account set balance = balance + new.days,
+    from_outside = from_outside + case when kind = 'directorate' and debit.kind <> 'person' then new.days else 0 end
+  where organisation_id = new.organisation_id and id = credit.id;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.chain_audit_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3217,8 +3401,10 @@ declare one record;
 begin
   if exists (select from before b join after a using (organisation_id, id)
     where (a.site_id, a.seat_id, a.guest_id, a.day) is distinct from (b.site_id, b.seat_id, b.guest_id, b.day)
-      or (holds(a.state) and (not holds(b.state) or a.morning > b.morning or a.afternoon > b.afternoon))) then
-    raise exception 'a booking is ended and made anew, not moved' using errcode = '42501';
+      or (holds(a.state) and (not holds(b.state) or a.morning > b.morning or a.afternoon > b.afternoon))
+      -- The yes that a host is asked for is the host's.
+      or (b.state = 'asked' and a.state = 'confirmed' and a.organisation_id <> entered())) then
+    raise exception 'a booking is ended and made anew, not moved; the host alone approves' using errcode = '42501';
   end if;
   for one in
     select a.organisation_id, a.site_id, a.guest_id, a.day,
@@ -3282,11 +3468,16 @@ declare
   mine record; room record; seats_there integer; moved record; now_there record;
 begin
   if grows then
-    select coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
+    select coalesce(bool_or(l.morning), false) as lent_morning, coalesce(bool_or(l.afternoon), false) as lent_afternoon,
+      coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
       coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
       case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most into mine
     from lending l where l.organisation_id = host and l.site_id = place and l.guest_id = guest
       and on_day between l.from_day and l.until_day and weekday = any(l.weekdays);
+    -- Foreign keys see through policies: whoever writes a booking, of a guest it is where something is lent.
+    if host <> guest and (mornings > 0 and not mine.lent_morning or afternoons > 0 and not mine.lent_afternoon) then
+      raise exception 'nothing is lent there on that day' using errcode = '42501';
+    end if;
     select s.capacity, k.morning, k.afternoon into room from site s, lateral (
       select sum(seats) filter (where k.morning) as morning, sum(seats) filter (where k.afternoon) as afternoon from site_kept k
       where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
@@ -3350,6 +3541,11 @@ declare
   waits integer := case when new.state = 'waiting' and not new.passed_over then 1 else 0 end;
 begin
   if was = waits then return null; end if;
+  if tg_op = 'INSERT' and new.organisation_id <> new.guest_id and not exists (select from lending l
+      where l.organisation_id = new.organisation_id and l.guest_id = new.guest_id and l.site_id = new.site_id
+        and new.day between l.from_day and l.until_day) then
+    raise exception 'nothing is lent there on that day' using errcode = '42501';
+  end if;
   insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, to_offer)
   values (new.organisation_id, new.site_id, new.day, new.morning::int, new.afternoon::int, true)
   on conflict (organisation_id, site_id, day) do update set
@@ -3523,6 +3719,17 @@ begin
     if kind_day > 0 and had.kind_day >= kind_day then return 'organisation-kind-full'; end if;
   end if;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_by_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() <> coalesce(new.organisation_id, old.organisation_id) then
+    raise exception '% is counted, not written', tg_table_name using errcode = '42501';
+  end if;
+  return coalesce(new, old);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -276,6 +276,66 @@ export interface AuditHead {
   seq: Int8;
 }
 
+export interface BankAccount {
+  balance: Generated<number>;
+  directorate_id: string | null;
+  from_outside: Generated<number>;
+  id: Generated<string>;
+  kind: string;
+  lowest: Generated<number>;
+  month: string;
+  organisation_id: string;
+  person_id: string | null;
+}
+
+export interface BankAnswer {
+  days: number;
+  organisation_id: string;
+  person_id: string;
+  reasons: Json;
+  request_id: string;
+  round_id: string;
+}
+
+export interface BankRequest {
+  asked_at: Timestamp;
+  days: number;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  month: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface BankRound {
+  days_given: number;
+  days_there: number;
+  directorate_id: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  month: string;
+  organisation_id: string;
+}
+
+export interface BankTransfer {
+  act_id: string;
+  credit_id: string;
+  days: number;
+  debit_id: string;
+  id: Generated<string>;
+  lowest: number | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  request_id: string | null;
+  reverses: string | null;
+  round_id: string | null;
+  seq: Generated<Int8>;
+}
+
 export interface Booking {
   afternoon: boolean;
   convention_id: string | null;
@@ -1980,6 +2040,11 @@ export interface DB {
   assistance_step: AssistanceStep;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  bank_account: BankAccount;
+  bank_answer: BankAnswer;
+  bank_request: BankRequest;
+  bank_round: BankRound;
+  bank_transfer: BankTransfer;
   booking: Booking;
   booking_wait: BookingWait;
   calendar_address: CalendarAddress;

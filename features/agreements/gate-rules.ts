@@ -121,13 +121,14 @@ export function reasonsBeyondCaps(
   { caps }: Pick<GateOfMonth, 'caps'>,
   had: readonly Day[],
   away: readonly Day[],
+  bankDays = 0,
 ): Reason[] {
   if (caps === null) return []
   const reasons: Reason[] = []
+  const most = Math.max(0, caps.daysPerMonth + Math.min(0, bankDays))
   // Without an agreement in force that is what is missing, and nothing of how many days.
   if (caps.daysPerMonth === 0) return []
-  if (away.length > caps.daysPerMonth && away.length > had.length)
-    reasons.push({ code: 'agreements/gate-days', most: caps.daysPerMonth })
+  if (away.length > most && away.length > had.length) reasons.push({ code: 'agreements/gate-days', most })
   const { daysPerWeek } = caps
   if (daysPerWeek === null) return reasons
   const inWeek = (days: readonly Day[], monday: Day) => days.filter((day) => weekOf(day) === monday).length
@@ -137,15 +138,19 @@ export function reasonsBeyondCaps(
   return reasons
 }
 
-/** What may be had of a month: the agreement's caps where they are lower. */
+/**
+ * What may be had of a month: the agreement's caps where they are lower.
+ * @param bankDays below nothing: given to the bank of days, of what the agreement allows
+ */
 export const cappedBy = (
   { caps }: Pick<GateOfMonth, 'caps'>,
   { quota, perWeek }: { quota: number; perWeek: number | null },
+  bankDays = 0,
 ): { quota: number; perWeek: number | null } =>
   caps === null
     ? { quota, perWeek }
     : {
-        quota: Math.min(quota, caps.daysPerMonth),
+        quota: Math.min(quota, Math.max(0, caps.daysPerMonth + Math.min(0, bankDays))),
         perWeek:
           caps.daysPerWeek === null ? perWeek : Math.min(perWeek ?? caps.daysPerWeek, caps.daysPerWeek),
       }

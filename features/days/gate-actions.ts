@@ -29,13 +29,13 @@ export async function reasonsAtGate(
     )
     const who = personId === actor.personId ? 'own' : 'of'
     for (const { day, to } of own) if (to !== 'office') reasons.push(...reasonsOnDay(gate, day, who))
-    const { places } = members.find((one) => one.personId === personId)!
+    const { places, bankDays } = members.find((one) => one.personId === personId)!
     const away = row.days.filter((day: Day, index) => {
       const move = own.find((one) => one.day === day)
       return move ? move.to !== 'office' : isAway(places[index]!)
     })
     const had = row.days.filter((_, index) => isAway(places[index]!))
-    reasons.push(...reasonsBeyondCaps(gate, had, away))
+    reasons.push(...reasonsBeyondCaps(gate, had, away, bankDays))
   }
   return reasons
 }

@@ -5,6 +5,14 @@ import type { Reason } from '../../vocabulary/refusal.ts'
 
 export { quotaOf } from '../policy/rules.ts'
 
+/**
+ * A month's days with what the bank of days gave and took. What was given away is missing from what the person could
+ * have had, not from what only the policy would allow; what was received is held against prevalence as all else is.
+ * @param bankDays received, or below nothing given
+ */
+export const withBankDays = (days: number, mostAway: number | null, bankDays: number): number =>
+  bankDays < 0 ? Math.max(0, Math.min(days, mostAway ?? days) + bankDays) : days + bankDays
+
 export type MonthNumbers = {
   days: readonly Day[]
   wishesUntil: Day

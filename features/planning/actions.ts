@@ -3,8 +3,9 @@ import type { Month } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import { findBlockingGates } from '../agreements/gate-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
+import { listBudgetsNow } from '../months/bank-store.ts'
 import { stageOf } from '../months/rules.ts'
-import { findMonth, findMonthHeld, listBudgets, type MonthRow } from '../months/store.ts'
+import { findMonth, findMonthHeld, type MonthRow } from '../months/store.ts'
 import { tell } from '../notices/actions.ts'
 import { countPlanningPeople } from '../people/home-store.ts'
 import { listOffices } from '../people/structure-store.ts'
@@ -138,7 +139,7 @@ export async function showProposal(context: Context, { month }: { month: Month }
   const figures = await readFigures(tx, organisationId, row, teamIds)
   const closures = await listClosures(tx, organisationId, month)
   const budgets = new Map(
-    (await listBudgets(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
+    (await listBudgetsNow(tx, organisationId, month)).map((b) => [b.directorateId, b.days]),
   )
   const directorates = await listDirectorateNames(tx, organisationId)
   const offices = await listOffices(tx, organisationId)

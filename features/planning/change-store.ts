@@ -93,7 +93,10 @@ export async function holdTeamAndBudget(
     tx,
   )
   const { rows } = await sql<{ directorateId: string; days: number }>`
-    select b.directorate_id as "directorateId", b.days from month_budget b
+    select b.directorate_id as "directorateId", greatest(b.days + coalesce((select a.from_outside from bank_account a
+      where a.organisation_id = b.organisation_id and a.month = b.month and a.kind = 'directorate' and a.person_id is null
+        and a.directorate_id = b.directorate_id), 0), 0) as days
+    from month_budget b
     join team t on t.organisation_id = b.organisation_id and t.directorate_id = b.directorate_id
     where b.organisation_id = ${organisationId} and b.month = ${month} and t.id = ${teamId} for update of b`.execute(
     tx,

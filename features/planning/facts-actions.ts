@@ -7,7 +7,8 @@ import { findBlockingGates } from '../agreements/gate-store.ts'
 import { minutesOf } from '../mobility/rules.ts'
 import { listTransitToOffice } from '../mobility/ways-store.ts'
 import { listMonthOffices } from '../months/amending-store.ts'
-import { findMonth, listBudgets, listMonthTeams } from '../months/store.ts'
+import { listBankDays, listBudgetsNow } from '../months/bank-store.ts'
+import { findMonth, listMonthTeams } from '../months/store.ts'
 import { listPresenceWindows } from '../months/window-store.ts'
 import { listPlannedTeams, listPlanningPeople } from '../people/home-store.ts'
 import { listDirectorates, listOffices, listTeams } from '../people/structure-store.ts'
@@ -96,7 +97,7 @@ export async function gatherProblemFacts(
 ): Promise<ProblemFacts> {
   const row = await reading((tx) => findMonth(tx, organisationId, month))
   if (!row) throw new NotFound('month')
-  const budgets = await reading((tx) => listBudgets(tx, organisationId, month))
+  const budgets = await reading((tx) => listBudgetsNow(tx, organisationId, month))
   const numbers = await reading((tx) => listMonthTeams(tx, organisationId, month))
   const wishes = await reading((tx) => listWishes(tx, organisationId, month))
   const last = await reading((tx) => listLastAwayDays(tx, organisationId, month))
@@ -106,6 +107,7 @@ export async function gatherProblemFacts(
   const offices = await reading((tx) => listOffices(tx, organisationId))
   const own = await reading((tx) => listMonthOffices(tx, organisationId, month))
   const exceptions = await reading((tx) => listMonthExceptions(tx, organisationId, month))
+  const bankDays = await reading((tx) => listBankDays(tx, organisationId, month))
   const keptIn = await reading((tx) => listKeptIn(tx, organisationId, today))
   const agreementOf = await reading((tx) => listAgreementGates(tx, organisationId, row.days, today))
   const weightOf = await reading((tx) => listWeights(tx, organisationId, month, row.days))
@@ -145,6 +147,7 @@ export async function gatherProblemFacts(
       usedInWindow: windowOf(person.personId).used,
       windowDays: windowOf(person.personId).workingDays,
       exception: exceptionOf.get(person.personId) ?? null,
+      bankDays: bankDays.get(person.personId),
       near: nearOf(person.personId) ?? [],
     })),
     ...{ spaces, nearBonus },

@@ -22,7 +22,9 @@ const ofOrganisation = [
   'prevalence_derogation',
   'near_site',
 ]
-const ofMonth = ['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish']
+const ofMonth = [
+  ...['work_month', 'month_budget', 'month_team', 'month_office', 'month_exception', 'wish', 'bank_account'],
+]
 
 /**
  * A mark that differs when anything that a month's plan is computed from was added, changed or taken away since.

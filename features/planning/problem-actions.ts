@@ -59,6 +59,8 @@ export type PersonFacts = {
   /** Its working days, where it is as long as the own agreement; undefined: the month's. */
   windowDays?: number | undefined
   exception: Exception | null
+  /** Received from the bank of days; below nothing given to it. */
+  bankDays?: number | undefined
   /** Spaces near home, of those of the month. */
   near?: readonly { siteId: string; minutes: number }[]
 }
@@ -147,7 +149,7 @@ function personOf(facts: PersonFacts, team: TeamFacts, month: ProblemFacts): Per
   const besides = closedDaysBesides(facts, team)
   const limits = limitsOf(facts, team, rules, facts.usedInWindow, facts.windowDays)
   const { mostAway } = limits
-  const { quota, perWeek } = facts.agreement ? cappedBy(facts.agreement, limits) : limits
+  const { quota, perWeek } = facts.agreement ? cappedBy(facts.agreement, limits, facts.bankDays) : limits
   const free = (day: Day) =>
     suits(facts) &&
     isCovered(facts, day) &&

@@ -67,6 +67,8 @@ export type GridPerson = {
     daysPerWeek: number | null
     beyondPrevalence: boolean
   } | null
+  /** Received from the bank of days; below nothing given to it. */
+  bankDays: number
 }
 
 const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' || p.given_name as name,
@@ -74,12 +76,15 @@ const gridPerson = sql`select a.person_id as "personId", p.family_name || ' ' ||
     p.entry_earliest as "entryEarliest", p.entry_latest as "entryLatest", a.places, coalesce(a.proposed, a.places) as proposed,
     coalesce(w.wished, '{}') as wished, coalesce(w.any_day and w.home, false) as "anyDay",
     case when e.id is not null or x.found then json_build_object('daysPerMonth', e.days_per_month,
-      'daysPerWeek', e.days_per_week, 'beyondPrevalence', coalesce(e.beyond_prevalence, false) or x.found) end as exception
+      'daysPerWeek', e.days_per_week, 'beyondPrevalence', coalesce(e.beyond_prevalence, false) or x.found) end as exception,
+    coalesce(k.balance, 0) as "bankDays"
   from assignment a
   join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
   left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id
   left join month_exception e on e.organisation_id = a.organisation_id and e.month = a.month
     and e.person_id = a.person_id and e.withdrawn_at is null
+  left join bank_account k on k.organisation_id = a.organisation_id and k.month = a.month and k.kind = 'person'
+    and k.person_id = a.person_id
   left join lateral (select exists (select from prevalence_derogation d where d.organisation_id = a.organisation_id
     and d.person_id = a.person_id and d.valid_from < ((a.month || '-01')::date + interval '1 month')
     and d.valid_until >= (a.month || '-01')::date) as found) x on true`

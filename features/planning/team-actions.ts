@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
+import { listBudgetsNow } from '../months/bank-store.ts'
 import type { MonthTeam } from '../months/frozen-rules.ts'
-import { findMonthTeam, listBudgets, listMonthTeams, type MonthRow } from '../months/store.ts'
+import { findMonthTeam, listMonthTeams, type MonthRow } from '../months/store.ts'
 import type { PresenceWindow } from '../months/window-rules.ts'
 import { listPresenceWindows } from '../months/window-store.ts'
 import { listOffices } from '../people/structure-store.ts'
@@ -184,7 +185,7 @@ export async function budgetLeftOf(
   const { organisationId } = actor
   const budget =
     days ??
-    (await listBudgets(tx, organisationId, row.month)).find((one) => one.directorateId === directorateId)
+    (await listBudgetsNow(tx, organisationId, row.month)).find((one) => one.directorateId === directorateId)
       ?.days
   const teams = await listReachedTeams(tx, organisationId, { directorateId })
   const figures = await readFigures(

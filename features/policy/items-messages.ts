@@ -78,6 +78,9 @@ const it = {
   'policy.item-equipment-needs': 'Dotazioni per lavorare lontano dall’ufficio',
   'policy.does-equipment-needs':
     'Che cosa serve in mano a chi lavora lontano dall’ufficio: a chi manca è detto nella pagina Dotazioni (DM 8/10/2021, art. 1 c. 3). Non ferma nessuno.',
+  'policy.item-bank': 'Banca dei giorni',
+  'policy.does-bank':
+    'Chi non usa giorni lontano dall’ufficio li dà, chi ne ha bisogno ne chiede: chi può dare, quanti se ne ricevono, in che ordine, fino a quando, e se la banca vale per tutto l’ente o direzione per direzione.',
   'policy.item-booking-limits': 'Prenotazioni negli spazi vicini',
   'policy.does-booking-limits':
     'Quanti posti si possono prenotare: ogni persona nella settimana e in tutto, l’ente in un giorno, e lo stesso per tipo di sede. Zero: nessun limite. I posti dati dal piano del mese non si contano.',
@@ -178,6 +181,9 @@ const en: Messages = {
   'policy.item-equipment-needs': 'Equipment to work away',
   'policy.does-equipment-needs':
     'What who works away needs at hand: who lacks it is said on the page Equipment (DM 8/10/2021, art. 1 c. 3). It stops nobody.',
+  'policy.item-bank': 'Bank of days',
+  'policy.does-bank':
+    'Who does not use days away gives them, who needs more asks: who may give, how many one may receive, in what order, until when, and whether the bank is of the whole organisation or of each directorate.',
   'policy.item-booking-limits': 'Bookings in spaces nearby',
   'policy.does-booking-limits':
     'How many seats may be booked: by each person in a week and in all, by the organisation on a day, and the same by kind of site. Zero: no limit. Seats given by the month’s plan do not count.',

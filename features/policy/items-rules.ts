@@ -110,6 +110,29 @@ export type BookingLimits = {
   kindPerDay: Record<SiteKind, number>
 }
 
+/** The bank of days: who may give and receive, how many, in what order, until when. */
+export const bankGivers = ['everybody', 'with-agreement'] as const
+export const bankPriorities = ['priority-first', 'priority-share', 'priority-none'] as const
+export type BankRules = {
+  open: boolean
+  /** with-agreement: only who has one in force. */
+  givers: (typeof bankGivers)[number]
+  /** Days that one person may receive in a month and in a year; 0 is no limit. */
+  mostPerMonth: number
+  mostPerYear: number
+  /** Days given in one directorate go to people of others too. */
+  across: boolean
+  /**
+   * What a verified priority counts (L. 81/2017 art. 18 c. 3-bis): it comes first; or days received count less, by the
+   * weight of wishes; or nothing. Then who received least, then who asked on an earlier day, then by lot.
+   */
+  priority: (typeof bankPriorities)[number]
+  /** Days before the last working day of the month on which the bank of the month closes. */
+  closesBefore: number
+  /** What nobody received: is gone with the month, or goes on to the next. */
+  unused: 'expire' | 'stay'
+}
+
 export type Values = {
   'days-per-month': number
   /** In an ISO week; 7 is no limit. */
@@ -138,6 +161,7 @@ export type Values = {
   'recall-notice': number
   'recall-day-back': boolean
   'late-wish': { allowed: boolean; noticeDays: number }
+  bank: BankRules
   review: { officerPersonId: string | null; answerWithinDays: number }
   /** Days after which it is forgotten who came to a seat. */
   'check-in-days': number
@@ -215,6 +239,21 @@ export const items: { readonly [I in Item]: Definition<Values[I]> } = {
   'recall-notice': { scopes: together, usual: 1 },
   'recall-day-back': { scopes: together, usual: false },
   'late-wish': { scopes: together, usual: { allowed: true, noticeDays: 1 } },
+  // The founding documents: each directorate has a budget, and who does not use days gives them to who needs more. After
+  // the model of solidarity leave (CCNL 21 May 2018 art. 30). No regulation says how many: the body decides.
+  bank: {
+    scopes: alone,
+    usual: {
+      open: true,
+      givers: 'everybody',
+      mostPerMonth: 4,
+      mostPerYear: 12,
+      across: true,
+      priority: 'priority-first',
+      closesBefore: 1,
+      unused: 'expire',
+    },
+  },
   review: { scopes: together, usual: { officerPersonId: null, answerWithinDays: 10 } },
   // For occupancy and safety; the Garante accepts metadata up to 21 days (6 June 2024).
   'check-in-days': { scopes: alone, usual: 14 },

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { dayText, idText } from '../../vocabulary/schemas.ts'
 import {
   approvers,
+  bankGivers,
+  bankPriorities,
   equipmentNeeds,
   type Item,
   itemNames,
@@ -68,6 +70,16 @@ const shapes = {
   'recall-notice': notice,
   'recall-day-back': z.boolean(),
   'late-wish': z.object({ allowed: z.boolean(), noticeDays: notice }),
+  bank: z.object({
+    open: z.boolean(),
+    givers: z.enum(bankGivers),
+    mostPerMonth: days,
+    mostPerYear: z.number().int().min(0).max(366),
+    across: z.boolean(),
+    priority: z.enum(bankPriorities),
+    closesBefore: z.number().int().min(0).max(31),
+    unused: z.enum(['expire', 'stay']),
+  }),
   review: z.object({ officerPersonId: idText.nullable(), answerWithinDays: z.number().int().min(1).max(90) }),
   'check-in-days': z.number().int().min(1).max(21),
   'booking-limits': z.object({

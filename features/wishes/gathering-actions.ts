@@ -9,7 +9,7 @@ import { findGateOf } from '../agreements/gate-store.ts'
 import { minutesOf } from '../mobility/rules.ts'
 import { listOwnNearSites } from '../mobility/ways-store.ts'
 import { mostAwayInMonth } from '../months/frozen-rules.ts'
-import { quotaOf, stageOf } from '../months/rules.ts'
+import { quotaOf, stageOf, withBankDays } from '../months/rules.ts'
 import { findMonthTeam, type MonthRow } from '../months/store.ts'
 import { monthsFrom } from '../months/window-rules.ts'
 import { listPresenceWindows } from '../months/window-store.ts'
@@ -96,10 +96,15 @@ export function sharedOf(gathered: Gathered) {
   const most = wisher.beyondPrevalence
     ? row.days.length
     : mostAwayInMonth({ ...rules, windowDays: window.workingDays }, wisher.partTimePercent, window.used)
-  const limits = cappedBy(agreement, {
-    quota: Math.min(wisher.ownDays ?? usual, most),
-    perWeek: wisher.ownPerWeek ?? (team ? team.daysPerWeek : row.daysPerWeek),
-  })
+  const { bankDays } = wisher
+  const limits = cappedBy(
+    agreement,
+    {
+      quota: Math.min(withBankDays(wisher.ownDays ?? usual, most, bankDays), most),
+      perWeek: wisher.ownPerWeek ?? (team ? team.daysPerWeek : row.daysPerWeek),
+    },
+    bankDays,
+  )
   const { wished, matters, cannot, absent, anyDay, near } = within(stated ?? emptyWish, row.days)
   return {
     month,

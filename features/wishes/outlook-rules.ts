@@ -6,7 +6,7 @@
 // whether the budget is enough and how many days each would have of one that is not; of fewer than ten people
 // neither.
 import { type Day, weekOf } from '../../vocabulary/day.ts'
-import { quotaOf } from '../months/rules.ts'
+import { quotaOf, withBankDays } from '../months/rules.ts'
 import type { Wish } from './rules.ts'
 
 export const fewestColleagues = 5
@@ -35,13 +35,21 @@ export type ColleagueAsking = Pick<Wish, 'wished' | 'absent'> & {
   ownPerWeek: number | null
 }
 /** What somebody's days of a month follow from: the team's number, the share of full time, an own exception. */
-export type Entitled = { daysPerPerson: number; partTimePercent: number; ownDays: number | null }
+export type Entitled = {
+  daysPerPerson: number
+  partTimePercent: number
+  ownDays: number | null
+  /** Received from the bank of days; below nothing given to it. */
+  bankDays?: number
+}
 /** People who may have as many days and ask for as many; null where they have not stated yet. */
 export type DirectorateGroup = Entitled & { asked: number | null; people: number }
 type Rounding = Parameters<typeof quotaOf>[2]
 
-export const daysOf = ({ daysPerPerson, partTimePercent, ownDays }: Entitled, rounding: Rounding): number =>
-  ownDays ?? quotaOf(daysPerPerson, partTimePercent, rounding)
+export const daysOf = (
+  { daysPerPerson, partTimePercent, ownDays, bankDays = 0 }: Entitled,
+  rounding: Rounding,
+): number => withBankDays(ownDays ?? quotaOf(daysPerPerson, partTimePercent, rounding), null, bankDays)
 
 /** The same as days: nobody is counted with more than they may have, and all together as what they might have. */
 export function askingOf(groups: readonly DirectorateGroup[], rounding: Rounding) {

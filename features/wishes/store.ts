@@ -131,6 +131,7 @@ export async function getWisher(
     delegate: string | null
     ownDays: number | null
     ownPerWeek: number | null
+    bankDays: number
     beyondPrevalence: boolean
   }>`
     select p.part_time_percent as "partTimePercent",
@@ -139,7 +140,7 @@ export async function getWisher(
       (select count(*) from person c where c.organisation_id = p.organisation_id and c.team_id = p.team_id
         and c.left_on is null) as "teamPeople",
       ${delegateName(today)} as delegate,
-      e.days_per_month as "ownDays", e.days_per_week as "ownPerWeek",
+      e.days_per_month as "ownDays", e.days_per_week as "ownPerWeek", coalesce(k.balance, 0) as "bankDays",
       coalesce(e.beyond_prevalence, false) or exists (select from prevalence_derogation x
         where x.organisation_id = p.organisation_id and x.person_id = p.id
           and x.valid_from < (${`${month}-01`}::date + interval '1 month')
@@ -148,6 +149,8 @@ export async function getWisher(
     left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id
     left join month_exception e on e.organisation_id = p.organisation_id and e.month = ${month}
       and e.person_id = p.id and e.withdrawn_at is null
+    left join bank_account k on k.organisation_id = p.organisation_id and k.month = ${month} and k.kind = 'person'
+      and k.person_id = p.id
     where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(tx)
   return rows[0]!
 }
@@ -172,9 +175,11 @@ export async function listWishFigures(tx: Transaction, organisationId: string, m
       left join asked a on a.person_id = p.id
       where p.organisation_id = ${organisationId} and p.left_on is null group by t.directorate_id)
     select d.id as "directorateId", d.name, coalesce(f.people, 0)::int as people, coalesce(f.stated, 0)::int as stated,
-      coalesce(f.days, 0) as "wishedDays", coalesce(b.days, 0) as "budgetDays"
+      coalesce(f.days, 0) as "wishedDays", greatest(coalesce(b.days, 0) + coalesce(k.from_outside, 0), 0) as "budgetDays"
     from directorate d
     left join month_budget b on b.organisation_id = d.organisation_id and b.month = ${month} and b.directorate_id = d.id
+    left join bank_account k on k.organisation_id = d.organisation_id and k.month = ${month} and k.kind = 'directorate'
+      and k.person_id is null and k.directorate_id = d.id
     left join figures f on f.directorate_id = d.id
     where d.organisation_id = ${organisationId} order by d.name`.execute(tx)
   return rows

@@ -1,6 +1,8 @@
 // What each value is made of: one list, by which it is both asked for and said.
 import {
   approvers,
+  bankGivers,
+  bankPriorities,
   equipmentNeeds,
   type Item,
   priorityCategories,
@@ -86,6 +88,16 @@ export const fieldsOf: Record<Item, readonly Field[]> = {
   'recall-notice': [number('policy.field-notice')],
   'recall-day-back': [flag('policy.field-day-back')],
   'late-wish': [flag('policy.field-allowed', 'allowed'), number('policy.field-notice', 'noticeDays')],
+  bank: [
+    flag('policy.field-bank-open', 'open'),
+    choice('policy.field-bank-givers', bankGivers, 'givers'),
+    number('policy.field-bank-month', 'mostPerMonth'),
+    number('policy.field-bank-year', 'mostPerYear'),
+    flag('policy.field-bank-across', 'across'),
+    choice('policy.field-bank-priority', bankPriorities, 'priority'),
+    number('policy.field-bank-closes', 'closesBefore'),
+    choice('policy.field-bank-unused', ['expire', 'stay'], 'unused'),
+  ],
   review: [
     { at: ['officerPersonId'], label: 'policy.field-officer', kind: 'officer' },
     number('policy.field-within', 'answerWithinDays'),
@@ -152,6 +164,7 @@ export const groups: readonly { label: MessageKey; items: readonly Item[] }[] = 
       'recall-notice',
       'recall-day-back',
       'late-wish',
+      'bank',
       'review',
       'meal-voucher',
       'check-in-days',
