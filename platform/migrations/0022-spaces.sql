@@ -82,6 +82,8 @@ create table seat (
   retired_on date,
   primary key (organisation_id, id),
   unique (organisation_id, site_id, label),
+  -- What a booking refers to: a seat of that very site.
+  unique (organisation_id, site_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
   foreign key (organisation_id, floor_id) references floor (organisation_id, id)
 );

@@ -30,7 +30,8 @@ create table booking (
   reminded_at timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
-  foreign key (organisation_id, seat_id) references seat (organisation_id, id),
+  -- Seat and site are one key: a seat of a site that is not lent is not booked under one that is.
+  foreign key (organisation_id, site_id, seat_id) references seat (organisation_id, site_id, id),
   foreign key (guest_id, person_id) references person (organisation_id, id),
   check (morning or afternoon),
   check ((state = 'offered') = (expires_at is not null) or state not in ('offered', 'asked', 'confirmed'))
@@ -155,6 +156,24 @@ create policy guest on seat_day using (exists (select from lending l
 create policy search on site_day for select using (current_setting('app.purpose', true) = 'search');
 create policy search on seat for select using (current_setting('app.purpose', true) = 'search');
 
+-- A guest's transaction writes these through what it books and lends, never by hand: nobody makes room for itself. The
+-- condition is looked at before anything is called, and of what triggers write it is false.
+create function refuse_by_hand() returns trigger language plpgsql as $$
+begin
+  if entered() <> coalesce(new.organisation_id, old.organisation_id) then
+    raise exception '% is counted, not written', tg_table_name using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger counted_alone before insert or update or delete on site_kept
+  for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
+create trigger counted_alone before insert or update or delete on site_day
+  for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
+create trigger counted_alone before insert or update or delete on lent_day
+  for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
+create trigger counted_alone before insert or update or delete on seat_day
+  for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
+
 create function kept_id(guest uuid, convention uuid) returns uuid language sql immutable parallel safe as $$
   select md5(guest || ' ' || convention)::uuid
 $$;
@@ -186,11 +205,16 @@ declare
   mine record; room record; seats_there integer; moved record; now_there record;
 begin
   if grows then
-    select coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
+    select coalesce(bool_or(l.morning), false) as lent_morning, coalesce(bool_or(l.afternoon), false) as lent_afternoon,
+      coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
       coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
       case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most into mine
     from lending l where l.organisation_id = host and l.site_id = place and l.guest_id = guest
       and on_day between l.from_day and l.until_day and weekday = any(l.weekdays);
+    -- Foreign keys see through policies: whoever writes a booking, of a guest it is where something is lent.
+    if host <> guest and (mornings > 0 and not mine.lent_morning or afternoons > 0 and not mine.lent_afternoon) then
+      raise exception 'nothing is lent there on that day' using errcode = '42501';
+    end if;
     select s.capacity, k.morning, k.afternoon into room from site s, lateral (
       select sum(seats) filter (where k.morning) as morning, sum(seats) filter (where k.afternoon) as afternoon from site_kept k
       where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
@@ -270,8 +294,10 @@ declare one record;
 begin
   if exists (select from before b join after a using (organisation_id, id)
     where (a.site_id, a.seat_id, a.guest_id, a.day) is distinct from (b.site_id, b.seat_id, b.guest_id, b.day)
-      or (holds(a.state) and (not holds(b.state) or a.morning > b.morning or a.afternoon > b.afternoon))) then
-    raise exception 'a booking is ended and made anew, not moved' using errcode = '42501';
+      or (holds(a.state) and (not holds(b.state) or a.morning > b.morning or a.afternoon > b.afternoon))
+      -- The yes that a host is asked for is the host's.
+      or (b.state = 'asked' and a.state = 'confirmed' and a.organisation_id <> entered())) then
+    raise exception 'a booking is ended and made anew, not moved; the host alone approves' using errcode = '42501';
   end if;
   for one in
     select a.organisation_id, a.site_id, a.guest_id, a.day,
@@ -346,6 +372,11 @@ declare
   waits integer := case when new.state = 'waiting' and not new.passed_over then 1 else 0 end;
 begin
   if was = waits then return null; end if;
+  if tg_op = 'INSERT' and new.organisation_id <> new.guest_id and not exists (select from lending l
+      where l.organisation_id = new.organisation_id and l.guest_id = new.guest_id and l.site_id = new.site_id
+        and new.day between l.from_day and l.until_day) then
+    raise exception 'nothing is lent there on that day' using errcode = '42501';
+  end if;
   insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, to_offer)
   values (new.organisation_id, new.site_id, new.day, new.morning::int, new.afternoon::int, true)
   on conflict (organisation_id, site_id, day) do update set
