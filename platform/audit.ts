@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withTheNext } from './database/preparing.ts'
 import type { Transaction } from './database/transaction.ts'
 
 export type AuditDetails = Record<string, string | number | boolean | null>
@@ -9,7 +10,8 @@ export type AuditEntry = { at: number; actor: string; act: string; subject: stri
  * last thing a transaction does; a trigger numbers and hashes each entry.
  */
 export async function writeAudit(tx: Transaction, organisationId: string, entries: readonly AuditEntry[]) {
-  for (const entry of entries) await insertOf(organisationId, entry).execute(tx)
+  for (const entry of entries)
+    await sql`${sql.raw(withTheNext)}${insertOf(organisationId, entry)}`.execute(tx)
 }
 
 /** The statement that appends one entry. */

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { DB } from '../tables.ts'
 import type { Engine } from './embedded.ts'
 import { type Live, liveOn } from './live.ts'
+import { withTheNext } from './preparing.ts'
 import { applicationRole } from './server.ts'
 
 // A DATE is a day of the calendar: as a Date it would move with the time zone. Counts fit a number.
@@ -89,14 +90,14 @@ class OpeningDialect extends PostgresDialect {
 }
 
 /**
- * The beginning of a transaction in one message: to send each part by itself and wait for it was a fifth of the time
- * of a short request.
+ * The beginning of a transaction in one message, and on a server in the message of its first statement: to send each
+ * part by itself and wait for it was a fifth of the time of a short request.
  * @param role put on where the session belongs to a superuser, whom no policy binds
  */
 const opening = (organisationId: string | undefined, role: string | undefined) =>
   sql.raw(
     [
-      'begin',
+      `${withTheNext}begin`,
       ...(role ? [`set local role ${pg.escapeIdentifier(role)}`] : []),
       // Statements of an office are short: to compile one, its cost guessed high, took seconds where it ran for 90 ms.
       'set local jit = off',

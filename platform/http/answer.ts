@@ -18,10 +18,10 @@ import type { SessionKey } from '../identity/session-key.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import { etagOf, waitForWriters } from './entity-tags.ts'
-import { keepAnswer, takeKey } from './idempotency.ts'
+import { type Claim, claimOf, getKept, keepAnswer, takeKey } from './idempotency.ts'
 import { type Asked, identify, Stopped } from './identify.ts'
 import { type Problem, problem } from './problems.ts'
-import { read } from './reading.ts'
+import { read, tryToRead } from './reading.ts'
 import type { Route } from './route.ts'
 
 export type House = {
@@ -192,9 +192,12 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
   const now = house.clock.now()
   const given = startedAnswer(asked)
   const browser = browserOf(asked, given)
-  const actor = treaty.may === 'anyone' ? undefined : await identify(asked, tx, now)
+  const { input, fault } = tryToRead(asked)
+  const claim = fault ? undefined : claimOfRequest(asked, input, now)
+  const actor = treaty.may === 'anyone' ? undefined : await identify(asked, tx, now, claim)
   if (actor) browser.sessionId = actor.sessionId
-  const input = read(asked)
+  // Whoever may not ask is told so first, whatever they sent.
+  if (fault) throw new Stopped(fault)
 
   const handle = async (later: AfterCommit) => {
     const trail = auditTrail(now)
@@ -222,23 +225,22 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
     await trail.write(tx)
     return given
   }
-  if (!actor || treaty.reads || asked.idempotencyKey === undefined) {
+  if (!actor || !claim) {
     const trail = await handle(afterCommit)
     await trail.write(tx)
     return given
   }
-  const first = await takeKeyOf(asked, tx, actor, input, now)
-  if (first) return first
+  if (!(actor.claimed ?? (await takeKey(tx, actor, claim)))) return firstAnswer(tx, actor, claim)
   try {
     const trail = await handle(afterCommit)
     const entry = trail.only(actor.organisationId)
-    await keepAnswer(tx, actor, asked.idempotencyKey, given, entry)
+    await keepAnswer(tx, actor, claim, given, entry)
     if (!entry) await trail.write(tx)
   } catch (reason) {
     if (!(reason instanceof Refused)) throw reason
-    if (!reason.untouched) throw new RefusedOnce(actor, input, reason)
+    if (!reason.untouched) throw new RefusedOnce(actor, claim, reason)
     const refused = answered(problem('refused', { reasons: reason.reasons }))
-    await keepAnswer(tx, actor, asked.idempotencyKey, refused)
+    await keepAnswer(tx, actor, claim, refused)
     return refused
   }
   return given
@@ -247,28 +249,28 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
 /** A refusal of a request with an idempotency key, on its way out of the transaction, which is rolled back. */
 class RefusedOnce extends Error {
   readonly actor: Actor
-  readonly input: unknown
+  readonly claim: Claim
   readonly refused: Refused
-  constructor(actor: Actor, input: unknown, refused: Refused) {
+  constructor(actor: Actor, claim: Claim, refused: Refused) {
     super('refused')
     this.actor = actor
-    this.input = input
+    this.claim = claim
     this.refused = refused
   }
 }
 
-/** @returns the answer that the key's first request got; undefined when this is the first */
-async function takeKeyOf(
-  { route, idempotencyKey }: Asked,
-  tx: Transaction,
-  actor: Actor,
-  input: unknown,
-  now: number,
-): Promise<Answer | undefined> {
-  const request = JSON.stringify([route.treaty.method, route.treaty.path, input])
-  const first = await takeKey(tx, actor, idempotencyKey!, request, now)
+/** Undefined where nothing is written, or no key was sent. */
+function claimOfRequest({ route, idempotencyKey }: Asked, input: unknown, now: number): Claim | undefined {
+  const { method, path, reads, may } = route.treaty
+  return idempotencyKey === undefined || method === 'GET' || reads || may === 'anyone'
+    ? undefined
+    : claimOf(idempotencyKey, JSON.stringify([method, path, input]), now)
+}
+
+async function firstAnswer(tx: Transaction, actor: Actor, claim: Claim): Promise<Answer> {
+  const first = await getKept(tx, actor, claim)
   if (first === 'reused') throw new Stopped(problem('key-reused'))
-  return first && { status: first.status, body: first.body }
+  return { status: first.status, body: first.body }
 }
 
 /**
@@ -279,12 +281,12 @@ async function takeKeyOf(
 async function keepRefusal(
   house: House,
   asked: Asked,
-  { actor, input, refused }: RefusedOnce,
+  { actor, claim, refused }: RefusedOnce,
 ): Promise<Answer> {
   const given = answered(problem('refused', { reasons: refused.reasons }))
   return inOneTransaction(house, asked, async (tx) => {
-    const first = await takeKeyOf(asked, tx, actor, input, house.clock.now())
-    if (!first) await keepAnswer(tx, actor, asked.idempotencyKey!, given)
-    return first ?? given
+    if (!(await takeKey(tx, actor, claim))) return firstAnswer(tx, actor, claim)
+    await keepAnswer(tx, actor, claim, given)
+    return given
   })
 }

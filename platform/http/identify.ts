@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Endpoint } from '../../vocabulary/endpoint.ts'
 import type { Actor } from '../context.ts'
 import type { Transaction } from '../database/transaction.ts'
@@ -6,6 +7,7 @@ import { findTokenActor } from '../identity/api-tokens.ts'
 import type { SessionKey } from '../identity/session-key.ts'
 import { findActor } from '../identity/sessions.ts'
 import { csrfTokenOf, hashOf } from '../identity/tokens.ts'
+import { type Claim, claiming } from './idempotency.ts'
 import { type Problem, problem } from './problems.ts'
 import { type Route, scopeOf } from './route.ts'
 
@@ -31,15 +33,20 @@ export class Stopped extends Error {
   }
 }
 
-/** Who asks, if they may: by a session with the page's token, or by a program's token. */
+/**
+ * Who asks, if they may: by a session with the page's token, or by a program's token.
+ * @param claim taken in the same statement where there is a session; whether it was is `claimed`, undefined otherwise
+ */
 export async function identify(
   asked: Asked,
   tx: Transaction,
   now: number,
-): Promise<Actor & { sessionId?: string | undefined }> {
+  claim?: Claim,
+): Promise<Actor & { sessionId?: string | undefined; claimed?: boolean }> {
   const { treaty } = asked.route
   if (asked.bearer !== undefined) return identifyProgram(asked, asked.bearer, tx, now)
-  const actor = asked.session && (await findActor(tx, asked.session, now))
+  const taking = claim && asked.session && claiming(claim, asked.session.organisationId, sql`who`)
+  const actor = asked.session && (await findActor(tx, asked.session, now, taking))
   if (!actor) throw new Stopped(problem('who-are-you'))
   if (!mayAsk(treaty, actor)) throw new Stopped(problem('not-allowed'))
   if (treaty.method !== 'GET' && !sameText(asked.csrfToken ?? '', csrfTokenOf(asked.session!.token)))

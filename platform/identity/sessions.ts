@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ActingRole } from '../../vocabulary/role.ts'
 import type { Actor } from '../context.ts'
+import { withTheNext } from '../database/preparing.ts'
 import { enterOrganisation, type Transaction } from '../database/transaction.ts'
 import type { SessionKey } from './session-key.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -54,27 +55,36 @@ export const actorOf = (organisationId: string, found: FoundActor): Actor => ({
   directorateId: found.directorateId ?? undefined,
 })
 
-/** Finds, in the key's organisation, who it belongs to; a person who left has no session. */
+/**
+ * Finds, in the key's organisation, who it belongs to; a person who left has no session.
+ * @param claiming what is written for the person found in the same statement, with what is left of `who`; whether it was
+ */
 export async function findActor(
   tx: Transaction,
   key: SessionKey,
   now: number,
-): Promise<(Actor & { sessionId: string }) | undefined> {
-  const { rows } = await sql<FoundActor & { sessionId: string; stale: boolean }>`
-    select s.id as "sessionId", ${actorColumns(now)},
-      s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
-    from session s
-    join person p on p.organisation_id = s.organisation_id and p.id = s.person_id ${actorJoins}
-    where s.organisation_id = ${key.organisationId} and s.token_hash = ${hashOf(key.token)} and s.ended_at is null
-      and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
-      and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000}) and ${isHere(now)}`.execute(tx)
+  claiming?: RawBuilder<unknown>,
+): Promise<(Actor & { sessionId: string; claimed: boolean }) | undefined> {
+  const { rows } = await sql<FoundActor & { sessionId: string; stale: boolean; claimed: boolean }>`
+    with who as (
+      select s.id as "sessionId", ${actorColumns(now)},
+        s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
+      from session s
+      join person p on p.organisation_id = s.organisation_id and p.id = s.person_id ${actorJoins}
+      where s.organisation_id = ${key.organisationId} and s.token_hash = ${hashOf(key.token)} and s.ended_at is null
+        and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
+        and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000}) and ${isHere(now)})
+    ${claiming ? sql`, claimed as (${claiming})` : sql``}
+    select who.*, ${claiming ? sql`exists (select from claimed)` : sql`false`} as claimed from who`.execute(
+    tx,
+  )
   const found = rows[0]
   if (!found) return undefined
-  const { sessionId } = found
+  const { sessionId, claimed } = found
   if (found.stale)
-    await sql`update session set last_seen_at = to_timestamp(${now / 1000})
+    await sql`${sql.raw(withTheNext)}update session set last_seen_at = to_timestamp(${now / 1000})
       where organisation_id = ${key.organisationId} and id = ${sessionId}`.execute(tx)
-  return { ...actorOf(key.organisationId, found), sessionId }
+  return { ...actorOf(key.organisationId, found), sessionId, claimed }
 }
 
 export type KnownSession = { id: string; startedAt: Date; lastSeenAt: Date }
