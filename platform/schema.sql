@@ -907,6 +907,7 @@ table convention -- row-level security forced
    FROM membership m
   WHERE ((m.organisation_id = convention.open_to) AND (m.member_id = entered()) AND (m.state = 'admitted'::text))))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE DELETE OR UPDATE ON public.convention FOR EACH ROW EXECUTE FUNCTION guard_offer()
   vicinato_app may delete, insert, select, update
 table convention_move -- row-level security forced
   organisation_id uuid not null
@@ -958,6 +959,7 @@ table convention_partner -- row-level security forced
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.convention_partner FOR EACH ROW EXECUTE FUNCTION guard_signature()
+  CREATE TRIGGER kept BEFORE DELETE ON public.convention_partner FOR EACH ROW EXECUTE FUNCTION guard_offered_part()
   vicinato_app may delete, insert, select, update
 table convention_remark -- row-level security forced
   organisation_id uuid not null
@@ -995,6 +997,7 @@ table convention_room -- row-level security forced
    FROM convention c
   WHERE ((c.organisation_id = convention_room.organisation_id) AND (c.id = convention_room.convention_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE UPDATE ON public.convention_room FOR EACH ROW EXECUTE FUNCTION guard_room()
   vicinato_app may delete, insert, select, update
 table convention_site -- row-level security forced
   organisation_id uuid not null
@@ -1009,6 +1012,7 @@ table convention_site -- row-level security forced
    FROM convention c
   WHERE ((c.organisation_id = convention_site.organisation_id) AND (c.id = convention_site.convention_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON public.convention_site FOR EACH ROW EXECUTE FUNCTION guard_offered_part()
   vicinato_app may delete, insert, select, update
 table convention_template -- row-level security forced
   organisation_id uuid not null
@@ -1421,6 +1425,7 @@ table lending -- row-level security forced
    FROM convention_partner p
   WHERE ((p.organisation_id = lending.organisation_id) AND (p.convention_id = lending.convention_id) AND (p.guest_id = lending.guest_id) AND (lending.until_day <= p.ends_on)))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION guard_lending()
   CREATE TRIGGER keeps AFTER INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
   CREATE TRIGGER keeps_no_more BEFORE DELETE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
   vicinato_app may delete, insert, select, update
@@ -1490,6 +1495,7 @@ table member_suspension -- row-level security forced
   CREATE INDEX suspension_of_member ON public.member_suspension USING btree (member_id)
   policy everyone permissive SELECT using (entered() IS NOT NULL)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE INSERT ON public.member_suspension FOR EACH ROW EXECUTE FUNCTION guard_suspension()
   vicinato_app may delete, insert, select
 table membership -- row-level security forced
   organisation_id uuid not null
@@ -1552,7 +1558,7 @@ table membership_step -- row-level security forced
   policy member permissive SELECT using (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organisation_id = membership_step.organisation_id) AND (m.id = membership_step.membership_id) AND (m.member_id = entered()))))
-  policy own_step permissive INSERT check ((by_organisation_id = entered()) AND (EXISTS ( SELECT
+  policy own_step permissive INSERT check ((by_organisation_id = entered()) AND (state = ANY (ARRAY['applied'::text, 'withdrawn'::text, 'left'::text])) AND (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organisation_id = membership_step.organisation_id) AND (m.id = membership_step.membership_id) AND (m.member_id = entered())))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
@@ -3586,6 +3592,30 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.guard_lending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and entered() <> new.organisation_id and (
+      to_jsonb(new) - 'until_day' <> to_jsonb(old) - 'until_day' or new.until_day > old.until_day)
+    -- Signed again in the same terms, as where it is lent anew.
+    and not exists (select from convention_partner p
+      join convention c on c.organisation_id = p.organisation_id and c.id = p.convention_id
+      where p.organisation_id = new.organisation_id and p.convention_id = new.convention_id and p.guest_id = new.guest_id
+        and p.host_signed_at is not null and p.guest_signed_at is not null
+        and new.from_day >= c.from_day and new.until_day <= least(c.until_day, p.ends_on)
+        and (new.weekdays, new.morning, new.afternoon, new.names) = (c.weekdays, c.morning, c.afternoon, c.names)
+        and (new.seats, new.most_per_day) is not distinct from (p.seats, p.most_per_day)) then
+    raise exception 'a guest shortens what it was lent' using errcode = '42501';
+  end if;
+  if new.names and entered() is not null and not exists (select from convention c
+      where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.names) then
+    raise exception 'the convention tells no names' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.guard_membership()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3597,6 +3627,53 @@ begin
     or new.state <> old.state and (old.state, new.state) not in
       (('applied', 'withdrawn'), ('admitted', 'left'), ('suspended', 'left')))
   then raise exception 'a member decides nothing of its membership' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_offer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() is null then return coalesce(new, old); end if;
+  if tg_op = 'DELETE' then
+    if old.state <> 'draft' then
+      raise exception 'what was offered is kept' using errcode = '42501';
+    end if;
+    return old;
+  end if;
+  if old.state <> 'draft' and (new.state = 'draft' or old.state = 'ended' and new.state <> 'ended'
+    or old.signed_at is not null and (new.signed_at, new.signed_by, new.signed_way)
+      is distinct from (old.signed_at, old.signed_by, old.signed_way)
+    or to_jsonb(new) - '{until_day,state,signed_at,signed_by,signed_way,ended_on}'::text[]
+      <> to_jsonb(old) - '{until_day,state,signed_at,signed_by,signed_way,ended_on}'::text[]
+    or new.until_day < old.until_day) then
+    raise exception 'what was offered stays as it was read' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_offered_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() is not null and exists (select from convention c
+      where c.organisation_id = old.organisation_id and c.id = old.convention_id and c.state <> 'draft') then
+    raise exception 'what was offered is kept' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() <> old.organisation_id
+    and (new.taken <> old.taken + 1 or to_jsonb(new) - 'taken' <> to_jsonb(old) - 'taken') then
+    raise exception 'who joins counts itself in' using errcode = '42501';
   end if;
   return new;
 end $function$
@@ -3620,6 +3697,33 @@ begin
       else (new.host_signed_at, new.host_signed_by, new.host_signed_way, new.seats, new.most_per_day, new.sha256)
         is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way, old.seats, old.most_per_day, old.sha256) end) then
     raise exception 'only the host signs and promises for the host' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' and (
+    -- What one has signed both keep as it was read.
+    (old.host_signed_at is not null or old.guest_signed_at is not null)
+      and (new.document, new.sha256, new.seats, new.most_per_day) is distinct from (old.document, old.sha256, old.seats, old.most_per_day)
+    or me <> new.organisation_id and (new.document, new.guest_name) is distinct from (old.document, old.guest_name)
+    or old.host_signed_at is not null and (new.host_signed_at, new.host_signed_by, new.host_signed_way)
+      is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way)
+    or old.guest_signed_at is not null and (new.guest_signed_at, new.guest_signed_by, new.guest_signed_way)
+      is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way)
+    -- In force once, by the second signature; a notice is followed by an earlier one at most, and never taken back.
+    or new.begins_on is distinct from old.begins_on
+      and (old.begins_on is not null or new.host_signed_at is null or new.guest_signed_at is null)
+    or old.ends_on is not null and (new.ends_on is null or new.ends_on > old.ends_on)) then
+    raise exception 'what was signed stays as it was signed, and notice once given holds' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_suspension()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from membership m where m.organisation_id = new.organisation_id
+      and m.member_id = new.member_id and m.state = 'suspended') then
+    raise exception 'who is suspended is a member' using errcode = '42501';
   end if;
   return new;
 end $function$

@@ -84,7 +84,8 @@ call protect('membership_step', 'select, insert');
 create policy member on membership_step for select
   using (exists (select from membership m where m.organisation_id = membership_step.organisation_id
     and m.id = membership_step.membership_id and m.member_id = entered()));
-create policy own_step on membership_step for insert with check (by_organisation_id = entered() and exists (
+create policy own_step on membership_step for insert with check (by_organisation_id = entered()
+  and state in ('applied', 'withdrawn', 'left') and exists (
   select from membership m where m.organisation_id = membership_step.organisation_id
     and m.id = membership_step.membership_id and m.member_id = entered()));
 call write_once('membership_step');
@@ -101,6 +102,15 @@ create table member_suspension (
 create index suspension_of_member on member_suspension (member_id);
 call protect('member_suspension', 'select, insert, delete');
 create policy everyone on member_suspension for select using (entered() is not null);
+create function guard_suspension() returns trigger language plpgsql as $$
+begin
+  if not exists (select from membership m where m.organisation_id = new.organisation_id
+      and m.member_id = new.member_id and m.state = 'suspended') then
+    raise exception 'who is suspended is a member' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before insert on member_suspension for each row execute function guard_suspension();
 
 -- An application from outside waits here until its address is confirmed; then it is a membership.
 create table outside_application (

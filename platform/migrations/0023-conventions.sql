@@ -134,9 +134,57 @@ begin
         is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way, old.seats, old.most_per_day, old.sha256) end) then
     raise exception 'only the host signs and promises for the host' using errcode = '42501';
   end if;
+  if tg_op = 'UPDATE' and (
+    -- What one has signed both keep as it was read.
+    (old.host_signed_at is not null or old.guest_signed_at is not null)
+      and (new.document, new.sha256, new.seats, new.most_per_day) is distinct from (old.document, old.sha256, old.seats, old.most_per_day)
+    or me <> new.organisation_id and (new.document, new.guest_name) is distinct from (old.document, old.guest_name)
+    or old.host_signed_at is not null and (new.host_signed_at, new.host_signed_by, new.host_signed_way)
+      is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way)
+    or old.guest_signed_at is not null and (new.guest_signed_at, new.guest_signed_by, new.guest_signed_way)
+      is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way)
+    -- In force once, by the second signature; a notice is followed by an earlier one at most, and never taken back.
+    or new.begins_on is distinct from old.begins_on
+      and (old.begins_on is not null or new.host_signed_at is null or new.guest_signed_at is null)
+    or old.ends_on is not null and (new.ends_on is null or new.ends_on > old.ends_on)) then
+    raise exception 'what was signed stays as it was signed, and notice once given holds' using errcode = '42501';
+  end if;
   return new;
 end $$;
 create trigger guarded before insert or update on convention_partner for each row execute function guard_signature();
+
+-- What was offered is a deed: it ends and is renewed, and is neither rewritten nor deleted. A draft is the host's to change.
+create function guard_offer() returns trigger language plpgsql as $$
+begin
+  if entered() is null then return coalesce(new, old); end if;
+  if tg_op = 'DELETE' then
+    if old.state <> 'draft' then
+      raise exception 'what was offered is kept' using errcode = '42501';
+    end if;
+    return old;
+  end if;
+  if old.state <> 'draft' and (new.state = 'draft' or old.state = 'ended' and new.state <> 'ended'
+    or old.signed_at is not null and (new.signed_at, new.signed_by, new.signed_way)
+      is distinct from (old.signed_at, old.signed_by, old.signed_way)
+    or to_jsonb(new) - '{until_day,state,signed_at,signed_by,signed_way,ended_on}'::text[]
+      <> to_jsonb(old) - '{until_day,state,signed_at,signed_by,signed_way,ended_on}'::text[]
+    or new.until_day < old.until_day) then
+    raise exception 'what was offered stays as it was read' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before update or delete on convention for each row execute function guard_offer();
+-- Which sites and partners it has is part of it: of a draft alone they go away.
+create function guard_offered_part() returns trigger language plpgsql as $$
+begin
+  if entered() is not null and exists (select from convention c
+      where c.organisation_id = old.organisation_id and c.id = old.convention_id and c.state <> 'draft') then
+    raise exception 'what was offered is kept' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger kept before update or delete on convention_site for each row execute function guard_offered_part();
+create trigger kept before delete on convention_partner for each row execute function guard_offered_part();
 
 -- Who adheres or gives notice does so in its own tenant, and the lending follows in the same transaction: no more and
 -- no longer than the convention says that both signed.
@@ -155,6 +203,28 @@ create policy notice on lending for update using (guest_id = entered()) with che
   select from convention_partner p
   where p.organisation_id = lending.organisation_id and p.convention_id = lending.convention_id
     and p.guest_id = lending.guest_id and lending.until_day <= p.ends_on));
+-- No policy compares what was with what will be: a guest shortens, and the host is told no name that was not agreed.
+create function guard_lending() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and entered() <> new.organisation_id and (
+      to_jsonb(new) - 'until_day' <> to_jsonb(old) - 'until_day' or new.until_day > old.until_day)
+    -- Signed again in the same terms, as where it is lent anew.
+    and not exists (select from convention_partner p
+      join convention c on c.organisation_id = p.organisation_id and c.id = p.convention_id
+      where p.organisation_id = new.organisation_id and p.convention_id = new.convention_id and p.guest_id = new.guest_id
+        and p.host_signed_at is not null and p.guest_signed_at is not null
+        and new.from_day >= c.from_day and new.until_day <= least(c.until_day, p.ends_on)
+        and (new.weekdays, new.morning, new.afternoon, new.names) = (c.weekdays, c.morning, c.afternoon, c.names)
+        and (new.seats, new.most_per_day) is not distinct from (p.seats, p.most_per_day)) then
+    raise exception 'a guest shortens what it was lent' using errcode = '42501';
+  end if;
+  if new.names and entered() is not null and not exists (select from convention c
+      where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.names) then
+    raise exception 'the convention tells no names' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before insert or update on lending for each row execute function guard_lending();
 create policy never_begun on lending for delete using (guest_id = entered() and exists (
   select from convention_partner p
   where p.organisation_id = lending.organisation_id and p.convention_id = lending.convention_id
@@ -176,6 +246,15 @@ create policy guest on convention_room for select using (exists (select from con
   where c.organisation_id = convention_room.organisation_id and c.id = convention_room.convention_id));
 create policy counted on convention_room for update using (exists (select from convention c
   where c.organisation_id = convention_room.organisation_id and c.id = convention_room.convention_id and c.open_to is not null));
+create function guard_room() returns trigger language plpgsql as $$
+begin
+  if entered() <> old.organisation_id
+    and (new.taken <> old.taken + 1 or to_jsonb(new) - 'taken' <> to_jsonb(old) - 'taken') then
+    raise exception 'who joins counts itself in' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before update on convention_room for each row execute function guard_room();
 
 -- What each party's office says of it in the report: each its own; what the host says its partners read.
 create table convention_remark (
