@@ -19,6 +19,8 @@ const it = {
   'conventions/privacy-missing': 'Manca che cosa ciascuno deve fare per i dati personali.',
   'conventions/paid-renews-by-hand':
     'Ciò che le amministrazioni pagano non si rinnova da solo (L. 537/1993, art. 6): il rinnovo si concorda.',
+  'conventions/monthly-without-seats':
+    'Si paga al mese per posti riservati: di’ quanti sono, oppure scegli il costo al giorno.',
   'conventions/how-many-missing':
     'Se ogni aderente ha posti riservati, di’ quanti possono aderire al massimo.',
   'conventions/site-not-published': 'La sede «{{site}}» non è pubblicata.',
@@ -35,6 +37,7 @@ const it = {
   'conventions/notice-too-short':
     'Il preavviso è di {{days}} giorni: l’ultimo giorno può essere dal {{day}} in poi. Per gravi motivi, indicali.',
   'conventions/ends-anyway': 'Finisce comunque il {{day}}.',
+  'conventions/renews-by-then': 'Si rinnova da sola dopo il {{day}}: indica quel giorno, o uno prima.',
   'conventions/reason-missing':
     'Per recedere senza preavviso scrivi il grave motivo: lo leggerà l’altra parte.',
   'conventions/not-ending': 'La convenzione non sta finendo: le prenotazioni restano dove sono.',
@@ -62,6 +65,8 @@ const en: Record<keyof typeof it, string> = {
   'conventions/privacy-missing': 'What each does for personal data is missing.',
   'conventions/paid-renews-by-hand':
     'What administrations pay for does not renew itself (L. 537/1993 art. 6): renewal is agreed.',
+  'conventions/monthly-without-seats':
+    'By the month one pays for seats kept: say how many, or choose the cost by day.',
   'conventions/how-many-missing': 'If each who joins has seats kept, say how many may join at most.',
   'conventions/site-not-published': 'The site “{{site}}” is not published.',
   'conventions/more-seats-than-there-are':
@@ -77,6 +82,7 @@ const en: Record<keyof typeof it, string> = {
   'conventions/notice-too-short':
     'Notice is {{days}} days: the last day may be {{day}} or later. For serious reasons, say them.',
   'conventions/ends-anyway': 'It ends on {{day}} anyway.',
+  'conventions/renews-by-then': 'It renews itself after {{day}}: say that day, or one before.',
   'conventions/reason-missing': 'To leave without notice write the serious reason: the other side reads it.',
   'conventions/not-ending': 'The convention is not ending: bookings stay where they are.',
   'conventions/placeholder-unknown': 'The template speaks of “{{placeholder}}”, which does not exist.',

@@ -4,7 +4,7 @@ import { reasonsNotToUse, usualTemplate } from './document-rules.ts'
 import { usualTerms } from './example.ts'
 import { type BookingToMove, berthsFor, type Candidate, distanceKm, foresee } from './moving-rules.ts'
 import { costCents, occupancyPercent, peopleBand } from './report-rules.ts'
-import { partnerState, reasonsNotToEnd, renewedUntil } from './rules.ts'
+import { partnerState, reasonsNotToEnd, reasonsNotToOffer, renewedUntil } from './rules.ts'
 
 const day = (text: string) => text as Day
 const today = day('2026-11-23')
@@ -36,6 +36,36 @@ test('notice is as long as was agreed, unless for a serious reason that is said'
   expect(ask('2026-11-22', true, 'Impianto elettrico guasto')).toEqual([])
   expect(ask('2026-11-22', true)).toEqual(['conventions/reason-missing'])
   expect(ask('2027-01-31')).toEqual(['conventions/ends-anyway'])
+})
+
+test('what renews itself is left at its end, by notice of that day', () => {
+  const renewing = { ...terms, renewsMonths: 6 }
+  const ask = (lastDay: string, partner: Parameters<typeof partnerState>[1] = inForce) =>
+    reasonsNotToEnd(
+      { terms: renewing, partner },
+      { today, lastDay: day(lastDay), serious: false, reason: '' },
+    ).map(({ code }) => code)
+  expect(ask('2027-01-31')).toEqual([])
+  expect(ask('2027-02-01')).toEqual(['conventions/renews-by-then'])
+  const left = { ...inForce, endsOn: terms.until }
+  expect(partnerState(renewing, left, today)).toBe('notice-given')
+  expect(ask('2027-01-31', left)).toEqual(['conventions/ends-anyway'])
+})
+
+test('by the month one pays for seats that are kept, and for no others', () => {
+  const codes = (part: Partial<typeof terms>, seats: number | null) =>
+    reasonsNotToOffer(
+      {
+        terms: { ...terms, costCents: 1000, renewsMonths: null, ...part },
+        partners: [{ guestId: 'guest', seats, mostPerDay: null }],
+        siteIds: [],
+      },
+      { today, hostId: 'host', sites: [], members: new Set(), alliances: new Set() },
+    ).map(({ code }) => code)
+  const without = 'conventions/monthly-without-seats'
+  expect(codes({ cost: 'per-month' }, null)).toContain(without)
+  expect(codes({ cost: 'per-month' }, 2)).not.toContain(without)
+  expect(codes({ cost: 'per-day' }, null)).not.toContain(without)
 })
 
 test('months on is the same day, or the last of a shorter month', () => {

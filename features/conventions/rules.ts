@@ -87,7 +87,7 @@ export function partnerState(terms: Ends, partner: Standing, today: Day): Partne
     return last < today ? 'never-signed' : 'to-sign'
   }
   if (last < today || last < partner.beginsOn) return 'ended'
-  if (partner.endsOn !== null && partner.endsOn < terms.until) return 'notice-given'
+  if (partner.endsOn !== null && partner.endsOn <= terms.until) return 'notice-given'
   return partner.beginsOn > today ? 'signed' : 'in-force'
 }
 
@@ -176,6 +176,10 @@ export function reasonsNotToOffer(
   // Tacit renewal of what administrations pay for is void (L. 537/1993 art. 6 c. 2), and every alliance may hold one.
   if (terms.cost !== 'none' && terms.renewsMonths !== null)
     reasons.push({ code: 'conventions/paid-renews-by-hand' })
+  // By the month one pays for seats that are kept: of seats that all share nobody could say how many to pay.
+  const kept = terms.openTo === null ? partners.map(({ seats }) => seats) : [terms.seatsEach]
+  if (terms.cost === 'per-month' && kept.includes(null))
+    reasons.push({ code: 'conventions/monthly-without-seats' })
   if (terms.openTo !== null && terms.seatsEach !== null && terms.mostPartners === null)
     reasons.push({ code: 'conventions/how-many-missing' })
   const asked =
@@ -205,11 +209,11 @@ export function reasonsNotToSign(
 }
 
 /**
- * Why notice may not be given for that last day. For a serious reason (safety, a breach, the premises lost) nobody
+ * Why notice may not be given for that last day. What would renew itself is left at its end by notice of that day. For a serious reason (safety, a breach, the premises lost) nobody
  * waits: it is said in writing, and is read by the other side.
  */
 export function reasonsNotToEnd(
-  { terms, partner }: { terms: Pick<Terms, 'until' | 'noticeDays'>; partner: Standing },
+  { terms, partner }: { terms: Pick<Terms, 'until' | 'noticeDays' | 'renewsMonths'>; partner: Standing },
   { today, lastDay, serious, reason }: { today: Day; lastDay: Day; serious: boolean; reason: string },
 ): Reason[] {
   const state = partnerState(terms, partner, today)
@@ -219,8 +223,10 @@ export function reasonsNotToEnd(
   const earliest = serious ? addDays(today, -1) : addDays(today, terms.noticeDays)
   if (lastDay < earliest)
     reasons.push({ code: 'conventions/notice-too-short', day: earliest, days: terms.noticeDays })
-  if (lastDay >= lastDayOf(terms, partner))
-    reasons.push({ code: 'conventions/ends-anyway', day: lastDayOf(terms, partner) })
+  const last = lastDayOf(terms, partner)
+  const renews = terms.renewsMonths !== null && partner.endsOn === null
+  if (lastDay > last && renews) reasons.push({ code: 'conventions/renews-by-then', day: last })
+  else if (lastDay >= last && !renews) reasons.push({ code: 'conventions/ends-anyway', day: last })
   if (serious && reason.trim().length < 10) reasons.push({ code: 'conventions/reason-missing' })
   return reasons
 }

@@ -260,8 +260,17 @@ test('one that renews itself does so when notice can no longer be given in time'
   const id = await offered(
     draftOf({ title: 'Da sola', from: today, until: day('2027-01-31'), renewsMonths: 1 }),
   )
-  await sign(host, id)
-  await sign(guest, id)
+  const left = await offered(
+    draftOf({ title: 'Disdetta', from: today, until: day('2027-01-31'), renewsMonths: 1 }),
+  )
+  for (const one of [id, left]) {
+    await sign(host, one)
+    await sign(guest, one)
+  }
+  const notice = { conventionId: left, lastDay: day('2027-01-31'), serious: false, reason: '' }
+  expect(await guest.ask(conventions.giveNotice, notice)).toMatchObject({
+    partners: [{ state: 'notice-given' }],
+  })
   const turn = async () => {
     await world.database.transaction(undefined, (tx) =>
       world.house.jobs.enqueue(tx, 'turn-conventions', {
@@ -278,6 +287,8 @@ test('one that renews itself does so when notice can no longer be given in time'
   )
   world.clock.moveTo('2026-11-23')
   expect((await guest.ask(conventions.convention, { conventionId: id })).terms.until).toBe('2027-02-28')
+  expect((await guest.ask(conventions.convention, { conventionId: left })).terms.until).toBe('2027-01-31')
+  expect(await lendingsOf(left)).toMatchObject([{ until: '2027-01-31' }])
 })
 
 test('a template that leaves unsaid what must be said is refused, and the next offer reads as it says', async () => {

@@ -41,10 +41,12 @@ async function renewByThemselves({ tx, today, audit }: JobMoment, organisationId
   if (due.length === 0) return
   const partners = await listAllPartners(tx)
   for (const row of due) {
+    const staying = partners.filter((one) => one.conventionId === row.id && one.endsOn === null)
+    // Everybody whom it named has given notice: it ends with them.
+    if (staying.length === 0 && row.terms.openTo === null) continue
     let until = row.terms.until
     while (until < addDays(today, row.terms.noticeDays)) until = renewedUntil(until, row.terms.renewsMonths!)
     await saveUntil(tx, organisationId, row.id, until)
-    const staying = partners.filter((one) => one.conventionId === row.id && one.endsOn === null)
     const terms = { ...row.terms, until }
     const siteIds = row.sites.map(({ id }) => id)
     await lend(
