@@ -118,7 +118,9 @@ export async function invitePartner(
   const { organisationId } = actor
   const row = await findConventionHeld(tx, organisationId, conventionId)
   if (!row) throw new NotFound('convention')
-  const { members, reasonsOf } = await factsFor(context, { terms: row.terms, besides: [] })
+  // What it renews ends for who joins this one; its own seats, signed already, are taken.
+  const besides = row.renewsId ? [row.renewsId] : []
+  const { members, reasonsOf } = await factsFor(context, { terms: row.terms, besides })
   const siteIds = row.sites.map(({ id }) => id)
   const reasons: Reason[] =
     row.state === 'offered' ? [] : [{ code: 'conventions/not-offered', state: row.state }]
