@@ -563,7 +563,8 @@ table booking -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CHECK ((source = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
   CHECK ((state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
-  CHECK ((tell = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text])))
+  CHECK ((tell = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text, 'unanswered'::text])))
+  CREATE INDEX booking_asked ON public.booking USING btree (organisation_id, day) WHERE (state = 'asked'::text)
   CREATE INDEX booking_of_convention ON public.booking USING btree (organisation_id, convention_id, day) WHERE (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))
   CREATE INDEX booking_of_series ON public.booking USING btree (guest_id, series_id) WHERE (series_id IS NOT NULL)
   CREATE INDEX booking_of_site ON public.booking USING btree (organisation_id, site_id, day)
@@ -2575,6 +2576,7 @@ table seat_day -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat_day.organisation_id) AND (l.site_id = seat_day.site_id)))) OR (EXISTS ( SELECT
    FROM lent_day d
   WHERE ((d.guest_id = entered()) AND (d.organisation_id = seat_day.organisation_id) AND (d.site_id = seat_day.site_id) AND (d.day = seat_day.day)))))
+  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted AFTER INSERT ON public.seat_day FOR EACH ROW WHEN ((new.morning <> new.afternoon)) EXECUTE FUNCTION count_halved()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.seat_day FOR EACH ROW WHEN (((new.morning <> new.afternoon) <> (old.morning <> old.afternoon))) EXECUTE FUNCTION count_halved()

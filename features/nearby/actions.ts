@@ -8,96 +8,55 @@ import { refuseIf } from '../../vocabulary/refusal.ts'
 import { waysFrom } from '../mobility/city-actions.ts'
 import { minutesOf } from '../mobility/rules.ts'
 import type { nearby } from './contract.ts'
-import { freeByDay, withSeats } from './free-actions.ts'
-import {
-  type DayState,
-  daysWanted,
-  inOrder,
-  type Minutes,
-  minutesBy,
-  reasonsNotToSearch,
-  stateOn,
-  stripOf,
-} from './rules.ts'
-import {
-  findOwnHome,
-  listColleagues,
-  listPeopleOfTeams,
-  listSitesToBook,
-  type NearSite,
-  type Origin,
-} from './store.ts'
+import { countNear } from './found-actions.ts'
+import { withSeats } from './free-actions.ts'
+import { daysWanted, type Minutes, minutesBy, reasonsNotToSearch, stripOf } from './rules.ts'
+import { findOwnHome, listPeopleOfTeams, listSitesToBook, type NearSite, type Origin } from './store.ts'
 
 type Asked = z.output<(typeof nearby.search)['input']>
-type FreeDay = { day: Day; free: number; state: DayState }
-
-/** From another point ways are searched at the moment, and no transaction waits for that. */
+/** From another point ways are searched between the two readings, and no transaction waits for that. */
 export async function searchNearby(errand: ReadingErrand, asked: Asked) {
   const { actor, today } = errand
   refuseIf(reasonsNotToSearch(asked.wanted, today))
-  const days = daysWanted(asked.wanted, today)
-  const strip = stripOf(days, today)
-  const shown = [...new Set([...days, ...strip])].sort()
-  const read = await errand.read((tx) => readSites(tx, actor, asked, { days, shown }))
-  const origin = asked.from ?? read.own.home
+  const wanted = daysWanted(asked.wanted, today)
+  const strip = stripOf(wanted, today)
+  const { own, sites } = await errand.read((tx) => readSites(tx, actor, asked, [...wanted, ...strip].sort()))
+  const origin = asked.from ?? own.home
   const minutes = asked.from
-    ? await minutesFrom(errand, asked.from, read.sites)
-    : read.sites.map((site) => minutesTo(origin, site, read.own.transitSeconds.get(site.siteId)))
-  const found = read.sites
+    ? await minutesFrom(errand, asked.from, sites)
+    : sites.map((site) => minutesTo(origin, site, own.transitSeconds.get(site.siteId)))
+  const near = sites
     .map((site, index) => ({ ...site, minutes: minutes[index]! }))
     .filter((site) => isAskedFor(site, asked))
-    .map((site) => {
-      const all = shown.map((day): FreeDay => {
-        const state = stateOn(site, day, asked.part, today)
-        return { day, state, free: state === 'open' ? read.free(site, day) : 0 }
-      })
-      const wanted = all.filter(({ day }) => days.includes(day))
-      return {
-        ...site,
-        shown: all,
-        days: wanted,
-        freeOn: wanted.filter(({ free }) => free > 0).length,
-        colleagues: read.colleagues.get(site.siteId) ?? [],
-      }
-    })
-    .filter(
-      ({ freeOn, colleagues }) => (!asked.free || freeOn > 0) && (!asked.colleagues || colleagues.length > 0),
-    )
+  const found = await errand.read((tx) => countNear(tx, actor, asked, near, { wanted, strip, today }))
   return {
     from: asked.from ? ('point' as const) : origin ? ('home' as const) : ('nowhere' as const),
     origin: origin ?? null,
-    servedOn: read.own.servedOn,
-    days,
-    strip: strip.map((day) => {
-      const at = shown.indexOf(day)
-      const open = found.map((one) => one.shown[at]!).filter(({ state }) => state === 'open')
-      return { day, free: open.reduce((sum, { free }) => sum + free, 0), sites: open.length }
-    }),
-    equipment: countedWords(read.sites.map(({ equipment }) => equipment)),
-    attributes: countedWords(read.sites.map(({ attributes }) => attributes)),
-    total: found.length,
-    items: inOrder(found, asked.mode)
-      .slice(0, asked.limit)
-      .map(({ latitude, longitude, shown: _, ...site }) => ({
-        ...site,
-        own: site.terms === null,
-        point: { latitude, longitude },
-      })),
+    servedOn: own.servedOn,
+    days: wanted,
+    strip: found.strip,
+    equipment: countedWords(sites.map(({ equipment }) => equipment)),
+    attributes: countedWords(sites.map(({ attributes }) => attributes)),
+    total: found.total,
+    items: found.items.map(({ latitude, longitude, ...site }) => ({
+      ...site,
+      own: site.terms === null,
+      point: { latitude, longitude },
+    })),
   }
 }
 
+/** @param days ascending */
 async function readSites(
   tx: Transaction,
   { organisationId, personId }: ReadingErrand['actor'],
-  { part, attributes }: Asked,
-  { days, shown }: { days: readonly Day[]; shown: readonly Day[] },
+  { attributes }: Asked,
+  days: readonly Day[],
 ) {
   const own = await findOwnHome(tx, organisationId, personId)
-  const span = { from: shown[0]!, until: shown.at(-1)! }
-  const sites = await withSeats(tx, await listSitesToBook(tx, organisationId, span), shown, attributes)
-  const free = await freeByDay(tx, organisationId, sites, { days: shown, wanted: days, part, attributes })
-  const colleagues = await colleaguesAt(tx, organisationId, personId, sites, days)
-  return { own, sites, free, colleagues }
+  const span = { from: days[0]!, until: days.at(-1)! }
+  const sites = await withSeats(tx, await listSitesToBook(tx, organisationId, span), days, attributes)
+  return { own, sites }
 }
 
 async function minutesFrom(
@@ -132,20 +91,6 @@ function minutesTo(origin: Origin | undefined, site: NearSite, transitSeconds: n
     bicycle: minutesOf(ownWay('bicycle', origin, site).seconds),
     transit: transitSeconds === undefined ? null : minutesOf(transitSeconds),
   }
-}
-
-async function colleaguesAt(
-  tx: Transaction,
-  organisationId: string,
-  personId: string,
-  sites: readonly NearSite[],
-  days: readonly Day[],
-): Promise<Map<string, { name: string; days: Day[] }[]>> {
-  const bySite = new Map<string, { name: string; days: Day[] }[]>()
-  const siteIds = sites.map(({ siteId }) => siteId)
-  for (const { siteId, ...one } of await listColleagues(tx, organisationId, personId, { siteIds, days }))
-    bySite.set(siteId, [...(bySite.get(siteId) ?? []), one])
-  return bySite
 }
 
 /** Each word with how many sites have it, the most frequent first. */

@@ -16,8 +16,6 @@ import type { NearSite, SiteToBook } from './store.ts'
 
 type Asked = {
   days: readonly Day[]
-  /** Of these, those on which seats must have the attributes; on the others any seat counts. */
-  wanted: readonly Day[]
   part: Part
   attributes: readonly string[]
 }
@@ -26,22 +24,22 @@ export async function freeByDay(
   tx: Transaction,
   organisationId: string,
   sites: readonly NearSite[],
-  { days, wanted, part, attributes }: Asked,
+  { days, part, attributes }: Asked,
 ): Promise<(site: NearSite, day: Day) => number> {
-  if (sites.length === 0) return () => 0
+  if (sites.length === 0 || days.length === 0) return () => 0
   const asked = { ...idsOf(sites), days }
   const halves = halvesOf(part)
   const [morning, afternoon] = [halves.includes('morning'), halves.includes('afternoon')]
   const sums = keyed(await listSiteDays(tx, asked))
   // Seats that are kept, or most people on a day: only then it matters who has the others.
   const bound = sites.some(({ terms }) => terms?.some(({ seats, most }) => seats !== null || most !== null))
-  const mine = keyed(bound ? await listOwnDays(tx, organisationId, days) : [])
+  const mine = keyed(bound ? await listOwnDays(tx, organisationId, asked) : [])
   const kept = new Map<string, Kept[]>()
   for (const one of await listKept(tx, asked)) kept.set(one.siteId, [...(kept.get(one.siteId) ?? []), one])
-  const suiting = attributes.length > 0 ? new Set(wanted) : undefined
-  const taken = suiting
-    ? keyed(await listSeatsTaken(tx, { ...asked, days: wanted, morning, afternoon, attributes }))
-    : undefined
+  const taken =
+    attributes.length > 0
+      ? keyed(await listSeatsTaken(tx, { ...asked, morning, afternoon, attributes }))
+      : undefined
   return (site, day) => {
     const key = `${site.siteId} ${day}`
     const found = sums.get(key)
@@ -56,7 +54,7 @@ export async function freeByDay(
       ),
     )
     if (part === 'day' && found) free.push(site.seats - takenAtAll(found))
-    if (suiting?.has(day)) free.push(site.seatsThatSuit - (taken!.get(key)?.taken ?? 0))
+    if (taken) free.push(site.seatsThatSuit - (taken.get(key)?.taken ?? 0))
     return Math.max(Math.min(...free), 0)
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 
@@ -26,6 +26,10 @@ export type Kept = {
   seats: number
 }
 
+/** By their span first: with a list alone an index is read through all the months that are stored. @param days ascending */
+export const among = (column: RawBuilder<unknown>, days: readonly Day[]): RawBuilder<boolean> =>
+  sql`${column} between ${days[0]}::date and ${days.at(-1)}::date and ${column} = any(${[...days]}::date[])`
+
 type Asked = {
   hostIds: readonly string[]
   siteIds: readonly string[]
@@ -50,7 +54,7 @@ export function listSiteDays(tx: Transaction, asked: Asked): Promise<SiteDay[]> 
         d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA"
       from ${sites(asked)}
       join site_day d on d.organisation_id = v.host and d.site_id = v.site
-      where d.day = any(${[...asked.days]}::date[])`.execute(tx)
+      where ${among(sql`d.day`, asked.days)}`.execute(tx)
     return rows
   })
 }
@@ -74,11 +78,12 @@ export function listSeatKinds(
 export async function listOwnDays(
   tx: Transaction,
   organisationId: string,
-  days: readonly Day[],
+  asked: Asked,
 ): Promise<{ siteId: string; day: Day; m: number; a: number }[]> {
   const { rows } = await sql<{ siteId: string; day: Day; m: number; a: number }>`
-    select site_id as "siteId", day, morning as m, afternoon as a from lent_day
-    where guest_id = ${organisationId} and day = any(${[...days]}::date[])`.execute(tx)
+    select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a
+    from ${sites(asked)} join lent_day d on d.organisation_id = v.host and d.site_id = v.site
+      and d.guest_id = ${organisationId} and ${among(sql`d.day`, asked.days)}`.execute(tx)
   return rows
 }
 
@@ -95,17 +100,21 @@ export async function listKept(tx: Transaction, asked: Asked): Promise<Kept[]> {
  * Of the seats with all the attributes, how many are in hands for any part of what is asked, by site and day: counters do
  * not know what a seat has, so that here alone seats are looked at one by one.
  */
-export async function listSeatsTaken(
+export function listSeatsTaken(
   tx: Transaction,
   asked: Asked & { morning: boolean; afternoon: boolean; attributes: readonly string[] },
 ): Promise<{ siteId: string; day: Day; taken: number }[]> {
-  const { rows } = await sql<{ siteId: string; day: Day; taken: number }>`
-    select d.site_id as "siteId", d.day, count(*)::int as taken
-    from ${sites(asked)}
-    join seat_day d on d.organisation_id = v.host and d.site_id = v.site and d.day = any(${[...asked.days]}::date[])
-    join seat e on e.organisation_id = d.organisation_id and e.id = d.seat_id
-      and e.attributes @> ${[...asked.attributes]}::text[]
-    where (${asked.morning} and d.morning) or (${asked.afternoon} and d.afternoon)
-    group by d.site_id, d.day`.execute(tx)
-  return rows
+  return searching(tx, async () => {
+    const { rows } = await sql<{ siteId: string; day: Day; taken: number }>`
+      with suiting as materialized (
+        select e.organisation_id, e.id, e.site_id
+        from ${sites(asked)} join seat e on e.organisation_id = v.host and e.site_id = v.site
+        where e.attributes @> ${[...asked.attributes]}::text[])
+      select e.site_id as "siteId", d.day, count(*)::int as taken
+      from suiting e join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id
+        and ${among(sql`d.day`, asked.days)}
+      where (${asked.morning} and d.morning) or (${asked.afternoon} and d.afternoon)
+      group by e.site_id, d.day`.execute(tx)
+    return rows
+  })
 }

@@ -44,6 +44,18 @@ export function minutesBy(minutes: Minutes, mode: NearbyMode | 'any'): number | 
   return known.length === 0 ? null : Math.min(...known)
 }
 
+/** The nearest so many, and those that are as near as the last of them: in between the order decides. */
+export function nearestOf<One extends { minutes: Minutes }>(
+  all: readonly One[],
+  mode: NearbyMode | 'any',
+  count: number,
+): readonly One[] {
+  if (all.length <= count) return all
+  const far = (one: One): number => minutesBy(one.minutes, mode) ?? Number.POSITIVE_INFINITY
+  const last = all.map(far).sort((a, b) => a - b)[count - 1]!
+  return all.filter((one) => far(one) <= last)
+}
+
 type Sortable = { name: string; minutes: Minutes; freeOn: number }
 
 /**

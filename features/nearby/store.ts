@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { openHomes, type Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Opening } from '../spaces/rules.ts'
+import { among } from './free-store.ts'
 import type { Term } from './rules.ts'
 
 export type SiteToBook = Opening & {
@@ -33,7 +34,8 @@ export type NearSite = SiteToBook & {
 
 /**
  * Published sites of the own organisation, and those lent to it on some of the days, with when they are closed. Which
- * they are comes from `lending` by its index: what other organisations have beside is not looked at.
+ * they are comes from `lending` by its index: what other organisations have beside is not looked at. The own ones come
+ * from their seats, without which none is found: the policies of `site` cost five milliseconds to plan, each time it is named.
  */
 export async function listSitesToBook(
   tx: Transaction,
@@ -52,7 +54,7 @@ export async function listSitesToBook(
         and not exists (select from member_suspension m where m.member_id in (lending.organisation_id, lending.guest_id))
       group by organisation_id, site_id
       union all
-      select organisation_id, id, null from site where organisation_id = ${organisationId})
+      select distinct organisation_id, site_id, null::jsonb from seat where organisation_id = ${organisationId})
     select s.organisation_id as "hostId", o.name as host, s.id as "siteId", s.name, s.kind, s.address, s.neighbourhood,
       s.latitude, s.longitude, s.equipment, s.approval, s.capacity, s.advance_days as "advanceDays", s.opens, s.closes, s.noon,
       s.patron_day as "patronDay", s.open_on_holidays as "openOnHolidays", s.closed_from as "closedFrom",
@@ -99,26 +101,53 @@ export async function findOwnHome(
   }
 }
 
-/** Of colleagues who chose to say where they are, to all or to their team: bookings at these sites on these days. */
+type OfColleagues = { organisationId: string; personId: string; days: readonly Day[] }
+type Sites = { hostIds: readonly string[]; siteIds: readonly string[] }
+
+/**
+ * Colleagues who chose to say where they are, to all or to their team. They are told first, once: of the bookings of a
+ * site most are of others.
+ */
+const whoShowsIt = ({ organisationId, personId }: OfColleagues) => sql`
+    with shown as materialized (
+      select p.id, p.given_name || ' ' || p.family_name as name, p.family_key
+      from presence_choice c join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
+      where c.organisation_id = ${organisationId} and c.person_id <> ${personId} and (c.shown_to = 'organisation'
+        or (c.shown_to = 'team' and p.team_id =
+          (select team_id from person where organisation_id = ${organisationId} and id = ${personId}))))`
+const sitesOf = ({ hostIds, siteIds }: Sites) =>
+  sql`unnest(${[...hostIds]}::uuid[], ${[...siteIds]}::uuid[]) as v (host, site)`
+const bookedThere = ({ organisationId, days }: OfColleagues) => sql`
+      b.organisation_id = v.host and b.site_id = v.site and ${among(sql`b.day`, days)}
+      and b.guest_id = ${organisationId} and b.state in ('asked', 'confirmed')`
+
+/** Where they have booked on these days. */
 export async function listColleagues(
   tx: Transaction,
-  organisationId: string,
-  personId: string,
-  { siteIds, days }: { siteIds: readonly string[]; days: readonly Day[] },
+  asked: OfColleagues,
+  sites: Sites,
 ): Promise<{ siteId: string; name: string; days: Day[] }[]> {
   const { rows } = await sql<{ siteId: string; name: string; days: Day[] }>`
-    select b.site_id as "siteId", p.given_name || ' ' || p.family_name as name,
-      array_agg(distinct b.day order by b.day) as days
-    from person me
-    join presence_choice c on c.organisation_id = me.organisation_id and c.person_id <> me.id
-    join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
-    join booking b on b.guest_id = p.organisation_id and b.person_id = p.id and b.day = any(${[...days]}::date[])
-      and b.state in ('asked', 'confirmed')
-    where me.organisation_id = ${organisationId} and me.id = ${personId}
-      and (c.shown_to = 'organisation' or (c.shown_to = 'team' and p.team_id = me.team_id))
-      and b.site_id = any(${[...siteIds]}::uuid[])
-    group by b.site_id, p.organisation_id, p.id order by p.family_key, p.id`.execute(tx)
+    ${whoShowsIt(asked)}
+    select b.site_id as "siteId", s.name, array_agg(distinct b.day order by b.day) as days
+    from ${sitesOf(sites)} join booking b on ${bookedThere(asked)} join shown s on s.id = b.person_id
+    group by b.site_id, s.id, s.name, s.family_key order by s.family_key, s.id`.execute(tx)
   return rows
+}
+
+/** The sites at which any of them has. */
+export async function listSitesOfColleagues(
+  tx: Transaction,
+  asked: OfColleagues,
+  sites: Sites,
+): Promise<string[]> {
+  const { rows } = await sql<{ siteId: string }>`
+    ${whoShowsIt(asked)}
+    select v.site as "siteId" from ${sitesOf(sites)}
+    where exists (select from booking b where ${bookedThere(asked)} and b.person_id in (select id from shown))`.execute(
+    tx,
+  )
+  return rows.map(({ siteId }) => siteId)
 }
 
 export async function listPeopleOfTeams(

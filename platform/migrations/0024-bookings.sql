@@ -26,7 +26,7 @@ create table booking (
   ended_at timestamptz,
   end_reason text,
   -- What its person is still to be told of what the host or the waiting list did: told in the guest's own tenant.
-  tell text check (tell in ('offered', 'approved', 'refused', 'ended', 'expired')),
+  tell text check (tell in ('offered', 'approved', 'refused', 'ended', 'expired', 'unanswered')),
   reminded_at timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
@@ -48,6 +48,7 @@ create index booking_of_site on booking (organisation_id, site_id, day);
 create index booking_to_tell on booking (guest_id) where tell is not null;
 create index booking_to_remind on booking (guest_id, day) where state = 'confirmed' and reminded_at is null;
 create index booking_on_offer on booking (organisation_id, expires_at) where state = 'offered';
+create index booking_asked on booking (organisation_id, day) where state = 'asked';
 create index booking_of_series on booking (guest_id, series_id) where series_id is not null;
 create index booking_of_convention on booking (organisation_id, convention_id, day) where state in ('offered', 'asked', 'confirmed');
 -- Deleted when their time is over, never before: ended bookings stay, so that what was is told.
@@ -155,6 +156,7 @@ create policy guest on seat_day using (exists (select from lending l
 -- of its time. Sums of seats say nothing of anybody; a transaction opens them with this purpose alone.
 create policy search on site_day for select using (current_setting('app.purpose', true) = 'search');
 create policy search on seat for select using (current_setting('app.purpose', true) = 'search');
+create policy search on seat_day for select using (current_setting('app.purpose', true) = 'search');
 
 -- A guest's transaction writes these through what it books and lends, never by hand: nobody makes room for itself. The
 -- condition is looked at before anything is called, and of what triggers write it is false.

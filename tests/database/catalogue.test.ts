@@ -64,6 +64,7 @@ const opened = [
   'site guest SELECT',
   'site at_offer SELECT',
   'seat search SELECT',
+  'seat_day search SELECT',
   'site_day search SELECT',
   'floor guest SELECT',
   'seat guest SELECT',
