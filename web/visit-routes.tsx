@@ -19,6 +19,11 @@ const exchange = createRoute({
   path: '/ospiti/scambio',
   component: lazyRouteComponent(() => import('./visits/exchange-page.tsx'), 'ExchangePage'),
 })
+const ground = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ospiti/codici',
+  component: lazyRouteComponent(() => import('./visits/codes-page.tsx'), 'GroundPage'),
+})
 const board = createRoute({
   getParentRoute: () => signedIn,
   path: '/ospiti/$siteId',
@@ -39,4 +44,4 @@ const code = createRoute({
   path: '/arrivo/$code',
   component: lazyRouteComponent(() => import('./visits/code-page.tsx'), 'CodePage'),
 })
-export const visitRoutes = [boards, exchange, board, figures, codes, code] as const
+export const visitRoutes = [boards, exchange, ground, board, figures, codes, code] as const

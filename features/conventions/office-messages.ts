@@ -6,7 +6,7 @@ const it = {
   'conventions.end-last-day-hint':
     'Il preavviso è di {{count}} giorni: non prima del {{day}}, se non per gravi motivi.',
   'conventions.end-whom': 'Con chi',
-  'conventions.end-all': 'Con tutti: la convenzione finisce e nessuno aderisce più',
+  'conventions.end-all': 'Con tutti: finisce la convenzione',
   'conventions.end-serious': 'Per gravi motivi, senza preavviso',
   'conventions.end-serious-hint':
     'Sicurezza, inadempienza, sede non più disponibile. Il motivo è scritto e l’altra parte lo legge.',
@@ -25,6 +25,10 @@ const it = {
   'conventions.end-column-was': 'Era in',
   'conventions.end-column-becomes': 'Diventa',
   'conventions.end-cancelled': 'annullata',
+  'conventions.end-moved': 'Trovano un altro posto',
+  'conventions.end-lost': 'Annullate',
+  'conventions.end-each-day': 'Giorno per giorno',
+  'conventions.end-each-person': 'Una per una',
   'conventions.end-shown-first': 'Qui le prime {{count}}; le altre seguono la stessa regola.',
   'conventions.end-confirm': 'Recedi: ultimo giorno {{day}}',
   'conventions.end-done': 'Recesso dato: l’altra parte è avvisata',
@@ -75,7 +79,7 @@ const en: Record<keyof typeof it, string> = {
   'conventions.end-last-day-hint':
     'Notice is {{count}} days: not before {{day}}, unless for serious reasons.',
   'conventions.end-whom': 'With whom',
-  'conventions.end-all': 'With all: the convention ends and nobody joins any more',
+  'conventions.end-all': 'With all: the convention ends',
   'conventions.end-serious': 'For serious reasons, without notice',
   'conventions.end-serious-hint':
     'Safety, a breach, premises lost. The reason is in writing and the other side reads it.',
@@ -94,6 +98,10 @@ const en: Record<keyof typeof it, string> = {
   'conventions.end-column-was': 'Was at',
   'conventions.end-column-becomes': 'Becomes',
   'conventions.end-cancelled': 'cancelled',
+  'conventions.end-moved': 'Find another seat',
+  'conventions.end-lost': 'Cancelled',
+  'conventions.end-each-day': 'Day by day',
+  'conventions.end-each-person': 'One by one',
   'conventions.end-shown-first': 'Here the first {{count}}; the others follow the same rule.',
   'conventions.end-confirm': 'Give notice: last day {{day}}',
   'conventions.end-done': 'Notice given: the other side is told',

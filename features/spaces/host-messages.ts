@@ -35,9 +35,11 @@ const it = {
   'hosting.kind-hint':
     'Ogni ente decide, per tipo di sede, se un giorno qui vale come presenza, lavoro agile o da remoto.',
   'hosting.address': 'Indirizzo',
+  'hosting.point-where': 'Dov’è sulla mappa',
+  'hosting.point-map': 'Mappa: tocca dove si trova la sede',
   'hosting.point': 'Coordinate',
   'hosting.point-hint':
-    'Latitudine e longitudine, per esempio 45.4642, 9.1900, o il collegamento copiato da una mappa. Vicinato non cerca indirizzi presso altri.',
+    'Tocca la mappa, scrivi latitudine e longitudine (45.4642, 9.1900) o incolla il collegamento copiato da una mappa. Vicinato non cerca indirizzi presso altri.',
   'hosting.point-wrong': 'Scrivi due numeri separati da una virgola: latitudine, longitudine.',
   'hosting.neighbourhood': 'Quartiere',
   'hosting.transport': 'Come arrivare',
@@ -104,9 +106,11 @@ const en: Record<keyof typeof it, string> = {
   'hosting.kind-hint':
     'Each organisation decides, by kind of site, whether a day here counts as presence, agile or remote work.',
   'hosting.address': 'Address',
+  'hosting.point-where': 'Where it is on the map',
+  'hosting.point-map': 'Map: tap where the site is',
   'hosting.point': 'Coordinates',
   'hosting.point-hint':
-    'Latitude and longitude, for example 45.4642, 9.1900, or a link copied from a map. Vicinato looks up no addresses elsewhere.',
+    'Tap the map, write latitude and longitude (45.4642, 9.1900) or paste a link copied from a map. Vicinato looks up no addresses elsewhere.',
   'hosting.point-wrong': 'Write two numbers with a comma between: latitude, longitude.',
   'hosting.neighbourhood': 'Neighbourhood',
   'hosting.transport': 'How to get there',

@@ -1,6 +1,7 @@
 // Words of the pages of who hosts.
 const it = {
   'visits.boards-title': 'Ospiti di oggi',
+  'visits.to-board': 'Bacheca della sede',
   'visits.boards-lead': 'Chi è atteso nelle tue sedi, quanti sono arrivati, quanti posti restano.',
   'visits.boards-none': 'Nessuna sede pubblicata',
   'visits.boards-none-lead':
@@ -16,7 +17,6 @@ const it = {
   'visits.arrived': 'Arrivati',
   'visits.free-morning': 'Liberi la mattina',
   'visits.free-afternoon': 'Liberi il pomeriggio',
-  'visits.seats': 'Posti',
   'visits.expected-today': 'Attesi oggi',
   'visits.nobody-today': 'Oggi non è atteso nessuno.',
   'visits.names-note':
@@ -97,6 +97,7 @@ const it = {
   'visits.ground-ended': 'I codici sono spenti',
   'visits.codes-make': 'Crea i codici di tutti i posti',
   'visits.codes-renew': 'Rifai tutti i codici',
+  'visits.codes-renew-lead': 'Quelli stampati non valgono più: vanno staccati e ristampati tutti.',
   'visits.codes-renew-one': 'Rifai il codice del posto {{seat}}',
   'visits.codes-made_one': '{{count}} codice creato',
   'visits.codes-made_other': '{{count}} codici creati: quelli di prima non valgono più',
@@ -107,6 +108,7 @@ const it = {
 }
 const en: Record<keyof typeof it, string> = {
   'visits.boards-title': 'Today’s guests',
+  'visits.to-board': 'Board of the site',
   'visits.boards-lead': 'Who is expected at your sites, how many have come, how many seats are left.',
   'visits.boards-none': 'No site published',
   'visits.boards-none-lead':
@@ -122,7 +124,6 @@ const en: Record<keyof typeof it, string> = {
   'visits.arrived': 'Arrived',
   'visits.free-morning': 'Free in the morning',
   'visits.free-afternoon': 'Free in the afternoon',
-  'visits.seats': 'Seats',
   'visits.expected-today': 'Expected today',
   'visits.nobody-today': 'Nobody is expected today.',
   'visits.names-note':
@@ -203,6 +204,8 @@ const en: Record<keyof typeof it, string> = {
   'visits.ground-ended': 'Codes are off',
   'visits.codes-make': 'Make the codes of all seats',
   'visits.codes-renew': 'Make all codes anew',
+  'visits.codes-renew-lead':
+    'The printed ones are no longer good: all have to be taken off and printed again.',
   'visits.codes-renew-one': 'Make the code of seat {{seat}} anew',
   'visits.codes-made_one': '{{count}} code made',
   'visits.codes-made_other': '{{count}} codes made: those before no longer hold',

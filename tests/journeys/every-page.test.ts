@@ -101,6 +101,7 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['auditor', 'obstacles-rounded', () => '/activities/obstacles'],
   ['union-representative', 'who-may-ask-figures', () => '/activities/who-may-ask'],
   ['hr-office', 'our-network', () => '/rete/ente'],
+  ['hr-office', 'code-ground', () => '/ospiti/codici'],
   ['network-coordinator', 'coordination', () => '/rete/coordinamento'],
   ['network-coordinator', 'members', () => '/rete'],
   ['network-coordinator', 'apply', () => '/rete/adesione'],

@@ -1,17 +1,15 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { conventions } from '../../features/conventions/contract.ts'
 import { smallOffer } from '../../features/conventions/offer-contract.ts'
-import { people } from '../../features/people/contract.ts'
-import { useAct, useAnswer } from '../asking.ts'
+import { useAct } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { ActForm } from '../design/act-form.tsx'
 import { sentence, weekdayInWords } from '../design/dates.ts'
 import { CheckField, SelectField, TextArea, TextField } from '../design/field.tsx'
-import { Bones } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
-import { pointInWords, pointWritten } from './coordinates.ts'
+import { pointWritten } from './coordinates.ts'
+import { PointField } from './point-field.tsx'
 
-const PointMap = lazy(() => import('./point-map.tsx'))
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
 /** What is needed and no more; what can be guessed is filled in already. */
@@ -35,17 +33,8 @@ export function OfferForm({
   const [desks, setDesks] = useState('2')
   const [houseRules, setHouseRules] = useState(begun.houseRules)
   const [contactEmail, setContactEmail] = useState(begun.contactEmail)
-  const offices = useAnswer(people.offices, {})
-  const known = useMemo(
-    () => [
-      ...begun.known,
-      ...(offices.data?.items ?? []).flatMap(({ name, latitude, longitude }) =>
-        latitude === null || longitude === null ? [] : [{ name, latitude, longitude }],
-      ),
-    ],
-    [offices.data, begun.known],
-  )
-  const point = useMemo(() => pointWritten(written), [written])
+  const [tried, setTried] = useState(false)
+  const point = pointWritten(written)
   const network = begun.alliances.find(({ id }) => id === allianceId)!.name
   const offer = useAct(smallOffer.offerDesks, {
     onDone: ({ convention }) => onMade({ convention, desks: Number(desks), network }),
@@ -55,6 +44,7 @@ export function OfferForm({
       of={offer}
       send={t('offer.send')}
       onSend={() => {
+        setTried(true)
         if (point)
           offer.mutate({
             ...{ allianceId, name, address, ...point, weekdays: days, desks: Number(desks) },
@@ -82,26 +72,15 @@ export function OfferForm({
           onText={setAddress}
         />
       </div>
-      <fieldset className="vi-stack vi-stack-tight">
-        <legend>{t('offer.point')}</legend>
-        <p className="vi-field-hint">{t('offer.point-hint')}</p>
-        <TextField
-          label={t('offer.coordinates')}
-          inputMode="text"
-          maxLength={300}
-          value={written}
-          error={written !== '' && !point ? t('offer.coordinates-wrong') : null}
-          onText={setWritten}
-        />
-        <Suspense fallback={<Bones lines={3} />}>
-          <PointMap
-            label={t('offer.map')}
-            point={point}
-            known={known}
-            onPoint={(at) => setWritten(pointInWords(at))}
-          />
-        </Suspense>
-      </fieldset>
+      <PointField
+        legend={t('offer.point')}
+        hint={t('offer.point-hint')}
+        label={t('offer.coordinates')}
+        wrong={(tried || written !== '') && !point ? t('offer.coordinates-wrong') : undefined}
+        map={t('offer.map')}
+        written={written}
+        onText={setWritten}
+      />
       <TextField
         label={t('offer.desks')}
         type="number"

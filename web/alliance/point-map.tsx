@@ -10,6 +10,25 @@ maplibregl.setWorkerUrl(workerUrl)
 const colour = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
+const usualBounds: [[number, number], [number, number]] = [
+  [9.05, 45.4],
+  [9.28, 45.53],
+]
+
+/** Names that would cover another are left out until there is room; their dots stay. */
+function thin(dots: readonly HTMLElement[]): void {
+  for (const dot of dots) dot.classList.remove('offer-known-unnamed')
+  const shown: DOMRect[] = []
+  for (const dot of dots) {
+    const box = dot.getBoundingClientRect()
+    const covers = shown.some(
+      (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom,
+    )
+    if (covers) dot.classList.add('offer-known-unnamed')
+    else shown.push(box)
+  }
+}
+
 /** Where a place is: tapped on a ground with the known places; no tile server is asked. Coordinates say the same. */
 export default function PointMap({
   label,
@@ -25,14 +44,13 @@ export default function PointMap({
   const frame = useRef<HTMLElement>(null)
   const map = useRef<maplibregl.Map>(null)
   const marker = useRef<maplibregl.Marker>(null)
-  const act = useRef(onPoint)
-  act.current = onPoint
+  const dots = useRef<readonly HTMLElement[]>([])
+  const act = useRef({ onPoint, point })
+  act.current = { onPoint, point }
   useEffect(() => {
-    const bounds = new maplibregl.LngLatBounds([9.05, 45.4], [9.28, 45.53])
-    for (const { latitude, longitude } of known) bounds.extend([longitude, latitude])
     const made = new maplibregl.Map({
       container: frame.current!,
-      bounds,
+      bounds: usualBounds,
       attributionControl: false,
       scrollZoom: false,
       style: {
@@ -43,15 +61,31 @@ export default function PointMap({
     })
     made.addControl(new maplibregl.NavigationControl({ showCompass: false }))
     made.on('load', () => made.resize())
-    made.on('click', ({ lngLat }) => act.current({ latitude: lngLat.lat, longitude: lngLat.lng }))
-    for (const { name, latitude, longitude } of known) {
+    made.on('click', ({ lngLat }) => act.current.onPoint({ latitude: lngLat.lat, longitude: lngLat.lng }))
+    made.on('idle', () => thin(dots.current))
+    map.current = made
+    return () => made.remove()
+  }, [])
+  useEffect(() => {
+    // A kilometre about what is known; where nothing is, the usual place.
+    const bounds = known.length > 0 ? new maplibregl.LngLatBounds() : new maplibregl.LngLatBounds(usualBounds)
+    const about = 0.01
+    const markers = known.map(({ name, latitude, longitude }) => {
+      bounds.extend([longitude - about, latitude - about]).extend([longitude + about, latitude + about])
       const dot = document.createElement('span')
       dot.className = 'offer-known'
       dot.textContent = name
-      new maplibregl.Marker({ element: dot, anchor: 'left' }).setLngLat([longitude, latitude]).addTo(made)
+      return new maplibregl.Marker({ element: dot, anchor: 'left' })
+        .setLngLat([longitude, latitude])
+        .addTo(map.current!)
+    })
+    dots.current = markers.map((one) => one.getElement())
+    const { point } = act.current
+    if (point) bounds.extend([point.longitude, point.latitude])
+    map.current!.fitBounds(bounds, { padding: 24, animate: false })
+    return () => {
+      for (const one of markers) one.remove()
     }
-    map.current = made
-    return () => made.remove()
   }, [known])
   useEffect(() => {
     marker.current?.remove()

@@ -6,15 +6,14 @@ import { conventions } from '../../features/conventions/contract.ts'
 import { conventionOffice } from '../../features/conventions/office-contract.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { ActForm } from '../design/act-form.tsx'
-import { dateInWords, dayInWords } from '../design/dates.ts'
+import { dateInWords } from '../design/dates.ts'
 import { CheckField, SelectField, TextArea, TextField } from '../design/field.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
-import { DataTable } from '../design/table.tsx'
 import { useText } from '../language.ts'
+import { EndPreview } from './end-preview.tsx'
 import type { Convention } from './words-of.tsx'
 
 /** Notice: the last day, what becomes of what is booked afterwards, and only then the button. */
@@ -102,59 +101,7 @@ function Ending({ convention: { id, terms, today, isHost, partners } }: { conven
           onText={setReason}
         />
       </Section>
-      <Answer of={preview}>{(found) => <After preview={found} isHost={isHost} />}</Answer>
+      <Answer of={preview}>{(found) => <EndPreview preview={found} isHost={isHost} />}</Answer>
     </ActForm>
-  )
-}
-
-type Preview = Answered<typeof conventionOffice.endPreview>
-
-function After({ preview: { bookings, days, people }, isHost }: { preview: Preview; isHost: boolean }) {
-  const t = useText()
-  const title = bookings === 0 ? t('conventions.end-none') : t('conventions.end-count', { count: bookings })
-  if (bookings === 0)
-    return (
-      <Section title={t('conventions.move-title')}>
-        <p>{title}</p>
-      </Section>
-    )
-  return (
-    <Section title={title}>
-      <p>{t(isHost ? 'conventions.end-host-consequence' : 'conventions.end-guest-consequence')}</p>
-      {isHost ? (
-        <DataTable
-          caption={title}
-          captionHidden
-          rows={days}
-          keyOf={(one) => `${one.day} ${one.guestId}`}
-          columns={[
-            { name: t('conventions.end-column-day'), cell: ({ day }) => dayInWords(day) },
-            { name: t('conventions.end-column-partner'), cell: ({ guestName }) => guestName },
-            { name: t('conventions.end-column-bookings'), number: true, cell: (one) => one.bookings },
-          ]}
-        />
-      ) : (
-        <>
-          {people.length < bookings && (
-            <p className="vi-soft">{t('conventions.end-shown-first', { count: people.length })}</p>
-          )}
-          <DataTable
-            caption={title}
-            captionHidden
-            rows={people}
-            keyOf={(one) => `${one.day} ${one.name}`}
-            columns={[
-              { name: t('conventions.end-column-person'), cell: ({ name }) => name },
-              { name: t('conventions.end-column-day'), cell: ({ day }) => dayInWords(day) },
-              { name: t('conventions.end-column-was'), cell: ({ site }) => site },
-              {
-                name: t('conventions.end-column-becomes'),
-                cell: ({ newSite }) => newSite ?? t('conventions.end-cancelled'),
-              },
-            ]}
-          />
-        </>
-      )}
-    </Section>
   )
 }

@@ -27,6 +27,7 @@ export function Partners({ convention }: { convention: Convention }) {
       <DataTable
         caption={t('conventions.partners')}
         captionHidden
+        stacks
         rows={partners}
         keyOf={({ guestId }) => guestId}
         columns={[

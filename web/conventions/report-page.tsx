@@ -85,6 +85,7 @@ function Figures({ report }: { report: Report }) {
       <DataTable
         caption={t('conventions.report-chart')}
         captionHidden
+        stacks
         rows={partners}
         keyOf={({ guestId }) => guestId}
         columns={[

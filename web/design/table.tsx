@@ -17,24 +17,39 @@ export function Frame({ label, children }: { label: string; children: ReactNode 
   )
 }
 
-/** A table with a caption; the first column names the row. */
+/** Said in so many words: a browser takes a table's meaning away where its rows are laid out as something else. */
+const roles = {
+  table: { role: 'table' },
+  row: { role: 'row' },
+  head: { role: 'rowheader' },
+  cell: { role: 'cell' },
+}
+
+/**
+ * A table with a caption; the first column names the row. One that `stacks` is, where there is no room for its columns,
+ * a list of rows with each cell under the name of its column: nothing is reached by scrolling sideways alone.
+ */
 export function DataTable<Row>({
   caption,
   columns,
   rows,
   keyOf,
   captionHidden = false,
+  stacks = false,
 }: {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string
   captionHidden?: boolean
+  stacks?: boolean
 }) {
   const id = useId()
+  const said = (part: keyof typeof roles) => (stacks ? roles[part] : {})
+  const named = (name: string) => (stacks ? { 'data-column': name } : {})
   return (
     <Frame label={caption}>
-      <table className="table table-hover">
+      <table className={stacks ? 'table table-hover vi-stacks' : 'table table-hover'} {...said('table')}>
         <caption id={id} className={captionHidden ? 'vi-hidden' : undefined}>
           {caption}
         </caption>
@@ -49,14 +64,19 @@ export function DataTable<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr key={keyOf(row)} {...said('row')}>
               {columns.map(({ name, cell, number }, index) =>
                 index === 0 ? (
-                  <th key={name} scope="row">
+                  <th key={name} scope="row" {...said('head')}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={name} className={number ? 'vi-number' : undefined}>
+                  <td
+                    key={name}
+                    className={number ? 'vi-number' : undefined}
+                    {...said('cell')}
+                    {...named(name)}
+                  >
                     {cell(row)}
                   </td>
                 ),

@@ -97,6 +97,7 @@ function SeatTable({
   return (
     <DataTable
       caption={name}
+      stacks
       rows={seats}
       keyOf={({ id }) => id}
       columns={[

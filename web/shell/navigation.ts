@@ -62,6 +62,7 @@ const ourNetwork: Place = { to: '/rete/ente', label: 'shell.our-network', icon: 
 const conventions: Place = { to: '/convenzioni', label: 'shell.conventions', icon: 'pencil' }
 const spaces: Place = { to: '/spazi', label: 'shell.spaces', icon: 'house' }
 const boards: Place = { to: '/ospiti', label: 'shell.boards', icon: 'people' }
+const codeGround: Place = { to: '/ospiti/codici', label: 'shell.code-ground', icon: 'key' }
 const offer: Place = { to: '/offri', label: 'shell.offer', icon: 'plus' }
 const coordination: Place = { to: '/rete/coordinamento', label: 'shell.coordination', icon: 'settings' }
 const neighbourhoods: Place = { to: '/quartieri', label: 'shell.neighbourhoods', icon: 'map-marker' }
@@ -74,6 +75,7 @@ const networkOf = (session: Session): Group => ({
       : []),
     ...(hasRole(session, 'space-host', 'administrator') ? [boards, spaces] : []),
     ...(hasRole(session, 'space-host') ? [offer] : []),
+    ...(hasRole(session, 'hr-office', 'administrator', 'union-representative') ? [codeGround] : []),
     ...(hasRole(session, 'network-coordinator') ? [coordination] : []),
     ...(hasRole(session, 'hr-office', 'administrator', 'network-coordinator') ? [neighbourhoods] : []),
     members,

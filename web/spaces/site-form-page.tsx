@@ -6,6 +6,7 @@ import { alliance } from '../../features/alliance/contract.ts'
 import { spaces } from '../../features/spaces/contract.ts'
 import { type SiteKind, siteEquipment, siteKinds } from '../../features/spaces/rules.ts'
 import { pointWritten } from '../alliance/coordinates.ts'
+import { PointField } from '../alliance/point-field.tsx'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '../design/field.tsx'
@@ -103,12 +104,13 @@ function SiteForm({ siteId, begun }: { siteId?: string; begun: WrittenSite }) {
             onText={(neighbourhood) => set({ neighbourhood })}
           />
         </div>
-        <TextField
-          label={t('hosting.point')}
+        <PointField
+          legend={t('hosting.point-where')}
           hint={t('hosting.point-hint')}
-          error={wrongPoint ? t('hosting.point-wrong') : null}
-          value={written.point}
-          inputMode="text"
+          label={t('hosting.point')}
+          wrong={wrongPoint ? t('hosting.point-wrong') : undefined}
+          map={t('hosting.point-map')}
+          written={written.point}
           onText={(point) => set({ point })}
         />
         <TextArea

@@ -8,16 +8,18 @@ export function BoardFigures({ counts }: { counts: Counts }) {
   const figures = [
     { name: t('visits.expected'), value: counts.expected },
     { name: t('visits.arrived'), value: counts.arrived },
-    { name: t('visits.free-morning'), value: counts.freeMorning },
-    { name: t('visits.free-afternoon'), value: counts.freeAfternoon },
-    { name: t('visits.seats'), value: counts.seats },
+    { name: t('visits.free-morning'), value: counts.freeMorning, of: counts.seats },
+    { name: t('visits.free-afternoon'), value: counts.freeAfternoon, of: counts.seats },
   ]
   return (
     <dl className="board-figures" aria-live="polite">
-      {figures.map(({ name, value }) => (
+      {figures.map(({ name, value, of: seats }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value}
+            {seats !== undefined && <small> {t('visits.entrance-of', { seats })}</small>}
+          </dd>
         </div>
       ))}
     </dl>

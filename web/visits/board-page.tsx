@@ -139,44 +139,48 @@ function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expe
       {items.length === 0 ? (
         <p>{t('visits.nobody-today')}</p>
       ) : (
-        <DataTable
-          caption={t('visits.expected-today')}
-          captionHidden
-          rows={items}
-          keyOf={({ bookingId }) => bookingId}
-          columns={[
-            {
-              name: t('visits.seat'),
-              cell: ({ seat, floor, ...part }) => (
-                <>
-                  {seat}{' '}
-                  <span className="board-part">{[floor, partOf(part)].filter(Boolean).join(', ')}</span>
-                </>
-              ),
-            },
-            { name: t('visits.who'), cell: ({ visitorName }) => visitorName ?? t('visits.without-name') },
-            {
-              name: t('visits.presence'),
-              cell: (one) => (
-                <span className="vi-row">
-                  <Marking
-                    expected={one}
-                    busy={marking.isPending}
-                    onMark={() => marking.mutate({ siteId, bookingId: one.bookingId })}
-                    onUnmark={() => void unmark({ siteId, bookingId: one.bookingId })}
-                  />
-                  <Refusing
-                    bookingId={one.bookingId}
-                    label={t('visits.call-off')}
-                    about={t('visits.call-off-of', { seat: one.seat })}
-                    question={t('visits.call-off-reason', { seat: one.seat })}
-                    done={text('visits.called-off')}
-                  />
-                </span>
-              ),
-            },
-          ]}
-        />
+        <div className="board-expected">
+          <DataTable
+            caption={t('visits.expected-today')}
+            captionHidden
+            stacks
+            rows={items}
+            keyOf={({ bookingId }) => bookingId}
+            columns={[
+              {
+                name: t('visits.seat'),
+                cell: ({ seat, floor, ...part }) => (
+                  <>
+                    {seat}{' '}
+                    <span className="board-part">{[floor, partOf(part)].filter(Boolean).join(', ')}</span>
+                  </>
+                ),
+              },
+              { name: t('visits.who'), cell: ({ visitorName }) => visitorName ?? t('visits.without-name') },
+              {
+                name: t('visits.presence'),
+                cell: (one) => (
+                  <span className="vi-row">
+                    <Marking
+                      expected={one}
+                      busy={marking.isPending}
+                      onMark={() => marking.mutate({ siteId, bookingId: one.bookingId })}
+                      onUnmark={() => void unmark({ siteId, bookingId: one.bookingId })}
+                    />
+                    <Refusing
+                      quiet
+                      bookingId={one.bookingId}
+                      label={t('visits.call-off')}
+                      about={t('visits.call-off-of', { seat: one.seat })}
+                      question={t('visits.call-off-reason', { seat: one.seat })}
+                      done={text('visits.called-off')}
+                    />
+                  </span>
+                ),
+              },
+            ]}
+          />
+        </div>
       )}
     </Section>
   )
@@ -214,6 +218,7 @@ function Marking({
   return (
     <Button
       small
+      kind="primary"
       busy={busy}
       aria-label={t('visits.mark-of', { seat, what: t('visits.mark') })}
       onClick={onMark}

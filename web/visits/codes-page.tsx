@@ -10,32 +10,51 @@ import { Page, Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
+import { hasRole, useSession } from '../session.ts'
 import { Ground } from './ground.tsx'
 
-type Codes = Answered<typeof hosting.seatCodes>
+type Coded = Answered<typeof hosting.seatCodes>
 
 /** Codes to print and fix to the seats; off until the organisation has recorded what they rest on. */
 export function CodesPage() {
   const t = useText()
   const { siteId } = useParams({ strict: false }) as { siteId: string }
-  const codes = useAnswer(hosting.seatCodes, { siteId })
+  // Who only records the ground prints nothing.
+  const hosts = hasRole(useSession(), 'space-host', 'administrator')
   return (
     <Page
       title={t('visits.codes-title')}
       lead={t('visits.codes-lead')}
-      back={{ to: `/ospiti/${siteId}`, label: t('visits.boards-title') }}
+      back={{ to: `/ospiti/${siteId}`, label: t('visits.to-board') }}
     >
       <div className="not-printed">
         <Ground />
       </div>
-      <Answer of={codes} bones={6}>
-        {(found) => (found.grounded ? <Printed siteId={siteId} codes={found} /> : null)}
-      </Answer>
+      {hosts && <Codes siteId={siteId} />}
     </Page>
   )
 }
 
-function Printed({ siteId, codes: { items } }: { siteId: string; codes: Codes }) {
+/** The ground alone, of all sites: who records it need not host. */
+export function GroundPage() {
+  const t = useText()
+  return (
+    <Page title={t('visits.codes-title')} lead={t('visits.codes-lead')}>
+      <Ground />
+    </Page>
+  )
+}
+
+function Codes({ siteId }: { siteId: string }) {
+  const codes = useAnswer(hosting.seatCodes, { siteId })
+  return (
+    <Answer of={codes} bones={6}>
+      {(found) => (found.grounded ? <Printed siteId={siteId} codes={found} /> : null)}
+    </Answer>
+  )
+}
+
+function Printed({ siteId, codes: { items } }: { siteId: string; codes: Coded }) {
   const t = useText()
   const making = useAct(hosting.makeSeatCodes, {
     refreshes: [hosting.seatCodes],
@@ -45,19 +64,25 @@ function Printed({ siteId, codes: { items } }: { siteId: string; codes: Codes })
   return (
     <Section title={t('visits.to-codes')} plain>
       <div className="vi-row not-printed">
-        <Button
-          kind={made.length === 0 ? 'primary' : 'secondary'}
-          busy={making.isPending}
-          onClick={() => making.mutate({ siteId })}
-        >
-          {t(made.length === 0 ? 'visits.codes-make' : 'visits.codes-renew')}
-        </Button>
-        {made.length > 0 && (
+        {made.length === 0 ? (
+          <Button kind="primary" busy={making.isPending} onClick={() => making.mutate({ siteId })}>
+            {t('visits.codes-make')}
+          </Button>
+        ) : (
           <Button kind="primary" onClick={() => window.print()}>
             {t('visits.codes-print')}
           </Button>
         )}
       </div>
+      {made.length > 0 && (
+        <details className="not-printed">
+          <summary>{t('visits.codes-renew')}</summary>
+          <p>{t('visits.codes-renew-lead')}</p>
+          <Button busy={making.isPending} onClick={() => making.mutate({ siteId })}>
+            {t('visits.codes-renew')}
+          </Button>
+        </details>
+      )}
       <ProblemNotice problem={making.error} />
       {made.length === 0 && <p>{t('visits.codes-none')}</p>}
       <ul className="seat-codes">

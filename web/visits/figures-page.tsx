@@ -9,6 +9,7 @@ import { type Answered, addressOf } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button, ButtonAnchor } from '../design/button.tsx'
 import { dayInWords, monthInWords, sentence, weekdayInWords } from '../design/dates.ts'
+import { Icon } from '../design/icon.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Meter } from '../design/pieces.tsx'
 import { DataTable } from '../design/table.tsx'
@@ -31,12 +32,12 @@ export function FiguresPage() {
     >
       <div className="vi-row vi-apart">
         <div className="vi-row">
-          <Button small onClick={() => setMonth(addMonths(month, -1))}>
-            {t('visits.month-before')}
+          <Button small aria-label={t('visits.month-before')} onClick={() => setMonth(addMonths(month, -1))}>
+            <Icon name="chevron-left" />
           </Button>
           <strong aria-live="polite">{sentence(monthInWords(month))}</strong>
-          <Button small onClick={() => setMonth(addMonths(month, 1))}>
-            {t('visits.month-after')}
+          <Button small aria-label={t('visits.month-after')} onClick={() => setMonth(addMonths(month, 1))}>
+            <Icon name="chevron-right" />
           </Button>
         </div>
         <div className="vi-row">
@@ -111,13 +112,14 @@ function Days({ told: { days } }: { told: Occupancy }) {
           keyOf={({ day }) => day}
           columns={[
             { name: t('visits.day'), cell: ({ day }) => sentence(dayInWords(day)) },
-            { name: t('visits.halves-there'), cell: ({ seats }) => seats, number: true },
-            { name: t('visits.halves-booked'), cell: ({ booked }) => booked, number: true },
             {
               name: t('visits.occupancy'),
               cell: ({ seats, booked }) => (
                 <Meter
-                  words={t('visits.percent', { count: seats > 0 ? Math.round((100 * booked) / seats) : 0 })}
+                  words={t('visits.occupied', {
+                    ...{ booked, seats },
+                    percent: seats > 0 ? Math.round((100 * booked) / seats) : 0,
+                  })}
                   value={booked}
                   max={seats}
                 />

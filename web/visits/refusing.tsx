@@ -16,12 +16,15 @@ export function Refusing({
   about,
   question,
   done,
+  quiet = false,
 }: {
   bookingId: string
   label: string
   about: string
   question: string
   done: string
+  /** Beside an act that is the usual one. */
+  quiet?: boolean
 }) {
   const t = useText()
   const [open, setOpen] = useState(false)
@@ -37,6 +40,7 @@ export function Refusing({
     <>
       <Button
         small
+        kind={quiet ? 'quiet' : 'secondary'}
         aria-label={about.startsWith(label) ? about : `${label}: ${about}`}
         onClick={() => setOpen(true)}
       >
