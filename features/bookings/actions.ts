@@ -18,6 +18,7 @@ import {
   clockOf,
   endsAt,
   holdingStates,
+  isOver,
   localTime,
   type Part,
   reasonsNotToCancel,
@@ -31,6 +32,7 @@ import {
   listOwnHeld,
   type SeatTaken,
   takeSeats,
+  tryTakingSeats,
 } from './store.ts'
 import { listOwnWaits, type WaitRow } from './wait-store.ts'
 
@@ -52,21 +54,20 @@ export const book = (planRule: PlanRule) => async (context: Context, asked: Aske
   const part = { morning, afternoon }
   refuseNoPart(part)
   const days = [...new Set(asked.days)].sort().map((day) => ({ personId, day, hostId, siteId, seatId }))
-  const plans = await planRule(tx, organisationId, days)
-  const open = days.filter((_, index) => plans[index]!.length === 0)
   const seriesId = days.length > 1 ? randomUUID() : null
-  const answers = await takeSeats(tx, organisationId, open, {
-    part,
-    floorId,
-    attributes,
-    source: 'own',
-    seriesId,
-    now,
-  })
+  const how = { part, floorId, attributes, source: 'own', seriesId, now, explain: true } as const
+  // Most days no month says anything of: then they are taken at once, and otherwise those to which it does not object.
+  const unless = planRule.mayObject(organisationId)
+  const atOnce = await tryTakingSeats(tx, organisationId, days, { ...how, unless })
+  const plans = atOnce ? days.map(() => []) : await planRule.reasons(tx, organisationId, days)
+  const open = days.filter((_, index) => plans[index]!.length === 0)
+  const answers = atOnce ?? (await takeSeats(tx, organisationId, open, how))
   const taken = new Map(open.map(({ day }, index) => [day, answers[index]!]))
   const refused = days.flatMap((one, index) => {
     const found = taken.get(one.day)
-    return found?.refused === null ? [] : [{ ...one, refused: found?.refused, plan: plans[index]! }]
+    return found?.refused === null
+      ? []
+      : [{ ...one, refused: found?.refused, plan: plans[index]!, facts: found?.facts }]
   })
   const moment = { tx, now, organisationId }
   const reasons =
@@ -128,7 +129,7 @@ export const bookTeam =
       siteId,
       seatId: chosen?.[index]?.id,
     }))
-    const plans = await planRule(tx, organisationId, days)
+    const plans = await planRule.reasons(tx, organisationId, days)
     const seriesId = randomUUID()
     const taken = await takeSeats(tx, organisationId, chosen ? days : [], {
       part,
@@ -249,10 +250,12 @@ export async function showToApprove({ tx, actor }: Context) {
 }
 
 export async function approve(context: Context, { bookingId }: { bookingId: string }) {
-  const { tx, actor, audit, enqueue } = context
+  const { tx, actor, now, audit, enqueue } = context
   const found = await findHostedHeld(tx, actor.organisationId, bookingId)
   if (!found) throw new NotFound('booking')
-  refuseIf(found.state === 'asked' ? [] : [{ code: 'bookings/not-asked', day: found.day }])
+  const { day } = found
+  refuseIf(found.state === 'asked' ? [] : [{ code: 'bookings/not-asked', day }])
+  refuseIf(isOver(found, day, found, localTime(now)) ? [{ code: 'bookings/past', day }] : [])
   await saveApproval(tx, actor.organisationId, bookingId)
   audit('bookings/approved', bookingId)
   await enqueue('turn-bookings', found.guestId, found.guestId)
@@ -261,11 +264,13 @@ export async function approve(context: Context, { bookingId }: { bookingId: stri
 
 /** Says no to what asks, or calls off what was confirmed, with the reason that its person reads. */
 export async function refuse(context: Context, { bookingId, reason }: { bookingId: string; reason: string }) {
-  const { tx, actor, audit } = context
+  const { tx, actor, now, audit } = context
   const found = await findHostedHeld(tx, actor.organisationId, bookingId)
   if (!found) throw new NotFound('booking')
+  const { day } = found
   const holds = found.state === 'asked' || found.state === 'confirmed'
-  refuseIf(holds ? [] : [{ code: 'bookings/over', day: found.day }])
+  refuseIf(holds ? [] : [{ code: 'bookings/over', day }])
+  refuseIf(isOver(found, day, found, localTime(now)) ? [{ code: 'bookings/past', day }] : [])
   await endBookings(context, [{ hostId: actor.organisationId, bookingId }], {
     state: 'refused',
     reason,

@@ -23,11 +23,14 @@ export async function seatsFreed({ tx, enqueue }: Pick<Acting, 'tx' | 'enqueue'>
   for (const hostId of new Set(freed.map((one) => one.hostId))) await enqueue('turn-bookings', hostId, hostId)
 }
 
+/** What people are told when a booking of theirs ends. */
+type Telling = Exclude<Parameters<typeof saveEnd>[2]['tell'], null>
+
 async function endThese(
   moment: Acting,
   keys: readonly BookingKey[],
   state: BookingState,
-  { reason, telling }: { reason: string | null; telling: 'refused' | 'ended' | 'expired' | null },
+  { reason, telling }: { reason: string | null; telling: Telling | null },
 ): Promise<Ended[]> {
   const { tx, now } = moment
   const freed = await saveEnd(tx, keys, { state, reason, tell: telling, now })
@@ -48,7 +51,7 @@ const enqueueTelling = ({ enqueue }: Acting, guestId: string) => enqueue('turn-b
 export const endBookings = (
   moment: Acting,
   keys: readonly BookingKey[],
-  how: { state: BookingState; reason: string | null; telling: 'refused' | 'ended' | 'expired' | null },
+  how: { state: BookingState; reason: string | null; telling: Telling | null },
 ) => endThese(moment, keys, how.state, how)
 
 /**

@@ -23,7 +23,7 @@ export async function saveEnd(
   to: {
     state: BookingState
     reason: string | null
-    tell: 'refused' | 'ended' | 'expired' | null
+    tell: 'refused' | 'ended' | 'expired' | 'unanswered' | null
     now: number
   },
 ): Promise<Ended[]> {
@@ -57,25 +57,18 @@ export async function saveTaking(
     where organisation_id = ${hostId} and id = ${id} and state = 'offered'`.execute(tx)
 }
 
-/** What the own organisation's limits say of one more day of a person; nobody else adds one until the commit. */
+/** An offer takes its places in what the own organisation allows, or the code is said of what it does not. */
 export async function tryTaking(
   tx: Transaction,
   guestId: string,
   personId: string,
-  day: Day,
-  kind: string,
+  { hostId, id, day, kind }: { hostId: string; id: string; day: Day; kind: string },
   now: number,
 ): Promise<string | null> {
   const { rows } = await sql<{ refused: string | null }>`
-    select reason_of_limits(v.value, ${kind}, ${guestId}, ${personId}, ${day}::date,
-      ${day}::date - extract(isodow from ${day}::date)::int + 1,
-      (to_timestamp(${now / 1000}::float8) at time zone 'Europe/Rome')::date) as refused
-    from policy_decision d
-    join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
-    where d.organisation_id = ${guestId} and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
-      and v.valid_from <= ${day}::date
-    order by v.valid_from desc, d.seq desc, v.id desc limit 1`.execute(tx)
-  return rows[0]?.refused ?? null
+    select take_places_of_offer(${hostId}, ${id}, ${kind}, ${guestId}, ${personId}, ${day}::date,
+      (to_timestamp(${now / 1000}::float8) at time zone 'Europe/Rome')::date) as refused`.execute(tx)
+  return rows[0]!.refused
 }
 
 /** Gives the afternoon back of a whole day. */

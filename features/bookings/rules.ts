@@ -74,6 +74,14 @@ export const beginsAt = (site: Pick<Opening, 'opens' | 'noon'>, day: Day, { morn
 export const endsAt = (site: Pick<Opening, 'closes' | 'noon'>, day: Day, { afternoon }: Part): number =>
   afternoon ? (site.closes[weekdayOf(day) - 1] ?? 1440) : site.noon
 
+/** Whether what was booked is over: nobody says yes or no to it any more. */
+export const isOver = (
+  site: Pick<Opening, 'closes' | 'noon'>,
+  day: Day,
+  part: Part,
+  now: LocalTime,
+): boolean => minutesBetween(now, day, endsAt(site, day, part)) <= 0
+
 /** What a person's own organisation allows, by its policy (`booking-limits`); 0 is no limit. */
 export type BookingLimits = {
   /** Of one person: in an ISO week, and still to come. */
@@ -127,7 +135,7 @@ export function reasonsNotToBook(facts: DayFacts, now: LocalTime): Reason[] {
   const reasons: Reason[] = []
   const say = (code: string, details: Record<string, string | number> = {}) =>
     reasons.push({ code: `bookings/${code}`, day, ...details })
-  if (day < now.day || minutesBetween(now, day, endsAt(site, day, part)) <= 0) say('past')
+  if (isOver(site, day, part, now)) say('past')
   if (day > addDays(now.day, site.advanceDays)) say('too-early', { from: addDays(day, -site.advanceDays) })
   const isLent = lent && (lent.morning || !part.morning) && (lent.afternoon || !part.afternoon)
   if ((part.morning && !isOpen(site, day, 'morning')) || (part.afternoon && !isOpen(site, day, 'afternoon')))

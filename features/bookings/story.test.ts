@@ -212,3 +212,28 @@ test('the counters are what the bookings say, whatever was done', async () => {
   )
   expect(rows).toEqual([])
 })
+
+test('what the host does not answer before it begins is over: its person is told, and nobody answers it afterwards', async () => {
+  const day = '2026-12-09' as Day
+  const kept = (await bookOn(dino, [day])).items[0]!.bookingId!
+  await world.database.asOwner((owner) => owner.query('update site set approval = true'))
+  const asked = (await bookOn(bruno, [day])).items[0]!.bookingId!
+  await world.database.asOwner((owner) => owner.query('update site set approval = false'))
+  world.clock.moveTo('2026-12-10')
+  // Sessions of November are over.
+  const [host, guest] = await Promise.all([world.asStranger('Sara Testa'), world.as('Bruno Ferri')])
+  const late = await host.send(bookings.approve, { bookingId: asked })
+  expect(codes(late)).toEqual(['bookings/past'])
+  expect(codes(await host.send(bookings.refuse, { bookingId: kept, reason: 'Tardi' }))).toEqual([
+    'bookings/past',
+  ])
+  await world.database.transaction(undefined, (tx) =>
+    world.house.jobs.enqueue(tx, 'turn-bookings', { organisationId: network.hostId, id: network.hostId }),
+  )
+  const mine = await world.untilDone(
+    () => guest.ask(bookings.myBookings, { from: day, until: day }),
+    ({ items }) => items[0]?.state === 'expired',
+  )
+  expect(mine.items).toHaveLength(1)
+  expect((await host.ask(bookings.toApprove, {})).items).toEqual([])
+})

@@ -94,6 +94,21 @@ export async function listRunOut(tx: Transaction, hostId: string, now: number) {
   return rows
 }
 
+/** What the host did not say yes or no to before it began; asked later than that, before it was over. */
+export async function listUnanswered(tx: Transaction, hostId: string, now: number) {
+  const { rows } = await sql<{ hostId: string; bookingId: string }>`
+    select b.organisation_id as "hostId", b.id as "bookingId" from booking b
+    join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+    cross join lateral (select
+      b.day + make_interval(mins => case when b.morning then coalesce(s.opens[extract(isodow from b.day)::int], 0) else s.noon end) as begins,
+      b.day + make_interval(mins => case when b.afternoon then coalesce(s.closes[extract(isodow from b.day)::int], 1440) else s.noon end) as ends) t
+    where b.organisation_id = ${hostId} and b.state = 'asked'
+      and case when b.made_at at time zone 'Europe/Rome' < t.begins then t.begins else t.ends end
+        <= to_timestamp(${now / 1000}::float8) at time zone 'Europe/Rome'
+    order by b.day, b.site_id, b.id for update of b skip locked`.execute(tx)
+  return rows
+}
+
 /** Waits for days, or halves, that are over. */
 export async function saveWaitsPast(tx: Transaction, hostId: string, now: number): Promise<void> {
   await sql`update booking_wait w set state = 'over', ended_at = to_timestamp(${now / 1000}::float8)
@@ -146,7 +161,7 @@ export async function savePlaces(
 
 export type ToTell = {
   personId: string
-  tell: 'offered' | 'approved' | 'refused' | 'ended' | 'expired'
+  tell: 'offered' | 'approved' | 'refused' | 'ended' | 'expired' | 'unanswered'
   site: string
   day: Day
   reason: string | null

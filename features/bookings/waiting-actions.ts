@@ -16,6 +16,7 @@ import { beginsAt, clockOf, localTime, offerEnds } from './rules.ts'
 import { listOwn, listOwnHeld, takeSeats } from './store.ts'
 import {
   listRunOut,
+  listUnanswered,
   listWaiting,
   saveOffered,
   savePlaces,
@@ -43,7 +44,7 @@ export const joinWaiting =
     const { organisationId, personId } = actor
     const part = { morning, afternoon }
     refuseIf(morning || afternoon ? [] : [{ code: 'bookings/no-part' }])
-    const [plan = []] = await planRule(tx, organisationId, [{ personId, day, ...key }])
+    const [plan = []] = await planRule.reasons(tx, organisationId, [{ personId, day, ...key }])
     const asked = { personId, day, refused: undefined, plan }
     const moment = { tx, now, organisationId }
     const [reasons = []] = await explainRefusals(moment, key, [asked], { seatId: undefined, part })
@@ -97,7 +98,7 @@ export async function takeOffer(
   )
   // What the own organisation allows is looked at only now: the host that offered does not know it.
   const site = await findSiteFacts(tx, offer, [offer.day])
-  const refused = await tryTaking(tx, organisationId, personId, offer.day, site?.kind ?? '', now)
+  const refused = await tryTaking(tx, organisationId, personId, { ...offer, kind: site?.kind ?? '' }, now)
   if (refused) {
     const asked = { personId, day: offer.day, refused, plan: [] }
     const [reasons = []] = await explainRefusals({ tx, now, organisationId }, offer, [asked], {
@@ -127,6 +128,11 @@ export async function offerToWaiting(moment: JobMoment, hostId: string): Promise
     state: 'expired',
     reason: null,
     telling: 'expired',
+  })
+  await endBookings(moment, await listUnanswered(tx, hostId, now), {
+    state: 'expired',
+    reason: null,
+    telling: 'unanswered',
   })
   await saveWaitsPast(tx, hostId, now)
   await takeToOffer(tx, hostId)

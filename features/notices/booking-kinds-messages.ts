@@ -17,6 +17,9 @@ const it = {
     '{{site}}, {{day}}: il tuo posto non c’è più. Il motivo, e dove altro c’è posto, nelle tue prenotazioni.',
   'notice.bookings/expired.subject': 'Un posto offerto è passato ad altri',
   'notice.bookings/expired.text': '{{site}}, {{day}}: il tempo per prendere il posto offerto è finito.',
+  'notice.bookings/unanswered.subject': 'Una richiesta di posto è rimasta senza risposta',
+  'notice.bookings/unanswered.text':
+    '{{site}}, {{day}}: chi ospita non ha risposto in tempo. In «Vicino a me» trovi altri posti.',
   'notice.bookings/tomorrow.subject': 'Domani hai un posto prenotato',
   'notice.bookings/tomorrow.text': '{{site}}, {{day}}. Se non ti serve, restituirlo lo lascia ad altri.',
   'notice.bookings/team.subject': 'Hai un posto prenotato con la squadra',
@@ -41,6 +44,9 @@ const en: Record<keyof typeof it, string> = {
     '{{site}}, {{day}}: your seat is no longer there. Why, and where else there are seats, in your bookings.',
   'notice.bookings/expired.subject': 'A seat that was offered went to others',
   'notice.bookings/expired.text': '{{site}}, {{day}}: the time to take the seat offered is over.',
+  'notice.bookings/unanswered.subject': 'A request for a seat had no answer',
+  'notice.bookings/unanswered.text':
+    '{{site}}, {{day}}: the host did not answer in time. “Near me” has other seats.',
   'notice.bookings/tomorrow.subject': 'You have a seat booked tomorrow',
   'notice.bookings/tomorrow.text':
     '{{site}}, {{day}}. If you do not need it, giving it back leaves it to others.',

@@ -1,5 +1,6 @@
 import { messages as agreementKinds } from './agreement-kinds-messages.ts'
 import { messages as allianceKinds } from './alliance-kinds-messages.ts'
+import { messages as bankKinds } from './bank-kinds-messages.ts'
 import { messages as bookingKinds } from './booking-kinds-messages.ts'
 import { messages as conventionKinds } from './convention-kinds-messages.ts'
 
@@ -249,6 +250,20 @@ const en: Record<keyof typeof it, string> = {
 }
 
 export const messages = {
-  it: { ...it, ...allianceKinds.it, ...agreementKinds.it, ...bookingKinds.it, ...conventionKinds.it },
-  en: { ...en, ...allianceKinds.en, ...agreementKinds.en, ...bookingKinds.en, ...conventionKinds.en },
+  it: {
+    ...it,
+    ...allianceKinds.it,
+    ...agreementKinds.it,
+    ...bankKinds.it,
+    ...bookingKinds.it,
+    ...conventionKinds.it,
+  },
+  en: {
+    ...en,
+    ...allianceKinds.en,
+    ...agreementKinds.en,
+    ...bankKinds.en,
+    ...bookingKinds.en,
+    ...conventionKinds.en,
+  },
 }
