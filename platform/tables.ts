@@ -1434,6 +1434,18 @@ export interface PushKey {
   public_key: string;
 }
 
+export interface QuotaPlace {
+  booking_id: string;
+  guest_id: string;
+  holder_id: string;
+  kind: string;
+  most: number;
+  organisation_id: string;
+  period: string;
+  place: number;
+  quota: string;
+}
+
 export interface Replanning {
   amendment: Json | null;
   amendment_before: Json | null;
@@ -1663,6 +1675,7 @@ export interface SiteDocument {
   issued_on: string;
   kind: string;
   organisation_id: string;
+  removed_at: Timestamp | null;
   sha256: Buffer;
   shared: boolean;
   site_id: string;
@@ -1687,6 +1700,7 @@ export interface SitePhoto {
   content_type: string;
   id: Generated<string>;
   organisation_id: string;
+  removed_at: Timestamp | null;
   sha256: Buffer;
   site_id: string;
   words: string;
@@ -2140,6 +2154,7 @@ export interface DB {
   provider_sign_in: ProviderSignIn;
   push_device: PushDevice;
   push_key: PushKey;
+  quota_place: QuotaPlace;
   replanning: Replanning;
   replanning_move: ReplanningMove;
   retention_period: RetentionPeriod;

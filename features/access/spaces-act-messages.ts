@@ -17,8 +17,10 @@ const it = {
   'act.spaces/site-opened-again': 'Sede riaperta',
   'act.spaces/photo-added': 'Fotografia di una sede aggiunta',
   'act.spaces/photo-removed': 'Fotografia di una sede tolta',
+  'act.spaces/photo-put-back': 'Fotografia di una sede rimessa',
   'act.spaces/document-added': 'Documento di sicurezza aggiunto',
   'act.spaces/document-removed': 'Documento di sicurezza tolto',
+  'act.spaces/document-put-back': 'Documento di sicurezza rimesso',
 }
 const en: Record<keyof typeof it, string> = {
   'act.spaces/site-written': 'Hosting site written',
@@ -38,7 +40,9 @@ const en: Record<keyof typeof it, string> = {
   'act.spaces/site-opened-again': 'Site opened again',
   'act.spaces/photo-added': 'Photograph of a site added',
   'act.spaces/photo-removed': 'Photograph of a site taken away',
+  'act.spaces/photo-put-back': 'Photograph of a site put back',
   'act.spaces/document-added': 'Safety document added',
   'act.spaces/document-removed': 'Safety document taken away',
+  'act.spaces/document-put-back': 'Safety document put back',
 }
 export const messages = { it, en }

@@ -5,7 +5,7 @@ import { isPdf, plainPicture } from '../../platform/documents/pictures.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import type { DocumentKind } from './checklist-rules.ts'
-import { deleteDocument, deletePhoto, listPhotos, saveDocument, savePhoto } from './file-store.ts'
+import { listPhotos, saveDocument, savePhoto, savePutBack, saveRemoved } from './file-store.ts'
 import { mostPictureBytes } from './floor-actions.ts'
 import { getOwnSite } from './site-actions.ts'
 
@@ -40,11 +40,25 @@ export const addPhoto =
   }
 
 export async function removePhoto(
-  { tx, actor, audit }: Context,
-  input: { siteId: string; photoId: string },
+  { tx, actor, now, audit }: Context,
+  { siteId, photoId }: { siteId: string; photoId: string },
 ): Promise<Done> {
-  if (!(await deletePhoto(tx, actor.organisationId, input))) throw new NotFound('photo')
-  audit('spaces/photo-removed', input.siteId, { photoId: input.photoId })
+  if (!(await saveRemoved(tx, actor.organisationId, 'photo', { siteId, id: photoId }, now)))
+    throw new NotFound('photo')
+  audit('spaces/photo-removed', siteId, { photoId })
+  return {}
+}
+
+/** Within the half hour in which what was taken away is kept. */
+export async function putPhotoBack(
+  { tx, actor, audit }: Context,
+  { siteId, photoId }: { siteId: string; photoId: string },
+): Promise<Done> {
+  const there = (await listPhotos(tx, siteId)).length
+  refuseIf(there >= mostPhotos ? [{ code: 'spaces/too-many-photos', most: mostPhotos }] : [])
+  if (!(await savePutBack(tx, actor.organisationId, 'photo', { siteId, id: photoId })))
+    throw new NotFound('photo')
+  audit('spaces/photo-put-back', siteId, { photoId })
   return {}
 }
 
@@ -88,10 +102,21 @@ export const addDocument =
   }
 
 export async function removeDocument(
-  { tx, actor, audit }: Context,
-  input: { siteId: string; documentId: string },
+  { tx, actor, now, audit }: Context,
+  { siteId, documentId }: { siteId: string; documentId: string },
 ): Promise<Done> {
-  if (!(await deleteDocument(tx, actor.organisationId, input))) throw new NotFound('document')
-  audit('spaces/document-removed', input.siteId, { documentId: input.documentId })
+  if (!(await saveRemoved(tx, actor.organisationId, 'document', { siteId, id: documentId }, now)))
+    throw new NotFound('document')
+  audit('spaces/document-removed', siteId, { documentId })
+  return {}
+}
+
+export async function putDocumentBack(
+  { tx, actor, audit }: Context,
+  { siteId, documentId }: { siteId: string; documentId: string },
+): Promise<Done> {
+  if (!(await savePutBack(tx, actor.organisationId, 'document', { siteId, id: documentId })))
+    throw new NotFound('document')
+  audit('spaces/document-put-back', siteId, { documentId })
   return {}
 }

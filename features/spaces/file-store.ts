@@ -15,6 +15,7 @@ export async function listPhotos(
   const { rows } = await sql<{ id: string; words: string; sha256: string }>`
     select p.id, p.words, encode(p.sha256, 'hex') as sha256 from site_photo p
     where (p.organisation_id, p.site_id) in (select organisation_id, id from site where id = ${siteId})
+      and p.removed_at is null
     order by p.added_at, p.id`.execute(tx)
   return rows
 }
@@ -22,7 +23,7 @@ export async function listPhotos(
 export async function findPhoto(tx: Transaction, siteId: string, photoId: string) {
   const { rows } = await sql<{ sha256: string; type: 'image/png' | 'image/jpeg' }>`
     select encode(sha256, 'hex') as sha256, content_type as type from site_photo
-    where site_id = ${siteId} and id = ${photoId}`.execute(tx)
+    where site_id = ${siteId} and id = ${photoId} and removed_at is null`.execute(tx)
   return rows[0]
 }
 
@@ -39,17 +40,43 @@ export async function savePhoto(
   return rows[0]!.id
 }
 
+const tables = { photo: sql.table('site_photo'), document: sql.table('site_document') }
+type SiteFile = { siteId: string; id: string }
+
 /** @returns whether there was one */
-export async function deletePhoto(
+export async function saveRemoved(
   tx: Transaction,
   organisationId: string,
-  { siteId, photoId }: { siteId: string; photoId: string },
+  what: keyof typeof tables,
+  { siteId, id }: SiteFile,
+  now: number,
 ): Promise<boolean> {
-  const { rows } = await sql`delete from site_photo
-    where organisation_id = ${organisationId} and site_id = ${siteId} and id = ${photoId} returning id`.execute(
+  const { rows } = await sql`update ${tables[what]} set removed_at = ${instant(now)}
+    where organisation_id = ${organisationId} and site_id = ${siteId} and id = ${id} and removed_at is null
+    returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** @returns whether there was one that had been taken away, and is not gone yet */
+export async function savePutBack(
+  tx: Transaction,
+  organisationId: string,
+  what: keyof typeof tables,
+  { siteId, id }: SiteFile,
+): Promise<boolean> {
+  const { rows } = await sql`update ${tables[what]} set removed_at = null
+    where organisation_id = ${organisationId} and site_id = ${siteId} and id = ${id} and removed_at is not null
+    returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** For good: what was taken away before. */
+export async function deleteRemoved(tx: Transaction, organisationId: string, before: number): Promise<void> {
+  await sql`with photos as (delete from site_photo
+      where organisation_id = ${organisationId} and removed_at < ${instant(before)})
+    delete from site_document where organisation_id = ${organisationId} and removed_at < ${instant(before)}`.execute(
     tx,
   )
-  return rows.length > 0
 }
 
 /** By floor, what names the plan as it is now: another plan, another name. */
@@ -88,6 +115,7 @@ const document = sql`d.id, d.kind, d.title, d.file_name as "fileName", encode(d.
 export async function listDocuments(tx: Transaction, siteId: string): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`select ${document} from site_document d
     where (d.organisation_id, d.site_id) in (select organisation_id, id from site where id = ${siteId})
+      and d.removed_at is null
     order by d.expires_on nulls last, d.title, d.id`.execute(tx)
   return rows
 }
@@ -98,7 +126,7 @@ export async function findDocument(
   documentId: string,
 ): Promise<DocumentRow | undefined> {
   const { rows } = await sql<DocumentRow>`select ${document} from site_document d
-    where d.site_id = ${siteId} and d.id = ${documentId}`.execute(tx)
+    where d.site_id = ${siteId} and d.id = ${documentId} and d.removed_at is null`.execute(tx)
   return rows[0]
 }
 
@@ -116,19 +144,6 @@ export async function saveDocument(
   return rows[0]!.id
 }
 
-/** @returns whether there was one */
-export async function deleteDocument(
-  tx: Transaction,
-  organisationId: string,
-  { siteId, documentId }: { siteId: string; documentId: string },
-): Promise<boolean> {
-  const { rows } = await sql`delete from site_document
-    where organisation_id = ${organisationId} and site_id = ${siteId} and id = ${documentId} returning id`.execute(
-    tx,
-  )
-  return rows.length > 0
-}
-
 /** Of sites that are not closed, documents that end by a day, with the last warning given. */
 export async function listEnding(tx: Transaction, organisationId: string, until: Day) {
   const { rows } = await sql<{
@@ -140,6 +155,7 @@ export async function listEnding(tx: Transaction, organisationId: string, until:
   }>`select d.id, d.title, s.name as site, d.expires_on as "expiresOn", d.warned_days as warned
     from site_document d join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
     where d.organisation_id = ${organisationId} and d.expires_on <= ${until}::date and s.closed_from is null
+      and d.removed_at is null
     order by d.expires_on, d.id`.execute(tx)
   return rows
 }

@@ -16,8 +16,8 @@ export async function listSummaries(
         and (e.retired_on is null or e.retired_on > ${today}::date))::int as seats,
       (select count(distinct l.guest_id) from lending l where l.organisation_id = s.organisation_id and l.site_id = s.id
         and l.until_day >= ${today}::date)::int as guests,
-      (select min(d.expires_on) from site_document d where d.organisation_id = s.organisation_id and d.site_id = s.id)
-        as "documentEnds",
+      (select min(d.expires_on) from site_document d where d.organisation_id = s.organisation_id and d.site_id = s.id
+        and d.removed_at is null) as "documentEnds",
       (select max(c.until_day) from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
         and c.from_day <= ${today}::date and c.until_day >= ${today}::date) as "closedUntil"
     from site s where s.organisation_id = ${organisationId}`.execute(tx)

@@ -11,7 +11,14 @@ import {
   showTouched,
 } from './closing-actions.ts'
 import { spaces } from './contract.ts'
-import { addDocument, addPhoto, removeDocument, removePhoto } from './file-actions.ts'
+import {
+  addDocument,
+  addPhoto,
+  putDocumentBack,
+  putPhotoBack,
+  removeDocument,
+  removePhoto,
+} from './file-actions.ts'
 import { addFloor, changeFloor, importPlan, removeFloor, removePlan } from './floor-actions.ts'
 import { hosting } from './hosting-contract.ts'
 import { showOwnSite, showOwnSites } from './own-actions.ts'
@@ -49,6 +56,8 @@ export const spacesRoutes = (
   on(hosting.touched).do(showTouched),
   on(hosting.addPhoto).do(addPhoto(documents)),
   on(hosting.removePhoto).do(removePhoto),
+  on(hosting.putPhotoBack).do(putPhotoBack),
   on(hosting.addDocument).do(addDocument(documents)),
   on(hosting.removeDocument).do(removeDocument),
+  on(hosting.putDocumentBack).do(putDocumentBack),
 ]

@@ -5,6 +5,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import { notices } from '../notices/contract.ts'
 import { spaces } from './contract.ts'
 import { exampleSite } from './example.ts'
+import { deleteRemoved } from './file-store.ts'
 import { hosting } from './hosting-contract.ts'
 import { listFloors, listSeats, listSites } from './store.ts'
 import { warnOfDocuments } from './warning-actions.ts'
@@ -177,6 +178,31 @@ test('photographs and safety documents: what they are is said by their bytes; an
     },
   ])
   expect((await own()).checklist.filter(({ met }) => met).map(({ check }) => check)).toEqual(['ten-seats'])
+})
+
+test('what is taken away is put back as it was, for half an hour; then it is gone', async () => {
+  const { photos, documents } = await own()
+  const [photo, paper] = [photos[0]!.id, documents[0]!.id]
+  const forget = (before: number) =>
+    world.database.transaction(network.hostId, (tx) => deleteRemoved(tx, network.hostId, before))
+  await host.ask(hosting.removePhoto, { siteId, photoId: photo })
+  await host.ask(hosting.removeDocument, { siteId, documentId: paper })
+  const without = await own()
+  expect([without.photos, without.documents]).toEqual([[], []])
+  const read = { hostId: network.hostId, siteId }
+  expect((await host.send(spaces.photo, { ...read, photoId: photo })).status).toBe(404)
+  expect((await host.send(spaces.document, { ...read, documentId: paper })).status).toBe(404)
+  expect((await host.ask(spaces.ownSites, {})).items.some(({ documentEnds }) => documentEnds !== null)).toBe(
+    false,
+  )
+  await forget(world.clock.now() - 1)
+  await host.ask(hosting.putPhotoBack, { siteId, photoId: photo })
+  await host.ask(hosting.putDocumentBack, { siteId, documentId: paper })
+  expect(await own()).toMatchObject({ photos, documents })
+  expect((await host.send(hosting.putPhotoBack, { siteId, photoId: photo })).status).toBe(404)
+  await host.ask(hosting.removePhoto, { siteId, photoId: photo })
+  await forget(world.clock.now() + 1)
+  expect((await host.send(hosting.putPhotoBack, { siteId, photoId: photo })).status).toBe(404)
 })
 
 test('a guest reads what is lent, with floors, seats and what is shared; a third organisation nothing', async () => {

@@ -115,6 +115,8 @@ create table site_photo (
   -- What is to be seen, for who does not see it.
   words text not null,
   added_at timestamptz not null,
+  -- Taken away, and for some minutes put back as easily; then it is gone.
+  removed_at timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
   foreign key (organisation_id, sha256) references document (organisation_id, sha256)
@@ -138,6 +140,8 @@ create table site_document (
   warned_days smallint,
   added_at timestamptz not null,
   added_by uuid not null,
+  -- As of a photograph.
+  removed_at timestamptz,
   primary key (organisation_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id),
   foreign key (organisation_id, sha256) references document (organisation_id, sha256),

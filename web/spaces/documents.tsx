@@ -10,6 +10,7 @@ import { dateInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { CheckField, SelectField, TextField } from '../design/field.tsx'
 import { Icon } from '../design/icon.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { Badge, type BadgeKind } from '../design/pieces.tsx'
 import { readBase64 } from '../design/reading-file.ts'
@@ -28,6 +29,10 @@ export function Documents({ site, writes }: { site: OwnSite; writes: boolean }) 
   const t = useText()
   const [adding, setAdding] = useState(false)
   const remove = useAct(hosting.removeDocument, { refreshes: olds })
+  const putBack = useAct(hosting.putDocumentBack, {
+    refreshes: olds,
+    onDone: () => announce(t('hosting.put-back-now')),
+  })
   return (
     <Section
       title={t('hosting.documents')}
@@ -39,6 +44,7 @@ export function Documents({ site, writes }: { site: OwnSite; writes: boolean }) 
         )
       }
     >
+      <ProblemNotice problem={remove.error ?? putBack.error} />
       {site.documents.length === 0 && <p className="vi-soft">{t('hosting.documents-none')}</p>}
       {site.documents.length > 0 && (
         <ul className="site-floors">
@@ -65,7 +71,12 @@ export function Documents({ site, writes }: { site: OwnSite; writes: boolean }) 
                   onClick={() =>
                     remove.mutate(
                       { siteId: site.id, documentId: id },
-                      { onSuccess: () => announce(t('hosting.removed-now', { name: title })) },
+                      {
+                        onSuccess: () =>
+                          announce(t('hosting.removed-now', { name: title }), () =>
+                            putBack.mutate({ siteId: site.id, documentId: id }),
+                          ),
+                      },
                     )
                   }
                 >

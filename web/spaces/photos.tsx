@@ -6,6 +6,7 @@ import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { TextField } from '../design/field.tsx'
 import { Icon } from '../design/icon.tsx'
+import { ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { readBase64 } from '../design/reading-file.ts'
 import { announce } from '../design/results.tsx'
@@ -17,6 +18,10 @@ export function Photos({ site, writes }: { site: OwnSite; writes: boolean }) {
   const t = useText()
   const [adding, setAdding] = useState(false)
   const remove = useAct(hosting.removePhoto, { refreshes: olds })
+  const putBack = useAct(hosting.putPhotoBack, {
+    refreshes: olds,
+    onDone: () => announce(t('hosting.put-back-now')),
+  })
   return (
     <Section
       title={t('hosting.photos')}
@@ -28,6 +33,7 @@ export function Photos({ site, writes }: { site: OwnSite; writes: boolean }) {
         )
       }
     >
+      <ProblemNotice problem={remove.error ?? putBack.error} />
       {site.photos.length === 0 && <p className="vi-soft">{t('hosting.photos-none')}</p>}
       {site.photos.length > 0 && (
         <ul className="site-photos">
@@ -43,7 +49,12 @@ export function Photos({ site, writes }: { site: OwnSite; writes: boolean }) {
                   onClick={() =>
                     remove.mutate(
                       { siteId: site.id, photoId: id },
-                      { onSuccess: () => announce(t('hosting.removed-now', { name: words })) },
+                      {
+                        onSuccess: () =>
+                          announce(t('hosting.removed-now', { name: words }), () =>
+                            putBack.mutate({ siteId: site.id, photoId: id }),
+                          ),
+                      },
                     )
                   }
                 >
