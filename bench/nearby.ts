@@ -1,7 +1,7 @@
 /**
  * The search of spaces near home, at 500 spaces of 150 hosts and 6,581 people who may use them all.
- * `npm run bench:nearby -- [--people 6581] [--sites 500] [--times 200]`, on PostgreSQL (DATABASE_URL, or a private cluster
- * with its fsync off).
+ * `npm run bench:nearby -- [--people 6581] [--sites 500] [--times 100] [--months 0]`, on PostgreSQL (DATABASE_URL, or a private cluster
+ * with its fsync off). Months are of bookings that are over and still stored.
  *
  * Target: 95 of 100 searches within 100 ms, through HTTP with session and row-level security. Beside them the bare rows:
  * one statement as the owner of the tables, without policies, that reads the same sites, counters and seats; what is above
@@ -21,19 +21,21 @@ import { addDays } from '../vocabulary/day.ts'
 import { nextWeekday } from '../web/nearby/search.ts'
 import { openServerPlace } from './databases.ts'
 import { benchServices, unlimited } from './house.ts'
+import { openSpaces } from './nearby-world.ts'
 
 const { values: options } = parseArgs({
   options: {
     people: { type: 'string', default: '6581' },
     sites: { type: 'string', default: '500' },
-    times: { type: 'string', default: '200' },
+    times: { type: 'string', default: '100' },
+    months: { type: 'string', default: '0' },
   },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const targetMilliseconds = 100
 const hosts = 150
 const seatsEach = 10
-const daysBooked = 28
+const [daysBefore, daysAfter] = [30 * Number(options.months), 28]
 
 const place = await openServerPlace()
 if (!place) throw new Error('PostgreSQL: none to measure on')
@@ -42,47 +44,6 @@ try {
   process.exitCode = (await measure()) ? 0 : 1
 } finally {
   await place.remove()
-}
-
-/** Hosts, sites around the city, seats, conventions, lendings; six of ten seats are taken on every day of four weeks. */
-async function openSpaces(owner: pg.Client, guestId: string): Promise<void> {
-  await owner.query(`select setseed(0.5)`)
-  await owner.query(`
-    create temp table host as select gen_random_uuid() as id, n from generate_series(1, ${hosts}) n;
-    insert into organisation (id, slug, name) select id, 'host-' || n, 'Host ' || n from host;
-    insert into site (organisation_id, name, kind, address, latitude, longitude, equipment, house_rules, published_at,
-        advance_days, created_at)
-      select h.id, 'Site ' || g, 'company', 'Via ' || g, 45.40 + random() * 0.14, 9.08 + random() * 0.2,
-        case g % 3 when 0 then '{monitor,quiet}'::text[] when 1 then '{canteen}'::text[] else '{}'::text[] end,
-        '', now(), 90, now()
-      from generate_series(1, ${Number(options.sites)}) g join host h on h.n = 1 + g % ${hosts};
-    insert into seat (organisation_id, site_id, label, attributes)
-      select organisation_id, id, 'A' || n, case when n % 2 = 0 then '{monitor}'::text[] else '{}'::text[] end
-      from site, generate_series(1, ${seatsEach}) n where name like 'Site %';
-    insert into convention (organisation_id, title, from_day, until_day, cost, state, offered_at, offered_by, created_at, host_name)
-      select id, 'Convention', current_date - 30, current_date + 365, 'none', 'offered', now(), 'Host', now(), 'Host ' || n from host;`)
-  await owner.query(
-    `insert into convention_site (organisation_id, convention_id, site_id)
-      select s.organisation_id, c.id, s.id from site s join convention c on c.organisation_id = s.organisation_id
-      where s.name like 'Site %'`,
-  )
-  await owner.query(
-    `insert into lending (organisation_id, site_id, guest_id, convention_id, from_day, until_day)
-      select s.organisation_id, s.site_id, $1, s.convention_id, current_date - 30, current_date + 365 from convention_site s
-      join host h on h.id = s.organisation_id`,
-    [guestId],
-  )
-  // People in the order of a shuffle; each has one place a day.
-  await owner.query(
-    `insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon, state, source, made_at)
-      select s.organisation_id, s.site_id, s.id, $1, p.id, d.day, d.part <> 2, d.part <> 1, 'confirmed', 'own', now()
-      from (select e.*, row_number() over (order by md5(e.id::text)) as n from seat e where label <= 'A6' and label <> 'A10') s
-      join (select current_date + k as day, k, k % 3 as part from generate_series(0, $2::int) k) d on true
-      join (select id, row_number() over (order by md5(id::text)) as n from person where organisation_id = $1) p
-        on p.n = 1 + (s.n + 97 * d.k) % (select count(*) from person where organisation_id = $1)`,
-    [guestId, daysBooked],
-  )
-  await owner.query('analyze')
 }
 
 async function measure(): Promise<boolean> {
@@ -94,7 +55,8 @@ async function measure(): Promise<boolean> {
     published: false,
   })
   const { organisationId } = demo
-  await asOwner((owner) => openSpaces(owner, organisationId))
+  const order = { sites: Number(options.sites), hosts, seatsEach, daysBefore, daysAfter }
+  await asOwner((owner) => openSpaces(owner, organisationId, order))
   const { rows } = await asOwner((owner) =>
     owner.query<{ booked: number; id: string }>(
       `select (select count(*) from booking)::int as booked, h.person_id as id
@@ -103,7 +65,7 @@ async function measure(): Promise<boolean> {
     ),
   )
   const personId = rows[0]!.id
-  say(`${rows[0]!.booked} bookings in ${daysBooked + 1} days, 6 of ${seatsEach} seats taken on each`)
+  say(`${rows[0]!.booked} bookings, 6 of ${seatsEach} seats taken on each working day`)
   const house = await openHouse(database, benchServices(), unlimited)
   const base = `${await house.http.listen({ host: '127.0.0.1', port: 0 })}/api/v1`
   const session = await database.transaction(organisationId, (tx) =>
@@ -122,6 +84,14 @@ async function measure(): Promise<boolean> {
     { name: 'within 20 minutes', path: '/nearby', body: { wanted: { day }, withinMinutes: 20 } },
     { name: 'seats with a monitor', path: '/nearby', body: { wanted: { day }, attributes: ['monitor'] } },
     { name: 'weekdays of four weeks', path: '/nearby', body: { wanted: weeks } },
+    {
+      name: 'four weeks with a monitor',
+      path: '/nearby',
+      body: { wanted: weeks, attributes: ['monitor'] },
+    },
+    { name: 'where colleagues will be', path: '/nearby', body: { wanted: { day }, colleagues: true } },
+    { name: 'four weeks of colleagues', path: '/nearby', body: { wanted: weeks, colleagues: true } },
+    { name: 'only with a free seat', path: '/nearby', body: { wanted: { day }, free: true } },
     {
       name: 'from another point',
       path: '/nearby',

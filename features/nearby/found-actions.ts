@@ -41,7 +41,7 @@ export async function countNear(
   const { mode, limit } = asked
   const colleagues = { organisationId, personId, days: days.wanted }
   const chosen = asked.colleagues
-    ? new Set(await listSitesOfColleagues(tx, colleagues, idsOf(sites)))
+    ? new Set(await listSitesOfColleagues(tx, colleagues, idsOf(sites).siteIds))
     : undefined
   const near = chosen ? sites.filter(({ siteId }) => chosen.has(siteId)) : sites
   const nearest = nearestOf(near, mode, limit)
@@ -91,12 +91,13 @@ async function countOn(
   today: Day,
 ): Promise<FreeDay[][]> {
   const free = await freeByDay(tx, organisationId, sites, { days, part, attributes })
-  return sites.map((site) =>
-    days.map((day) => {
+  return sites.map((site) => {
+    const freeOn = free(site)
+    return days.map((day) => {
       const state = stateOn(site, day, part, today)
-      return { day, state, free: state === 'open' ? free(site, day) : 0 }
-    }),
-  )
+      return { day, state, free: state === 'open' ? freeOn(day) : 0 }
+    })
+  })
 }
 
 async function namesBySite(

@@ -5,7 +5,6 @@ import { freeInHalf, halvesOf, keptOn, noSums, type Sums } from './free-rules.ts
 import {
   type Kept,
   listKept,
-  listOwnDays,
   listSeatKinds,
   listSeatsTaken,
   listSiteDays,
@@ -25,54 +24,59 @@ export async function freeByDay(
   organisationId: string,
   sites: readonly NearSite[],
   { days, part, attributes }: Asked,
-): Promise<(site: NearSite, day: Day) => number> {
-  if (sites.length === 0 || days.length === 0) return () => 0
+): Promise<(site: NearSite) => (day: Day) => number> {
+  if (sites.length === 0 || days.length === 0) return () => () => 0
   const asked = { ...idsOf(sites), days }
   const halves = halvesOf(part)
   const [morning, afternoon] = [halves.includes('morning'), halves.includes('afternoon')]
-  const sums = keyed(await listSiteDays(tx, asked))
-  // Seats that are kept, or most people on a day: only then it matters who has the others.
-  const bound = sites.some(({ terms }) => terms?.some(({ seats, most }) => seats !== null || most !== null))
-  const mine = keyed(bound ? await listOwnDays(tx, organisationId, asked) : [])
+  const sums = byDay(await listSiteDays(tx, organisationId, asked))
   const kept = new Map<string, Kept[]>()
   for (const one of await listKept(tx, asked)) kept.set(one.siteId, [...(kept.get(one.siteId) ?? []), one])
   const taken =
     attributes.length > 0
-      ? keyed(await listSeatsTaken(tx, { ...asked, morning, afternoon, attributes }))
+      ? byDay(await listSeatsTaken(tx, { ...asked, morning, afternoon, attributes }))
       : undefined
-  return (site, day) => {
-    const key = `${site.siteId} ${day}`
-    const found = sums.get(key)
+  return (site) => {
     const fits = Math.min(site.seats, site.capacity ?? site.seats)
-    const keptHere = kept.get(site.siteId) ?? []
-    const free = halves.map((half) =>
-      freeInHalf(
-        found ? sumsOf(found, mine.get(key), half) : noSums,
-        { fits, kept: keptOn(keptHere, day, half), terms: site.terms },
-        day,
-        half,
-      ),
-    )
-    if (part === 'day' && found) free.push(site.seats - takenAtAll(found))
-    if (taken) free.push(site.seatsThatSuit - (taken.get(key)?.taken ?? 0))
-    return Math.max(Math.min(...free), 0)
+    const [own, keptHere, takenHere] = [
+      sums.get(site.siteId),
+      kept.get(site.siteId) ?? [],
+      taken?.get(site.siteId),
+    ]
+    return (day) => {
+      const found = own?.get(day)
+      const free = halves.map((half) =>
+        freeInHalf(
+          found ? sumsOf(found, half) : noSums,
+          { fits, kept: keptOn(keptHere, day, half), terms: site.terms },
+          day,
+          half,
+        ),
+      )
+      if (part === 'day' && found) free.push(site.seats - takenAtAll(found))
+      if (taken) free.push(site.seatsThatSuit - (takenHere?.get(day)?.taken ?? 0))
+      return Math.max(Math.min(...free), 0)
+    }
   }
 }
 
 /** Seats with a half in hands or both: those in hands in the morning and those in the afternoon, less what is both. */
 const takenAtAll = ({ m, a, halved }: SiteDay): number => (m + a + halved) / 2
 
-const keyed = <Row extends { siteId: string; day: Day }>(rows: readonly Row[]): Map<string, Row> =>
-  new Map(rows.map((row) => [`${row.siteId} ${row.day}`, row]))
+function byDay<Row extends { siteId: string; day: Day }>(rows: readonly Row[]): Map<string, Map<Day, Row>> {
+  const bySite = new Map<string, Map<Day, Row>>()
+  for (const row of rows) {
+    const own = bySite.get(row.siteId)
+    if (own) own.set(row.day, row)
+    else bySite.set(row.siteId, new Map([[row.day, row]]))
+  }
+  return bySite
+}
 
-const sumsOf = (
-  one: SiteDay,
-  mine: { m: number; a: number } | undefined,
-  half: 'morning' | 'afternoon',
-): Sums =>
+const sumsOf = (one: SiteDay, half: 'morning' | 'afternoon'): Sums =>
   half === 'morning'
-    ? { taken: one.m, shared: one.sharedM, waiting: one.waitingM, mine: mine?.m ?? 0 }
-    : { taken: one.a, shared: one.sharedA, waiting: one.waitingA, mine: mine?.a ?? 0 }
+    ? { taken: one.m, shared: one.sharedM, waiting: one.waitingM, mine: one.mineM }
+    : { taken: one.a, shared: one.sharedA, waiting: one.waitingA, mine: one.mineA }
 
 const idsOf = (sites: readonly SiteToBook[]) => ({
   hostIds: sites.map(({ hostId }) => hostId),

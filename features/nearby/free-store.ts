@@ -15,6 +15,9 @@ export type SiteDay = {
   sharedA: number
   waitingM: number
   waitingA: number
+  /** Of the own organisation's people. */
+  mineM: number
+  mineA: number
 }
 export type Kept = {
   siteId: string
@@ -47,13 +50,16 @@ async function searching<Row>(tx: Transaction, read: () => Promise<Row[]>): Prom
 }
 
 /** @param asked sites that are the organisation's own or lent to it, and no others */
-export function listSiteDays(tx: Transaction, asked: Asked): Promise<SiteDay[]> {
+export function listSiteDays(tx: Transaction, organisationId: string, asked: Asked): Promise<SiteDay[]> {
   return searching(tx, async () => {
     const { rows } = await sql<SiteDay>`
       select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.halved, d.shared_morning as "sharedM",
-        d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA"
+        d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA",
+        coalesce(l.morning, 0) as "mineM", coalesce(l.afternoon, 0) as "mineA"
       from ${sites(asked)}
       join site_day d on d.organisation_id = v.host and d.site_id = v.site
+      left join lateral (select morning, afternoon from lent_day l where l.organisation_id = d.organisation_id
+        and l.site_id = d.site_id and l.guest_id = ${organisationId} and l.day = d.day offset 0) l on true
       where ${among(sql`d.day`, asked.days)}`.execute(tx)
     return rows
   })
@@ -72,19 +78,6 @@ export function listSeatKinds(
       group by e.site_id, e.attributes`.execute(tx)
     return rows
   })
-}
-
-/** Seats in the hands of the own organisation's people. */
-export async function listOwnDays(
-  tx: Transaction,
-  organisationId: string,
-  asked: Asked,
-): Promise<{ siteId: string; day: Day; m: number; a: number }[]> {
-  const { rows } = await sql<{ siteId: string; day: Day; m: number; a: number }>`
-    select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a
-    from ${sites(asked)} join lent_day d on d.organisation_id = v.host and d.site_id = v.site
-      and d.guest_id = ${organisationId} and ${among(sql`d.day`, asked.days)}`.execute(tx)
-  return rows
 }
 
 /** Seats kept for guests at these sites, of all guests and without saying which. */

@@ -102,7 +102,6 @@ export async function findOwnHome(
 }
 
 type OfColleagues = { organisationId: string; personId: string; days: readonly Day[] }
-type Sites = { hostIds: readonly string[]; siteIds: readonly string[] }
 
 /**
  * Colleagues who chose to say where they are, to all or to their team. They are told first, once: of the bookings of a
@@ -115,38 +114,37 @@ const whoShowsIt = ({ organisationId, personId }: OfColleagues) => sql`
       where c.organisation_id = ${organisationId} and c.person_id <> ${personId} and (c.shown_to = 'organisation'
         or (c.shown_to = 'team' and p.team_id =
           (select team_id from person where organisation_id = ${organisationId} and id = ${personId}))))`
-const sitesOf = ({ hostIds, siteIds }: Sites) =>
-  sql`unnest(${[...hostIds]}::uuid[], ${[...siteIds]}::uuid[]) as v (host, site)`
-const bookedThere = ({ organisationId, days }: OfColleagues) => sql`
-      b.organisation_id = v.host and b.site_id = v.site and ${among(sql`b.day`, days)}
-      and b.guest_id = ${organisationId} and b.state in ('asked', 'confirmed')`
-
 /** Where they have booked on these days. */
 export async function listColleagues(
   tx: Transaction,
   asked: OfColleagues,
-  sites: Sites,
+  { hostIds, siteIds }: { hostIds: readonly string[]; siteIds: readonly string[] },
 ): Promise<{ siteId: string; name: string; days: Day[] }[]> {
   const { rows } = await sql<{ siteId: string; name: string; days: Day[] }>`
     ${whoShowsIt(asked)}
-    select b.site_id as "siteId", s.name, array_agg(distinct b.day order by b.day) as days
-    from ${sitesOf(sites)} join booking b on ${bookedThere(asked)} join shown s on s.id = b.person_id
+    select b.site_id as "siteId", s.name, array_agg(b.day order by b.day) as days
+    from unnest(${[...hostIds]}::uuid[], ${[...siteIds]}::uuid[]) as v (host, site)
+    cross join lateral (
+      select site_id, person_id, day from booking b where b.organisation_id = v.host and b.site_id = v.site
+        and ${among(sql`b.day`, asked.days)} and b.guest_id = ${asked.organisationId}
+        and b.state in ('asked', 'confirmed') offset 0) b
+    join shown s on s.id = b.person_id
     group by b.site_id, s.id, s.name, s.family_key order by s.family_key, s.id`.execute(tx)
   return rows
 }
 
-/** The sites at which any of them has. */
+/** Of these sites those at which any of them has: person by person, since each has few bookings and a site has many. */
 export async function listSitesOfColleagues(
   tx: Transaction,
   asked: OfColleagues,
-  sites: Sites,
+  siteIds: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ siteId: string }>`
     ${whoShowsIt(asked)}
-    select v.site as "siteId" from ${sitesOf(sites)}
-    where exists (select from booking b where ${bookedThere(asked)} and b.person_id in (select id from shown))`.execute(
-    tx,
-  )
+    select distinct b.site_id as "siteId" from shown s cross join lateral (
+      select organisation_id, site_id from booking b where b.guest_id = ${asked.organisationId} and b.person_id = s.id
+        and ${among(sql`b.day`, asked.days)} and b.state in ('asked', 'confirmed') offset 0) b
+    where b.site_id = any(${[...siteIds]}::uuid[])`.execute(tx)
   return rows.map(({ siteId }) => siteId)
 }
 
