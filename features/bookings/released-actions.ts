@@ -1,7 +1,7 @@
 import type { Moment } from '../../platform/context.ts'
 import { openVisits } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import { blankOldReleased } from './released-store.ts'
+import { deleteOldReleased } from './released-store.ts'
 
 /** Of seats that were freed before this day it is forgotten that nobody came. */
 export async function forgetReleased(
@@ -10,6 +10,6 @@ export async function forgetReleased(
   firstDay: Day,
 ): Promise<void> {
   await openVisits(tx, 'visits')
-  await blankOldReleased(tx, organisationId, firstDay)
+  await deleteOldReleased(tx, organisationId, firstDay)
   await openVisits(tx, undefined)
 }

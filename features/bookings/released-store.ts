@@ -3,13 +3,18 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 
-/** Freed longer ago, they say no more that nobody came: they were given back, as any other. */
-export async function blankOldReleased(
+/**
+ * Freed longer ago, they are gone: as cancelled they would come out from behind the fence just then, and be told from those
+ * that were given back by what they lack.
+ */
+export async function deleteOldReleased(
   tx: Transaction,
   organisationId: string,
   firstDay: Day,
 ): Promise<void> {
-  await sql`update booking set state = 'cancelled', ended_at = null, end_reason = null
-    where (organisation_id = ${organisationId} or guest_id = ${organisationId}) and day < ${firstDay}::date
-      and state = 'released'`.execute(tx)
+  const old = sql`(b.organisation_id = ${organisationId} or b.guest_id = ${organisationId}) and b.day < ${firstDay}::date
+    and b.state = 'released'`
+  await sql`update booking_wait w set booking_id = null from booking b
+    where ${old} and w.organisation_id = b.organisation_id and w.booking_id = b.id`.execute(tx)
+  await sql`delete from booking b where ${old}`.execute(tx)
 }

@@ -3,6 +3,7 @@ import { openVisits, type Transaction } from '../../platform/database/transactio
 import { tellSeatsChanged } from '../../platform/live.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
+import { holdingStates } from '../bookings/rules.ts'
 import { isOpen, type Site } from '../spaces/rules.ts'
 import { findSite, listClosures, listOwnSites } from '../spaces/store.ts'
 import {
@@ -13,7 +14,14 @@ import {
   type SiteCounts,
   saveRule,
 } from './hosting-store.ts'
-import { type ArrivalRule, clockOf, minutesOf, reasonsNotToArrive, reasonsNotToExpect } from './rules.ts'
+import {
+  type ArrivalRule,
+  arrivedTold,
+  clockOf,
+  minutesOf,
+  reasonsNotToArrive,
+  reasonsNotToExpect,
+} from './rules.ts'
 import { deleteArrival, saveArrival } from './store.ts'
 
 type At = Pick<Context, 'tx' | 'actor' | 'today' | 'now' | 'audit'>
@@ -34,10 +42,26 @@ export async function openingOf(tx: Transaction, site: Site, day: Day) {
 }
 
 const noCounts: SiteCounts = {
-  ...{ siteId: '', seats: 0, freeMorning: 0, freeAfternoon: 0, expected: 0, arrived: 0, waiting: 0 },
+  ...{
+    siteId: '',
+    seats: 0,
+    freeMorning: 0,
+    freeAfternoon: 0,
+    expected: 0,
+    arrived: 0,
+    knowable: 0,
+    waiting: 0,
+  },
 }
-export const countsShown = ({ seats, freeMorning, freeAfternoon, expected, arrived }: SiteCounts) => ({
-  ...{ seats, freeMorning, freeAfternoon, expected, arrived },
+export const countsShown = ({
+  seats,
+  freeMorning,
+  freeAfternoon,
+  expected,
+  arrived,
+  knowable,
+}: SiteCounts) => ({
+  ...{ seats, freeMorning, freeAfternoon, expected, arrived: arrivedTold(arrived, knowable) },
 })
 /** How many came is read with the purpose that counts, and closed again. */
 export async function countsOf(tx: Transaction, hostId: string, day: Day, siteId?: string) {
@@ -86,9 +110,17 @@ export async function showBoard(context: At, { siteId }: { siteId: string }) {
   }
 }
 
-async function seatOfBoard(context: At, { siteId, bookingId }: { siteId: string; bookingId: string }) {
-  const found = await findHostedBookingHeld(context.tx, context.actor.organisationId, bookingId)
+/**
+ * Whatever became of a seat with a name, the answer is the same; and of one without, a seat that was freed and one that was
+ * given back are both there no more: no difference tells that somebody did not come.
+ */
+async function seatOfBoard({ tx, actor }: At, { siteId, bookingId }: { siteId: string; bookingId: string }) {
+  await openVisits(tx, 'visits')
+  const found = await findHostedBookingHeld(tx, actor.organisationId, bookingId)
+  await openVisits(tx, undefined)
   if (found?.siteId !== siteId) throw new NotFound('booking')
+  refuseIf(found.visitorName === null ? [] : [{ code: 'visits/named-says-alone' }])
+  if (!holdingStates.includes(found.state)) throw new NotFound('booking')
   return found
 }
 
@@ -96,10 +128,7 @@ async function seatOfBoard(context: At, { siteId, bookingId }: { siteId: string;
 export async function markSeen(context: At, which: { siteId: string; bookingId: string }) {
   const { tx, today, now } = context
   const found = await seatOfBoard(context, which)
-  refuseIf([
-    ...reasonsNotToArrive(found, today),
-    ...(found.visitorName === null ? [] : [{ code: 'visits/named-says-alone' }]),
-  ])
+  refuseIf(reasonsNotToArrive(found, today))
   await openVisits(tx, 'visits')
   await saveArrival(tx, found, 'seen', now)
   await openVisits(tx, undefined)

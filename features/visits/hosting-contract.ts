@@ -19,7 +19,8 @@ const counts = {
   freeMorning: count,
   freeAfternoon: count,
   expected: count,
-  arrived: count,
+  /** Null: of fewer than five people whom the host could recognise, and so of each of them. */
+  arrived: count.nullable(),
 }
 const ground = z.object({
   kind: z.enum(codeGrounds),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
+import type { BookingState } from '../bookings/rules.ts'
 import type { AddressUse, ArrivalRule } from './rules.ts'
 import { clockOf } from './rules.ts'
 
@@ -14,8 +15,18 @@ export type SiteCounts = {
   freeAfternoon: number
   expected: number
   arrived: number
+  /** Of those expected, of whom the host may know who they are: named, or its own people. */
+  knowable: number
   waiting: number
 }
+/**
+ * Named and expected until today, and not any more: whether they gave their seat back or it was freed because they had not
+ * come, the host is not told by their vanishing. Who has another seat there is listed by that.
+ */
+const goneToday = sql`b.visitor_name is not null and b.state in ('cancelled', 'released') and b.end_reason is null
+  and (b.ended_at at time zone 'Europe/Rome')::date = b.day and not exists (select from booking k
+    where k.guest_id = b.guest_id and k.person_id = b.person_id and k.day = b.day and k.site_id = b.site_id
+      and k.state = 'confirmed')`
 /** Of a host's sites on a day, all or one. Arrivals need the purpose that counts. */
 export async function listSiteCounts(
   tx: Transaction,
@@ -25,13 +36,16 @@ export async function listSiteCounts(
 ): Promise<Map<string, SiteCounts>> {
   const { rows } = await sql<SiteCounts>`
     select s.id as "siteId", n.seats, greatest(n.seats - coalesce(d.morning, 0), 0) as "freeMorning",
-      greatest(n.seats - coalesce(d.afternoon, 0), 0) as "freeAfternoon", b.expected, coalesce(v.arrived, 0) as arrived,
+      greatest(n.seats - coalesce(d.afternoon, 0), 0) as "freeAfternoon", b.expected, b.knowable,
+      coalesce(v.arrived, 0) as arrived,
       w.waiting
     from site s
     cross join lateral (select least(s.capacity, count(*)::int) as seats from seat e where e.organisation_id = s.organisation_id
       and e.site_id = s.id and (e.retired_on is null or e.retired_on > ${day}::date)) n
-    cross join lateral (select count(*)::int as expected from booking where organisation_id = s.organisation_id
-      and site_id = s.id and day = ${day}::date and state = 'confirmed') b
+    cross join lateral (select count(*)::int as expected,
+        (count(*) filter (where b.visitor_name is not null or b.guest_id = b.organisation_id))::int as knowable
+      from booking b where b.organisation_id = s.organisation_id and b.site_id = s.id and b.day = ${day}::date
+        and (b.state = 'confirmed' or ${goneToday})) b
     cross join lateral (select count(*)::int as waiting from booking where organisation_id = s.organisation_id
       and site_id = s.id and day >= ${day}::date and state = 'asked') w
     left join site_day d on d.organisation_id = s.organisation_id and d.site_id = s.id and d.day = ${day}::date
@@ -68,7 +82,8 @@ export async function listExpected(
     join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
     left join floor f on f.organisation_id = e.organisation_id and f.id = e.floor_id
     left join check_in c on c.organisation_id = b.organisation_id and c.booking_id = b.id
-    where b.organisation_id = ${hostId} and b.site_id = ${siteId} and b.day = ${day}::date and b.state = 'confirmed'
+    where b.organisation_id = ${hostId} and b.site_id = ${siteId} and b.day = ${day}::date
+      and (b.state = 'confirmed' or ${goneToday})
     order by f.level nulls last, f.name, regexp_replace(e.label, '[0-9]+', '', 'g'),
       nullif(left(regexp_replace(e.label, '[^0-9]', '', 'g'), 9), '')::int nulls first, e.label, b.morning desc`.execute(
     tx,
@@ -81,7 +96,7 @@ export type HostedBooking = {
   bookingId: string
   siteId: string
   day: Day
-  state: string
+  state: BookingState
   visitorName: string | null
 }
 export async function findHostedBookingHeld(

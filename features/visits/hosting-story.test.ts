@@ -3,6 +3,7 @@ import { openNetwork } from '../../tests/network-world.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
+import { bookings } from '../bookings/contract.ts'
 import { saveManyBookings } from '../bookings/many-store.ts'
 import { visits } from './contract.ts'
 import { reportExchange } from './figures-actions.ts'
@@ -80,7 +81,10 @@ test('the host marks a seat without a name; one with a name says so itself', asy
   )
   const named = await host.send(hosting.markSeen, { siteId, bookingId: bookingOf('Dino Russo') })
   expect(named).toMatchObject({ status: 409, body: { reasons: [{ code: 'visits/named-says-alone' }] } })
-  expect((await host.ask(hosting.board, { siteId })).expectedList[2]!.visitorName).toBe('Dino Russo')
+  const board = await host.ask(hosting.board, { siteId })
+  // One of three is named: how many came would say it of that one.
+  expect([board.expectedList[2]!.visitorName, board.arrived]).toEqual(['Dino Russo', null])
+  await world.database.asOwner((owner) => owner.query('update booking set visitor_name = null'))
 })
 
 test('another organisation’s host sees no board, marks nothing, sets no hour', async () => {
@@ -223,4 +227,57 @@ test('each sees what it lent and received; who coordinates sees sums, small ones
     lent: null,
     received: null,
   })
+})
+
+test('a person whose name the host knows does not vanish, and no count or answer says whether they came', async () => {
+  const { database } = world
+  world.clock.moveTo('2026-11-23T11:30:00+01:00')
+  const host = await sara()
+  const bookingId = bookingOf('Dino Russo')
+  const nameIs = (name: string | null) =>
+    database.asOwner((owner) =>
+      owner.query('update booking set visitor_name = $1 where id = $2', [name, bookingId]),
+    )
+  await nameIs('Dino Russo')
+  const before = await host.ask(hosting.board, { siteId })
+  // One of three is named: how many came would say it of that one.
+  expect(before.arrived).toBeNull()
+  const [boards] = (await host.ask(hosting.boards, {})).items
+  expect(boards).toMatchObject({ arrived: null, expected: before.expected })
+  const answered = async (...asked: Parameters<typeof host.send>) => {
+    const { status, body } = await host.send(...asked)
+    return { status, body }
+  }
+  const seenAs = async (state: 'released' | 'cancelled') => {
+    await database.asOwner((owner) =>
+      owner.query('update booking set state = $1, ended_at = $2 where id = $3', [
+        state,
+        new Date(world.clock.now()),
+        bookingId,
+      ]),
+    )
+    return [
+      await host.ask(hosting.board, { siteId }),
+      await answered(hosting.markSeen, { siteId, bookingId }),
+      await answered(hosting.unmarkSeen, { siteId, bookingId }),
+      await answered(bookings.refuse, { bookingId, reason: 'Posto da liberare' }),
+    ] as const
+  }
+  const freed = await seenAs('released')
+  expect(freed[0]).toMatchObject({
+    expected: before.expected,
+    arrived: null,
+    expectedList: before.expectedList,
+  })
+  expect(await seenAs('cancelled')).toEqual(freed)
+  // Without a name: a seat that is free again is no more there, however it became so.
+  await nameIs(null)
+  const nameless = [await seenAs('released'), await seenAs('cancelled')]
+  expect(nameless[0]).toEqual(nameless[1])
+  expect(nameless[0]).toMatchObject([
+    { expected: before.expected - 1 },
+    { status: 404 },
+    { status: 404 },
+    { status: 404 },
+  ])
 })

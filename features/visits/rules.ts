@@ -47,6 +47,13 @@ export function reasonsNotToExpect(rule: ArrivalRule, noon: string): Reason[] {
 
 /** Figures about fewer people than this say too much of each. */
 export const leastPeople = 5
+
+/**
+ * How many have come today, or null. Of seats without a name of other organisations' people the host knows of nobody; of
+ * those named, and of its own people, it may know who was to come, and "none of two" would name both.
+ */
+export const arrivedTold = (arrived: number, knowable: number): number | null =>
+  knowable > 0 && knowable < leastPeople ? null : arrived
 const roundedTo = 5
 
 export type WeekdayCount = { weekday: number; days: number; people: number; booked: number; arrived: number }
@@ -55,15 +62,18 @@ export type WeekdayShare = { weekday: number; days: number; arrivedPercent: numb
 
 /**
  * Arrivals by weekday of a month that is over, told so that nothing about one person can be worked out: weekdays with
- * fewer than five people are hidden, shares are rounded, and the whole month is told only where no hidden weekday
- * could be worked out from it.
+ * fewer than five people are hidden, shares are rounded, 5 stands for all that is less and 95 for all that is more (nobody
+ * and everybody would be said of each), and the whole month is told only where no hidden weekday could be worked out.
  */
 export function sharesOf(counts: readonly WeekdayCount[]): {
   weekdays: WeekdayShare[]
   arrivedPercent: number | null
 } {
   const shareOf = (arrived: number, booked: number) =>
-    Math.min(100, Math.round((100 * arrived) / booked / roundedTo) * roundedTo)
+    Math.min(
+      100 - roundedTo,
+      Math.max(roundedTo, Math.round((100 * arrived) / booked / roundedTo) * roundedTo),
+    )
   const isTold = ({ people, booked }: WeekdayCount) => people >= leastPeople && booked >= leastPeople
   const hidden = counts.filter((count) => count.booked > 0 && !isTold(count))
   const booked = counts.reduce((sum, count) => sum + count.booked, 0)

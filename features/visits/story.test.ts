@@ -145,6 +145,11 @@ test('after the policy’s days it is forgotten who came and that somebody did n
       (select count(*)::int from booking where state = 'released') as freed`),
   )
   expect(rows).toEqual([{ came: 0, freed: 0 }])
+  // Not one of those that were given back: it would come out from behind the fence just then.
+  const left = await database.transaction(network.hostId, (tx) =>
+    tx.selectFrom('booking').select('state').execute(),
+  )
+  expect(left).toEqual([{ state: 'confirmed' }, { state: 'confirmed' }])
   expect(await countsOf()).toEqual([{ seats: 4, booked: 3, arrived: 2, released: 1 }])
   world.clock.moveTo(`${today}T10:05:00+01:00` as Day)
 })

@@ -67,7 +67,11 @@ function SiteBoard({ board }: { board: Board }) {
         </div>
       )}
       {(open || expected > 0) && (
-        <p className="visit-seat">{t('visits.board-line', { expected, arrived })}</p>
+        <p className="visit-seat">
+          {arrived === null
+            ? t('visits.entrance-expected', { expected })
+            : t('visits.board-line', { expected, arrived })}
+        </p>
       )}
       {open && <p>{t('visits.board-free', { morning: freeMorning, afternoon: freeAfternoon, seats })}</p>}
     </Section>

@@ -62,7 +62,11 @@ function Entrance({ shown }: { shown: Answered<typeof hosting.entrance> }) {
               </div>
             ))}
           </dl>
-          <p className="entrance-here">{t('visits.entrance-here', { arrived, expected })}</p>
+          <p className="entrance-here">
+            {arrived === null
+              ? t('visits.entrance-expected', { expected })
+              : t('visits.entrance-here', { arrived, expected })}
+          </p>
         </>
       ) : (
         <p className="entrance-here">{t('visits.entrance-closed')}</p>
