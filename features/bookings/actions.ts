@@ -249,28 +249,31 @@ export async function showToApprove({ tx, actor }: Context) {
   return { items: rows.map(({ madeAt, ...one }) => ({ ...one, madeAt: instantText(madeAt.getTime()) })) }
 }
 
-export async function approve(context: Context, { bookingId }: { bookingId: string }) {
-  const { tx, actor, now, audit, enqueue } = context
+/**
+ * What asks or is confirmed, and is not over. Any other is not there: to answer otherwise of one given back than of one
+ * freed because nobody came would say who did not.
+ */
+async function hostedToday({ tx, actor, now }: Context, bookingId: string): Promise<BookingRow> {
   const found = await findHostedHeld(tx, actor.organisationId, bookingId)
-  if (!found) throw new NotFound('booking')
-  const { day } = found
-  refuseIf(found.state === 'asked' ? [] : [{ code: 'bookings/not-asked', day }])
-  refuseIf(isOver(found, day, found, localTime(now)) ? [{ code: 'bookings/past', day }] : [])
+  const stands = found?.state === 'asked' || found?.state === 'confirmed'
+  if (!found || !stands || isOver(found, found.day, found, localTime(now))) throw new NotFound('booking')
+  return found
+}
+
+export async function approve(context: Context, { bookingId }: { bookingId: string }) {
+  const { tx, actor, audit, enqueue } = context
+  const { state, day, guestId } = await hostedToday(context, bookingId)
+  refuseIf(state === 'asked' ? [] : [{ code: 'bookings/not-asked', day }])
   await saveApproval(tx, actor.organisationId, bookingId)
   audit('bookings/approved', bookingId)
-  await enqueue('turn-bookings', found.guestId, found.guestId)
+  await enqueue('turn-bookings', guestId, guestId)
   return {}
 }
 
 /** Says no to what asks, or calls off what was confirmed, with the reason that its person reads. */
 export async function refuse(context: Context, { bookingId, reason }: { bookingId: string; reason: string }) {
-  const { tx, actor, now, audit } = context
-  const found = await findHostedHeld(tx, actor.organisationId, bookingId)
-  if (!found) throw new NotFound('booking')
-  const { day } = found
-  const holds = found.state === 'asked' || found.state === 'confirmed'
-  refuseIf(holds ? [] : [{ code: 'bookings/over', day }])
-  refuseIf(isOver(found, day, found, localTime(now)) ? [{ code: 'bookings/past', day }] : [])
+  const { actor, audit } = context
+  await hostedToday(context, bookingId)
   await endBookings(context, [{ hostId: actor.organisationId, bookingId }], {
     state: 'refused',
     reason,
