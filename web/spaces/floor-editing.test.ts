@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { add, change, editingOf, goOn, nextLabel, remove, towards, undo, unsaved } from './floor-editing.ts'
+import {
+  add,
+  change,
+  editingOf,
+  goOn,
+  nextLabel,
+  rebase,
+  remove,
+  towards,
+  undo,
+  unsaved,
+} from './floor-editing.ts'
 
 const seat = (label: string, x: number | null = null, y: number | null = null) => ({
   ...{ key: label, id: label, label, x, y, attributes: [] },
@@ -31,4 +42,21 @@ test('arrows move within the plan; a drag is one move, and each is undone', () =
   const saved = new Map(begun.seats.map((one) => [one.key, one]))
   expect(unsaved(dragged.seats, saved).map(({ key }) => key)).toEqual(['A'])
   expect(unsaved(undo(dragged).seats, saved)).toEqual([])
+})
+
+test('what others saved meanwhile, or a seat deleted, takes nothing of what is not saved yet', () => {
+  const [a, b, c] = [seat('A', 1, 1), seat('B', 2, 2), seat('C', 3, 3)]
+  const saved = new Map([a, b, c].map((one) => [one.key, one]))
+  const edited = add(change(editingOf([a, b, c]), 'A', { x: 9 }), { x: 5, y: 5 }, 'new-0')
+  const now = [a, { ...c, x: 7 }]
+  const goesOn = rebase(edited, saved, now)
+  expect(goesOn.seats.map(({ key, x }) => [key, x])).toEqual([
+    ['A', 9],
+    ['C', 7],
+    ['new-0', 5],
+  ])
+  const label = goesOn.seats[2]!.label
+  const there = [...now.slice(1), { ...a, x: 9 }, { ...seat(label, 5, 5), key: 'its-id', id: 'its-id' }]
+  const after = rebase(goesOn, new Map(now.map((one) => [one.key, one])), there)
+  expect(unsaved(after.seats, new Map(there.map((one) => [one.key, one])))).toEqual([])
 })

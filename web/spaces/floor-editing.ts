@@ -104,3 +104,15 @@ export function unsaved(seats: readonly EditedSeat[], saved: ReadonlyMap<string,
     [...was.attributes].sort().join() === [...seat.attributes].sort().join()
   return seats.filter((seat) => !same(seat, saved.get(seat.key)))
 }
+
+/** On what is saved by now: what was not saved stays as it was edited, a new seat is its own once it is there. */
+export function rebase(
+  { seats }: Editing,
+  saved: ReadonlyMap<string, EditedSeat>,
+  now: readonly EditedSeat[],
+): Editing {
+  const mine = new Map(unsaved(seats, saved).map((seat) => [seat.key, seat]))
+  const labels = new Set(now.map(({ label }) => label))
+  const news = [...mine.values()].filter(({ id, label }) => !id && !labels.has(label))
+  return editingOf([...now.map((seat) => mine.get(seat.key) ?? seat), ...news])
+}

@@ -14,15 +14,21 @@ import {
   type EditedSeat,
   type Editing,
   editingOf,
+  rebase,
   remove,
   undo,
   unsaved,
 } from './floor-editing.ts'
+import { Leaving } from './leaving.tsx'
 import { type OwnSite, olds } from './own-site.ts'
 
 const edited = ({ id, label, x, y, attributes }: OwnSite['seats'][number]): EditedSeat => ({
   ...{ key: id, id, label, x, y, attributes },
 })
+
+const baseOf = (now: readonly EditedSeat[]) => ({ saved: new Map(now.map((seat) => [seat.key, seat])) })
+const isBaseOf = (saved: ReadonlyMap<string, EditedSeat>, now: readonly EditedSeat[]): boolean =>
+  saved.size === now.length && unsaved(now, saved).length === 0
 
 /** Seats on a plan: by pointer, by keyboard, or by their numbers; saved together, undone one by one. */
 export function FloorEditor({ site, floor }: { site: OwnSite; floor: OwnSite['floors'][number] }) {
@@ -32,8 +38,13 @@ export function FloorEditor({ site, floor }: { site: OwnSite; floor: OwnSite['fl
     (floorId === floor.id || floorId === null) && (retiredOn === null || retiredOn > today())
   const own = site.seats.filter(isHere)
   const others = site.seats.filter((seat) => !isHere(seat))
-  const [saved] = useState(() => new Map(own.map((seat) => [seat.id, edited(seat)])))
-  const [editing, setEditing] = useState<Editing>(() => editingOf([...saved.values()]))
+  const now = own.map(edited)
+  const [{ saved }, setBase] = useState(() => baseOf(now))
+  const [editing, setEditing] = useState<Editing>(() => editingOf(now))
+  if (!isBaseOf(saved, now)) {
+    setBase(baseOf(now))
+    setEditing(rebase(editing, saved, now))
+  }
   const [chosen, setChosen] = useState<string>()
   const [made, setMade] = useState(0)
   const save = useAct(hosting.saveSeats, {
@@ -64,14 +75,17 @@ export function FloorEditor({ site, floor }: { site: OwnSite; floor: OwnSite['fl
     const lies = rest.x !== null || own.find((one) => one.id === id)?.floorId === floor.id
     return { ...(id ? { id } : {}), ...rest, floorId: lies || !id ? floor.id : null }
   })
+  const saveAll = (then?: () => void) =>
+    save.mutate({ siteId: site.id, seats: toSave }, then ? { onSuccess: then } : {})
   return (
     <div className="vi-stack">
+      <Leaving unsaved={changed.length} problem={save.error} onSave={saveAll} />
       <div className="site-editor-bar">
         <Button
           kind="primary"
           busy={save.isPending}
           disabled={changed.length === 0}
-          onClick={() => save.mutate({ siteId: site.id, seats: toSave })}
+          onClick={() => saveAll()}
         >
           {t('floor-editor.save')}
         </Button>

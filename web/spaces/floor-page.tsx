@@ -35,8 +35,7 @@ export function FloorPage() {
           floor ? (
             <>
               <PlanFile site={found} floor={floor} />
-              {/* Another plan, other seats: what is edited begins anew. */}
-              <FloorEditor key={seatsOf(found, floorId)} site={found} floor={floor} />
+              <FloorEditor key={floorId} site={found} floor={floor} />
             </>
           ) : (
             <Notice kind="caution">
@@ -48,14 +47,6 @@ export function FloorPage() {
     </Page>
   )
 }
-
-/** A name for the seats as they are saved. */
-const seatsOf = ({ seats }: OwnSite, floorId: string): string =>
-  JSON.stringify(
-    seats
-      .filter((seat) => seat.floorId === floorId || seat.floorId === null)
-      .map(({ id, label, x, y, attributes }) => [id, label, x, y, attributes]),
-  )
 
 function PlanFile({ site, floor }: { site: OwnSite; floor: Floor }) {
   const t = useText()
