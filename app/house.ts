@@ -7,6 +7,8 @@ import { agreementsRoutes } from '../features/agreements/routes.ts'
 import { turnAlliance } from '../features/alliance/jobs.ts'
 import { allianceRoutes } from '../features/alliance/routes.ts'
 import { attendanceRoutes } from '../features/attendance/routes.ts'
+import { turnBank } from '../features/bank/jobs.ts'
+import { bankRoutes } from '../features/bank/routes.ts'
 import { endBookingsOf } from '../features/bookings/ending-actions.ts'
 import { turnBookings } from '../features/bookings/jobs.ts'
 import { bookingsRoutes } from '../features/bookings/routes.ts'
@@ -29,7 +31,7 @@ import { deliverNotices } from '../features/notices/jobs.ts'
 import { noticesRoutes } from '../features/notices/routes.ts'
 import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../features/people/jobs.ts'
 import { peopleRoutes } from '../features/people/routes.ts'
-import { reasonsOfMonth } from '../features/planning/booking-rule-actions.ts'
+import { ruleOfMonth } from '../features/planning/booking-rule-actions.ts'
 import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
 import { policyRoutes } from '../features/policy/routes.ts'
@@ -82,7 +84,7 @@ export function routesOf(services: Services): Route[] {
     spaces: spacesRoutes(services, endBookings),
     conventions: conventionsRoutes(bookingsUnder),
     mobility: mobilityRoutes(services),
-    bookings: bookingsRoutes(reasonsOfMonth),
+    bookings: bookingsRoutes(ruleOfMonth),
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),
     training: trainingRoutes(agileOn),
@@ -95,6 +97,7 @@ export function routesOf(services: Services): Route[] {
     explanations: explanationsRoutes,
     variants: variantsRoutes,
     days: daysRoutes,
+    bank: bankRoutes,
     presence: presenceRoutes(services),
     nearby: nearbyRoutes,
     visits: visitsRoutes(services),
@@ -130,6 +133,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'turn-conventions': turnConventions,
   'turn-bookings': turnBookings,
   'turn-visits': turnVisits,
+  'turn-bank': turnBank,
   'move-bookings': moveBookings(bookingsUnder),
   tidy: tidyWith(services),
   'deliver-notices': deliverNotices(services),

@@ -9,10 +9,11 @@ const database = await openDatabase({ url, connections: Number(connections) })
 const house = await openHouse(database, benchServices({ clock: systemClock }), unlimited)
 await house.jobs.start({})
 const address = await house.http.listen({ host: '127.0.0.1', port: Number(port) })
-process.stdout.write(`${address}\n`)
 /** Asked how much of the processor it took, it says so: seconds since it began. */
 process.on('SIGUSR2', () => {
   const { user, system } = process.cpuUsage()
   process.stdout.write(`cpu ${(user + system) / 1_000_000}\n`)
 })
 process.on('SIGTERM', () => void house.close().then(() => process.exit(0)))
+// Last: whoever reads it may signal at once.
+process.stdout.write(`${address}\n`)

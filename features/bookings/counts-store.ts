@@ -32,62 +32,10 @@ export async function listFree(
   if (sites.length === 0 || days.length === 0) return []
   const [hostIds, siteIds] = [sites.map(({ hostId }) => hostId), sites.map(({ siteId }) => siteId)]
   const { rows } = await sql<FreeRow>`
-    with asked as (select * from unnest(${hostIds}::uuid[], ${siteIds}::uuid[]) as a (host, site)),
-    days as (select day, extract(isodow from day)::smallint as weekday from unnest(${[...days]}::date[]) as d (day)),
-    places as materialized (
-      select a.host, a.site, s.capacity, e.seats, e.retired from asked a
-      join site s on s.organisation_id = a.host and s.id = a.site
-      cross join lateral (select count(*)::int as seats, array_agg(retired_on) filter (where retired_on is not null) as retired
-        from seat where seat.organisation_id = a.host and seat.site_id = a.site) e),
-    terms as materialized (
-      select l.organisation_id as host, l.site_id as site, d.day, bool_or(l.morning) as lent_morning,
-        bool_or(l.afternoon) as lent_afternoon,
-        coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
-        coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
-        case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most
-      from lending l join days d on d.day between l.from_day and l.until_day and d.weekday = any(l.weekdays)
-      where l.guest_id = ${guestId} and l.site_id = any(${siteIds}::uuid[]) group by 1, 2, 3),
-    kept as materialized (
-      select k.organisation_id as host, k.site_id as site, d.day,
-        coalesce(sum(k.seats) filter (where k.morning), 0)::int as morning,
-        coalesce(sum(k.seats) filter (where k.afternoon), 0)::int as afternoon
-      from site_kept k join days d on d.day between k.from_day and k.until_day and d.weekday = any(k.weekdays)
-      where k.site_id = any(${siteIds}::uuid[]) group by 1, 2, 3),
-    hands as materialized (
-      select organisation_id as host, site_id as site, day, count(*) filter (where morning or afternoon)::int as seats
-      from seat_day where site_id = any(${siteIds}::uuid[]) and day = any(${[...days]}::date[])
-        and organisation_id = any(${hostIds}::uuid[]) group by 1, 2, 3),
-    sums as (
-      select p.host, p.site, d.day, p.host = ${guestId} or coalesce(t.lent_morning, false) as lent_morning,
-        p.host = ${guestId} or coalesce(t.lent_afternoon, false) as lent_afternoon, there.fit, there.seats,
-        coalesce(c.morning, 0) as morning, coalesce(c.afternoon, 0) as afternoon, coalesce(h.seats, 0) as hands,
-        coalesce(c.shared_morning, 0) as shared_morning, coalesce(c.shared_afternoon, 0) as shared_afternoon,
-        greatest(coalesce(c.waiting_morning, 0), coalesce(c.waiting_afternoon, 0)) as waiting,
-        coalesce(k.morning, 0) as kept_morning, coalesce(k.afternoon, 0) as kept_afternoon,
-        greatest(coalesce(t.kept_morning, 0) - coalesce(m.morning, 0), 0) as own_morning,
-        greatest(coalesce(t.kept_afternoon, 0) - coalesce(m.afternoon, 0), 0) as own_afternoon,
-        t.most, coalesce(m.morning, 0) as taken_morning, coalesce(m.afternoon, 0) as taken_afternoon
-      from places p cross join days d
-      cross join lateral (select seats, least(p.capacity, seats) as fit from (
-        select p.seats - (select count(*) from unnest(p.retired) r where r <= d.day)::int as seats) n) there
-      left join terms t on t.host = p.host and t.site = p.site and t.day = d.day
-      left join kept k on k.host = p.host and k.site = p.site and k.day = d.day
-      left join hands h on h.host = p.host and h.site = p.site and h.day = d.day
-      left join site_day c on c.organisation_id = p.host and c.site_id = p.site and c.day = d.day
-      left join lent_day m on m.organisation_id = p.host and m.site_id = p.site and m.guest_id = ${guestId} and m.day = d.day),
-    free as (
-      select *, greatest(least(fit - morning, own_morning + greatest(fit - kept_morning - shared_morning, 0),
-          coalesce(most - taken_morning, fit)), 0) as free_morning,
-        greatest(least(fit - afternoon, own_afternoon + greatest(fit - kept_afternoon - shared_afternoon, 0),
-          coalesce(most - taken_afternoon, fit)), 0) as free_afternoon
-      from sums)
-    select host as "hostId", site as "siteId", day, lent_morning as "lentMorning", lent_afternoon as "lentAfternoon",
-      case when lent_morning then free_morning else 0 end as morning,
-      case when lent_afternoon then free_afternoon else 0 end as afternoon,
-      case when lent_morning and lent_afternoon
-        then greatest(least(free_morning, free_afternoon, seats - hands), 0) else 0 end as whole,
-      waiting, most, greatest(taken_morning, taken_afternoon) as taken
-    from free`.execute(tx)
+    select host_id as "hostId", site_id as "siteId", on_day as day, lent_in_morning as "lentMorning",
+      lent_in_afternoon as "lentAfternoon", mornings as morning, afternoons as afternoon, whole, waits as waiting,
+      most_a_day as most, taken
+    from free_of(${guestId}, ${hostIds}::uuid[], ${siteIds}::uuid[], ${[...days]}::date[])`.execute(tx)
   return rows
 }
 

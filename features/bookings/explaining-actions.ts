@@ -1,25 +1,23 @@
+import type { RawBuilder } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import { isOpen } from '../spaces/rules.ts'
-import { type FreeRow, listFree, type SiteKey } from './counts-store.ts'
-import {
-  findSiteFacts,
-  listFreeSeats,
-  listPersonFacts,
-  listSitesAround,
-  type PersonFacts,
-  type SiteFacts,
-} from './facts-store.ts'
+import type { FreeRow, SiteKey } from './counts-store.ts'
+import { listRefusalFacts, type RefusalFacts, type SiteFacts } from './facts-store.ts'
 import { localTime, noLimits, type Part, reasonsNotToBook } from './rules.ts'
 import { getIsHoliday } from './store.ts'
 
 /** What the published month says of people's days: known by features that come later, and so told by the house. */
-export type PlanRule = (
-  tx: Transaction,
-  organisationId: string,
-  asked: readonly { personId: string; day: Day; hostId: string; siteId: string }[],
-) => Promise<Reason[][]>
+export type PlanRule = {
+  reasons: (
+    tx: Transaction,
+    organisationId: string,
+    asked: readonly { personId: string; day: Day; hostId: string; siteId: string }[],
+  ) => Promise<Reason[][]>
+  /** Of rows `a` (host, site, person, day): whether it could object. Where it cannot, nobody needs to ask it. */
+  mayObject: (organisationId: string) => RawBuilder<boolean>
+}
 
 export type RefusedDay = {
   personId: string
@@ -27,9 +25,10 @@ export type RefusedDay = {
   /** What the database said; undefined where the plan's rule did. */
   refused: string | undefined
   plan: readonly Reason[]
+  /** Found already, by the statement that refused. */
+  facts?: RefusalFacts | null | undefined
 }
 type Moment = { tx: Transaction; now: number; organisationId: string }
-const shownAlternatives = 3
 
 /** All reasons of days that were refused, each with what there is instead; for one site. */
 export async function explainRefusals(
@@ -38,94 +37,58 @@ export async function explainRefusals(
   days: readonly RefusedDay[],
   { seatId, part }: { seatId: string | undefined; part: Part },
 ): Promise<Reason[][]> {
-  const asked = [...new Set(days.map(({ day }) => day))]
-  const site = await findSiteFacts(tx, key, asked)
-  if (!site) return days.map(({ day }) => [{ code: 'bookings/no-site', day }])
+  const asked = days.map(({ personId, day }) => ({ personId, day, isHoliday: getIsHoliday(day) }))
+  const known = days.every(({ facts }) => facts !== undefined)
+    ? days.map(({ facts }) => facts)
+    : await listRefusalFacts(tx, organisationId, key, asked, { seatId, part, now })
   const here = localTime(now)
-  const people = await listPersonFacts(tx, organisationId, days, {
-    seatId,
-    part,
-    kind: site.kind,
-    today: here.day,
-  })
-  const counted = await listFree(tx, organisationId, [key], asked)
-  const reasons = days.map((one) => {
-    const free = counted.find(({ day }) => day === one.day)
-    const person = people.find(({ day, personId }) => day === one.day && personId === one.personId)
-    const found =
-      free && person
-        ? reasonsNotToBook(
-            { day: one.day, part, site, plan: one.plan, ...factsOf(free, person, part, seatId) },
-            here,
-          )
-        : []
+  return days.map((one, index) => {
+    const facts = known[index]
+    if (!facts) return [{ code: 'bookings/no-site', day: one.day }]
+    const found = reasonsNotToBook(
+      { day: one.day, part, site: facts.site, plan: one.plan, ...factsOf(facts, seatId) },
+      here,
+    )
     // The database decides: what it refused stays refused, also where a moment later nothing would keep from it.
-    return found.length > 0 || one.refused === undefined
-      ? found
-      : [{ code: `bookings/${one.refused}`, day: one.day }]
+    const reasons =
+      found.length > 0 || one.refused === undefined
+        ? found
+        : [{ code: `bookings/${one.refused}`, day: one.day }]
+    return [...reasons, ...alternatives(facts, key, one.day)]
   })
-  const better = await alternatives({ tx, now, organisationId }, key, asked, { seatId, part, counted })
-  return days.map(({ day }, index) => [...reasons[index]!, ...(better.get(day) ?? [])])
 }
 
-const freeIn = (free: FreeRow, part: Part): number =>
-  part.morning && part.afternoon ? free.whole : part.morning ? free.morning : free.afternoon
-
-const factsOf = (free: FreeRow, person: PersonFacts, part: Part, seatId: string | undefined) => ({
+const factsOf = ({ free, elsewhere, seat, limits, counts }: RefusalFacts, seatId: string | undefined) => ({
   lent: { morning: free.lentMorning, afternoon: free.lentAfternoon },
-  elsewhere: person.elsewhere === null ? undefined : { site: person.elsewhere },
-  seat: seatId === undefined ? undefined : (person.seat ?? { label: '', retired: true, taken: false }),
-  free: freeIn(free, part),
+  elsewhere: elsewhere === null ? undefined : { site: elsewhere },
+  seat: seatId === undefined ? undefined : (seat ?? { label: '', retired: true, taken: false }),
+  free: free.left,
   convention: { most: free.most, taken: free.taken },
   waiting: free.waiting,
-  limits: { ...noLimits, ...person.limits },
-  counts: person.counts,
+  limits: { ...noLimits, ...limits },
+  counts,
 })
 
+const shownAlternatives = 3
 /** Another seat of the same site; where there is none, other sites of the same day. Only what is visible is named. */
-async function alternatives(
-  { tx, organisationId }: Moment,
-  key: SiteKey,
-  days: readonly Day[],
-  { seatId, part, counted }: { seatId: string | undefined; part: Part; counted: readonly FreeRow[] },
-): Promise<Map<Day, Reason[]>> {
-  const has = (day: Day) => {
-    const free = counted.find((one) => one.day === day)
-    return free !== undefined && freeIn(free, part) > free.waiting
-  }
-  const found = new Map<Day, Reason[]>(days.map((day) => [day, []]))
-  const seated = seatId === undefined ? [] : days.filter(has)
-  if (seated.length > 0)
-    for (const { day, id, label } of await listFreeSeats(tx, key, seated, part, shownAlternatives))
-      found.get(day)!.push({
+const alternatives = ({ seats, sites }: RefusalFacts, key: SiteKey, day: Day): Reason[] =>
+  seats.length > 0
+    ? seats.map(({ id, label }) => ({
         code: 'bookings/free-seat',
         day,
         hostId: key.hostId,
         siteId: key.siteId,
         seatId: id,
         seat: label,
-      })
-  const full = days.filter((day) => found.get(day)!.length === 0)
-  if (full.length === 0) return found
-  const around = await listSitesAround(
-    tx,
-    organisationId,
-    key,
-    full.map((day) => ({ day, holiday: getIsHoliday(day) })),
-    part,
-    12,
-  )
-  const free = await listFree(tx, organisationId, around, full)
-  for (const { name, openOn, ...other } of around)
-    for (const day of openOn) {
-      const there = free.find((one) => one.siteId === other.siteId && one.day === day)
-      const list = found.get(day)!
-      const left = there ? freeIn(there, part) - there.waiting : 0
-      if (left > 0 && list.length < shownAlternatives)
-        list.push({ code: 'bookings/free-site', day, ...other, site: name, free: left })
-    }
-  return found
-}
+      }))
+    : sites.slice(0, shownAlternatives).map(({ hostId, siteId, name, free }) => ({
+        code: 'bookings/free-site',
+        day,
+        hostId,
+        siteId,
+        site: name,
+        free,
+      }))
 
 // Reading ---------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ export const showSeats =
     const site = await findSiteFacts(tx, key, [day])
     const [free] = await listFree(tx, organisationId, [key], [day])
     if (!site || !free) throw new NotFound('site')
-    const [plan = []] = await planRule(tx, organisationId, [{ personId, day, ...key }])
+    const [plan = []] = await planRule.reasons(tx, organisationId, [{ personId, day, ...key }])
     const asked = { personId, day, refused: undefined, plan }
     const open = openOf(site, day)
     // Of what is open at all; that half a day is closed keeps nobody from the other half.

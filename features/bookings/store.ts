@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { holidaysOf } from '../../vocabulary/holidays.ts'
 import type { Week } from '../spaces/rules.ts'
+import type { RefusalFacts } from './facts-store.ts'
 import type { BookingSource, BookingState, Part } from './rules.ts'
 
 /** One seat asked for one person on one day. */
@@ -22,6 +23,8 @@ export type SeatTaken = {
   floor: string | null
   /** A code of `take_seat`. */
   refused: string | null
+  /** Only where it was asked to explain what it refuses. */
+  facts: RefusalFacts | null
 }
 export type HowAsked = {
   part: Part
@@ -32,6 +35,10 @@ export type HowAsked = {
   now: number
   /** Set for an offer from the waiting list: until when. */
   offerUntil?: number
+  /** What is refused is explained by the same statement. */
+  explain?: boolean
+  /** Of the asked rows `a` (host, site, person, day): nothing is taken of all where this holds for one. */
+  unless?: RawBuilder<boolean>
 }
 
 const nationalHolidays = new Map<string, Set<string>>()
@@ -51,33 +58,47 @@ const inOrder = (a: SeatAsked, b: SeatAsked): number =>
 /**
  * Takes what can be taken, each by itself, in one statement: days before sites before people, whoever asks, so that two
  * who ask for the same in another order do not wait for each other in a circle.
- * @returns in the order of `asked`
+ * @returns in the order of `asked`; undefined where nothing was done, because of `unless`
  */
-export async function takeSeats(
+export async function tryTakingSeats(
   tx: Transaction,
   guestId: string,
   asked: readonly SeatAsked[],
-  { part, floorId, attributes = [], source, seriesId = null, now, offerUntil }: HowAsked,
-): Promise<SeatTaken[]> {
+  { part, floorId, attributes = [], source, seriesId = null, now, offerUntil, explain, unless }: HowAsked,
+): Promise<SeatTaken[] | undefined> {
   if (asked.length === 0) return []
   const order = asked.map((one, index) => ({ ...one, index })).sort(inOrder)
   const until = offerUntil === undefined ? null : offerUntil / 1000
+  const at = sql`to_timestamp(${now / 1000}::float8)`
+  const facts = explain
+    ? sql`case when t.refused is not null then refusal_facts(a.host, a.site, ${guestId}, a.person, a.day, ${part.morning},
+        ${part.afternoon}, a.seat, ${at}, a.holiday) end`
+    : sql`null`
   const { rows } = await sql<SeatTaken & { index: number }>`
+    with a as materialized (
+      select * from unnest(${order.map(({ hostId }) => hostId)}::uuid[], ${order.map(({ siteId }) => siteId)}::uuid[],
+        ${order.map(({ seatId }) => seatId ?? null)}::uuid[], ${order.map(({ personId }) => personId)}::uuid[],
+        ${order.map(({ day }) => day)}::date[], ${order.map(({ day }) => getIsHoliday(day))}::boolean[],
+        ${order.map(({ index }) => index)}::int[]) as a (host, site, seat, person, day, holiday, index))
     select a.index, t.booking_id as "bookingId", t.seat_id as "seatId", t.booking_state as state, t.refused,
-      e.label, e.floor_id as "floorId", f.name as floor
-    from unnest(${order.map(({ hostId }) => hostId)}::uuid[], ${order.map(({ siteId }) => siteId)}::uuid[],
-      ${order.map(({ seatId }) => seatId ?? null)}::uuid[], ${order.map(({ personId }) => personId)}::uuid[],
-      ${order.map(({ day }) => day)}::date[], ${order.map(({ day }) => getIsHoliday(day))}::boolean[],
-      ${order.map(({ index }) => index)}::int[]) as a (host, site, seat, person, day, holiday, index)
-    cross join lateral take_seat(a.host, a.site, a.seat, ${floorId ?? null}::uuid, ${[...attributes]}::text[], ${guestId}::uuid,
-      a.person, a.day, ${part.morning}, ${part.afternoon}, ${source}, ${seriesId}::uuid,
-      to_timestamp(${now / 1000}::float8), to_timestamp(${until}::float8), a.holiday) t
-    left join seat e on e.organisation_id = a.host and e.id = t.seat_id
-    left join floor f on f.organisation_id = a.host and f.id = e.floor_id`.execute(tx)
+      t.seat_label as label, t.seat_floor as "floorId", t.floor_name as floor, ${facts} as facts
+    from a cross join lateral take_seat(a.host, a.site, a.seat, ${floorId ?? null}::uuid, ${[...attributes]}::text[], ${guestId}::uuid,
+      a.person, a.day, ${part.morning}, ${part.afternoon}, ${source}, ${seriesId}::uuid, ${at},
+      to_timestamp(${until}::float8), a.holiday) t
+    ${unless ? sql`where not exists (select from a where ${unless})` : sql``}`.execute(tx)
+  if (rows.length === 0) return undefined
   const taken: SeatTaken[] = Array.from({ length: asked.length })
   for (const { index, ...one } of rows) taken[index] = one
   return taken
 }
+
+/** The same without conditions. */
+export const takeSeats = async (
+  tx: Transaction,
+  guestId: string,
+  asked: readonly SeatAsked[],
+  how: Omit<HowAsked, 'unless'>,
+): Promise<SeatTaken[]> => (await tryTakingSeats(tx, guestId, asked, how))!
 
 export type BookingRow = Part & {
   id: string

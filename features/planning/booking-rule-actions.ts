@@ -5,7 +5,7 @@ import type { Reason } from '../../vocabulary/refusal.ts'
 import { listFree } from '../bookings/counts-store.ts'
 import { getPolicy } from '../policy/store.ts'
 import { isOffice } from './rules.ts'
-import { listDaysToBook } from './space-store.ts'
+import { getMayObject, listDaysToBook } from './space-store.ts'
 
 type Asked = { personId: string; day: Day; hostId: string; siteId: string }
 
@@ -14,7 +14,7 @@ type Asked = { personId: string; day: Day; hostId: string; siteId: string }
  * that kind of site counts as one by policy. Of a month not published yet, the seats kept for the organisation are for
  * its plan; the others are for whoever comes first.
  */
-export async function reasonsOfMonth(
+async function reasonsOfMonth(
   tx: Transaction,
   organisationId: string,
   asked: readonly Asked[],
@@ -57,3 +57,6 @@ async function listShared(
     ]),
   )
 }
+
+/** What bookings are told of months. */
+export const ruleOfMonth = { reasons: reasonsOfMonth, mayObject: getMayObject }

@@ -161,6 +161,16 @@ export async function listDaysToBook(
   return rows
 }
 
+/**
+ * Of rows `a` (host, site, person, day), as a condition of another statement: whether a month has anything to say of the
+ * day, be it of its person or, as long as it is not published, of the seats kept for it.
+ */
+export const getMayObject = (organisationId: string) => sql<boolean>`exists (
+  select from work_month m left join month_publication p on p.organisation_id = m.organisation_id and p.month = m.month
+  left join assignment s on s.organisation_id = p.organisation_id and s.month = p.month and s.person_id = a.person
+  where m.organisation_id = ${organisationId} and m.month = to_char(a.day, 'YYYY-MM') and (p.month is null
+    or s.places[array_position(m.days, a.day)] = 'absent' or s.places[array_position(m.days, a.day)] like 'office@%'))`
+
 /** All seats that published months booked. */
 export async function listSeatsOfPlan(tx: Transaction, organisationId: string) {
   const { rows } = await sql<{ personId: string; siteId: string; seatId: string; day: Day }>`

@@ -6,7 +6,8 @@ create table booking (
   id uuid not null default gen_random_uuid(),
   site_id uuid not null,
   seat_id uuid not null,
-  guest_id uuid not null references organisation,
+  -- An organisation, since its person is one of its people.
+  guest_id uuid not null,
   person_id uuid not null,
   -- Null: of the host's own people, or of a plan's month without one.
   convention_id uuid,
@@ -29,8 +30,8 @@ create table booking (
   tell text check (tell in ('offered', 'approved', 'refused', 'ended', 'expired', 'unanswered')),
   reminded_at timestamptz,
   primary key (organisation_id, id),
-  foreign key (organisation_id, site_id) references site (organisation_id, id),
-  -- Seat and site are one key: a seat of a site that is not lent is not booked under one that is.
+  -- Seat and site are one key: a seat of a site that is not lent is not booked under one that is. No key of its own for the
+  -- site, nor for the organisation: all who book at once would lock the same row.
   foreign key (organisation_id, site_id, seat_id) references seat (organisation_id, site_id, id),
   foreign key (guest_id, person_id) references person (organisation_id, id),
   check (morning or afternoon),
@@ -274,7 +275,8 @@ end $$;
 create function holds(state text) returns boolean language sql immutable parallel safe as $$
   select state in ('offered', 'asked', 'confirmed')
 $$;
-create function count_made() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
+create function count_made() returns trigger language plpgsql set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off as $$
 declare one record;
 begin
   for one in
@@ -291,7 +293,7 @@ begin
     set morning = d.morning or excluded.morning, afternoon = d.afternoon or excluded.afternoon;
   return null;
 end $$;
-create function count_changed() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
+create function count_changed() returns trigger language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare one record;
 begin
   if exists (select from before b join after a using (organisation_id, id)
@@ -318,6 +320,9 @@ begin
     where holds(b.state) and (not holds(a.state) or a.morning <> b.morning or a.afternoon <> b.afternoon)
     group by a.organisation_id, a.seat_id, a.day) e
   where d.organisation_id = e.organisation_id and d.seat_id = e.seat_id and d.day = e.day;
+  delete from quota_place p using before b, after a
+  where a.organisation_id = b.organisation_id and a.id = b.id and holds(b.state) and not holds(a.state)
+    and p.organisation_id = a.organisation_id and p.booking_id = a.id;
   return null;
 end $$;
 create trigger counted after insert on booking referencing new table as made
@@ -408,6 +413,132 @@ create function site_lock(place uuid) returns bigint language sql immutable para
   select hashtextextended('site ' || place, 0)
 $$;
 
+-- What an organisation allows its people by policy: so many days of a person in a week, so many people on a day, of all
+-- kinds of site and of one. Each booking that counts has a place of its own in each quota, the n-th of so many: that no two
+-- have the same one is a unique index, that there is none beyond the last a check. So no lock is needed, whoever ends the
+-- booking gives its places back without seeing the guest's other bookings, and where no limit is set nothing is written.
+create table quota_place (
+  -- The host of the booking.
+  organisation_id uuid not null,
+  booking_id uuid not null,
+  quota text not null check (quota in ('week', 'kind-week', 'organisation', 'organisation-kind')),
+  guest_id uuid not null,
+  -- The person, or the organisation of all of them; its Monday, or the day; the kind of site, or none.
+  holder_id uuid not null,
+  period date not null,
+  kind text not null,
+  place integer not null,
+  -- How many there were, without what had been booked before the limit. The plan takes as many as it needs.
+  most integer not null,
+  primary key (organisation_id, booking_id, quota),
+  foreign key (organisation_id, booking_id) references booking (organisation_id, id) on delete cascade,
+  constraint quota_full check (place between 1 and most)
+);
+create unique index quota_place_once on quota_place (guest_id, holder_id, quota, period, kind, place);
+call protect('quota_place');
+create policy guest on quota_place using (guest_id = entered()) with check (guest_id = entered());
+
+-- What counts of a person's and of an organisation's bookings, as these limits look at them.
+create function quota_counts(site_kind text, guest uuid, who uuid, on_day date, today date,
+  out week integer, out kind_week integer, out ahead integer, out together integer, out kind_together integer)
+language plpgsql as $$
+declare monday date := on_day - extract(isodow from on_day)::int + 1;
+begin
+  select count(*) filter (where b.day between monday and monday + 6),
+    count(*) filter (where b.day between monday and monday + 6 and s.kind = site_kind),
+    count(*) filter (where b.day >= today) into week, kind_week, ahead
+  from booking b left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+  where b.guest_id = guest and b.person_id = who and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
+  select count(*), count(*) filter (where s.kind = site_kind) into together, kind_together
+  from lent_day d join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id and b.day = d.day
+    and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed')
+  left join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
+  where d.guest_id = guest and d.day = on_day;
+end $$;
+create function limits_on(guest uuid, on_day date) returns jsonb language plpgsql stable as $$
+begin
+  return (select v.value from policy_decision d
+    join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
+    where d.organisation_id = guest and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
+      and v.valid_from <= on_day
+    order by v.valid_from desc, d.seq desc, v.id desc limit 1);
+end $$;
+-- Looked at first, because most who are refused are so here; what decides are the places. Of what is still to come alone
+-- there are no places, since it becomes less by itself: there the person is held.
+create function reason_of_limits(limits jsonb, site_kind text, guest uuid, who uuid, on_day date, today date)
+returns text language plpgsql as $$
+declare
+  ahead integer := (limits ->> 'personAhead')::int;
+  had record;
+begin
+  if ahead > 0 then perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0)); end if;
+  had := quota_counts(site_kind, guest, who, on_day, today);
+  return case
+    when had.week >= nullif((limits ->> 'personPerWeek')::int, 0) then 'week-full'
+    when had.kind_week >= nullif((limits -> 'kindPerWeek' ->> site_kind)::int, 0) then 'kind-week-full'
+    when had.ahead >= nullif(ahead, 0) then 'ahead-full'
+    when had.together >= nullif((limits ->> 'organisationPerDay')::int, 0) then 'organisation-full'
+    when had.kind_together >= nullif((limits -> 'kindPerDay' ->> site_kind)::int, 0) then 'organisation-kind-full' end;
+end $$;
+-- A booking takes its places, or fails with the name of the quota that has none left.
+create function take_places(limits jsonb, site_kind text, host uuid, booking uuid, guest uuid, who uuid, on_day date, of_plan boolean)
+returns void language plpgsql as $$
+declare
+  monday date := on_day - extract(isodow from on_day)::int + 1;
+  q record; before integer; n integer;
+begin
+  for q in
+    select * from (values
+      ('week', who, monday, '', (limits ->> 'personPerWeek')::int),
+      ('kind-week', who, monday, site_kind, (limits -> 'kindPerWeek' ->> site_kind)::int),
+      ('organisation', guest, on_day, '', (limits ->> 'organisationPerDay')::int),
+      ('organisation-kind', guest, on_day, site_kind, (limits -> 'kindPerDay' ->> site_kind)::int)
+    ) as v (quota, holder, period, kind, most) where most > 0
+  loop
+    -- Booked before there was such a limit.
+    if q.holder = guest then
+      select count(*) into before from lent_day d join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id
+        and b.day = d.day and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed') and b.id <> booking
+      join site s on s.organisation_id = d.organisation_id and s.id = d.site_id and (q.kind = '' or s.kind = q.kind)
+      where d.guest_id = guest and d.day = on_day and not exists (select from quota_place p
+        where p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota);
+    else
+      select count(*) into before from booking b
+      left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+      where b.guest_id = guest and b.person_id = who and b.day between monday and monday + 6 and b.state in ('asked', 'confirmed')
+        and b.id <> booking and (q.kind = '' or s.kind = q.kind) and not exists (select from quota_place p
+          where p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota);
+    end if;
+    loop
+      select min(free) into n from generate_series(1, case when not of_plan then q.most - before else (select count(*)::int + 1
+        from quota_place p where p.guest_id = guest and p.holder_id = q.holder and p.quota = q.quota and p.period = q.period
+          and p.kind = q.kind) end) free
+      where not exists (select from quota_place p where p.guest_id = guest and p.holder_id = q.holder and p.quota = q.quota
+        and p.period = q.period and p.kind = q.kind and p.place = free);
+      if n is null then
+        raise exception 'no place left' using errcode = 'check_violation', constraint = q.quota || '-full';
+      end if;
+      insert into quota_place values (host, booking, q.quota, guest, q.holder, q.period, q.kind, n, greatest(q.most - before, n))
+      on conflict (guest_id, holder_id, quota, period, kind, place) do nothing;
+      exit when found;
+    end loop;
+  end loop;
+end $$;
+-- Of an offer, as it is taken: the code of what the own organisation does not allow.
+create function take_places_of_offer(host uuid, booking uuid, site_kind text, guest uuid, who uuid, on_day date, today date)
+returns text language plpgsql as $$
+declare limits jsonb := limits_on(guest, on_day); found_code text;
+begin
+  if limits is null then return null; end if;
+  found_code := reason_of_limits(limits, site_kind, guest, who, on_day, today);
+  if found_code is not null then return found_code; end if;
+  perform take_places(limits, site_kind, host, booking, guest, who, on_day, false);
+  return null;
+exception when check_violation then
+  get stacked diagnostics found_code = constraint_name;
+  return found_code;
+end $$;
+
 -- One seat for one person on one day: the seat asked for, or any that suits. All in one call: what is asked is looked at,
 -- the seat taken by its unique index and never by having looked first, the sums added by trigger. What is refused leaves
 -- nothing behind, so that of many days each is taken or refused by itself. The code is the first reason; all of them are
@@ -416,18 +547,19 @@ create function take_seat(
   host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid,
   on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid,
   at timestamptz, offer_until timestamptz, is_holiday boolean,
-  out booking_id uuid, out seat_id uuid, out booking_state text, out refused text
+  out booking_id uuid, out seat_id uuid, out booking_state text, out refused text,
+  out seat_label text, out seat_floor uuid, out floor_name text
 )
 -- Each statement is planned once for a connection: with the policies of two tenants to plan it took twenty times as long as
--- to run it.
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+-- to run it. And planned for tables that grow: in an empty one it would read all rows, and would still when there are many.
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
-  s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid;
+  s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid; seats uuid[];
   here timestamp := at at time zone 'Europe/Rome';
   weekday smallint := extract(isodow from on_day);
-  monday date := on_day - extract(isodow from on_day)::int + 1;
 begin
-  perform pg_advisory_xact_lock_shared(site_lock(place));
+  -- As site_lock has it, without the call.
+  perform pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0));
   select * into s from site where organisation_id = host and id = place;
   if s.id is null then refused := 'no-site'; return; end if;
   if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
@@ -448,15 +580,11 @@ begin
       select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
     end if;
   end if;
-  if booked_as <> 'plan' and offer_until is null then
-    -- What the person's own organisation allows: looked at while nobody else books for them, or on that day.
-    select v.value into limits from policy_decision d
-    join policy_value v on v.organisation_id = d.organisation_id and v.change_id = d.change_id
-    where d.organisation_id = guest and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
-      and v.valid_from <= on_day
-    order by v.valid_from desc, d.seq desc, v.id desc limit 1;
-    if limits is not null then
-      refused := reason_of_limits(limits, s.kind, guest, who, on_day, monday, here::date);
+  if offer_until is null then
+    -- What the person's own organisation allows.
+    limits := limits_on(guest, on_day);
+    if limits is not null and booked_as <> 'plan' then
+      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
       if refused is not null then return; end if;
     end if;
   end if;
@@ -467,15 +595,21 @@ begin
   end if;
   booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
-  for found_seat in
-    select e.id from seat e left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
-    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
-      and (asked_seat is null or e.id = asked_seat) and (asked_floor is null or e.floor_id = asked_floor)
-      and e.attributes @> wanted
-      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon)
+  if asked_seat is not null then
+    select array[e.id] into seats from seat e
+    left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
+    where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
+  else
     -- Each begins elsewhere: who asks at the same moment seldom wants the same.
-    order by hashtextextended(e.id::text, hashtextextended(who::text, 0))
-  loop
+    select array_agg(e.id order by hashtextextended(e.id::text, hashtextextended(who::text, 0))) into seats from seat e
+    left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
+    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
+  end if;
+  foreach found_seat in array coalesce(seats, '{}') loop
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
         expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
@@ -483,11 +617,15 @@ begin
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
+      if booking_id is not null and limits is not null then
+        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, booked_as = 'plan');
+      end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;
       booking_id := null;
       refused := case violated when 'convention_full' then 'convention-full' when 'others_wait' then 'others-wait'
-        when 'site_full' then 'full' when 'shared_full' then 'full' end;
+        when 'site_full' then 'full' when 'shared_full' then 'full'
+        else case when violated in ('week-full', 'kind-week-full', 'organisation-full', 'organisation-kind-full') then violated end end;
       if refused is null then raise; end if;
       exit;
     end;
@@ -502,37 +640,146 @@ begin
       exit;
     end if;
   end loop;
-  if refused is not null then booking_state := null; end if;
+  if refused is not null then
+    booking_state := null;
+    return;
+  end if;
+  select e.label, e.floor_id, f.name into seat_label, seat_floor, floor_name from seat e
+  left join floor f on f.organisation_id = e.organisation_id and f.id = e.floor_id
+  where e.organisation_id = host and e.id = seat_id;
 end $$;
 
-create function reason_of_limits(limits jsonb, kind text, guest uuid, who uuid, on_day date, monday date, today date)
-returns text language plpgsql as $$
-declare
-  per_week integer := (limits ->> 'personPerWeek')::int; ahead integer := (limits ->> 'personAhead')::int;
-  together integer := (limits ->> 'organisationPerDay')::int;
-  kind_week integer := coalesce((limits -> 'kindPerWeek' ->> kind)::int, 0);
-  kind_day integer := coalesce((limits -> 'kindPerDay' ->> kind)::int, 0);
-  had record;
+-- What is free for a guest at some sites on some days, from the sums: closed days are counted as if they were open, since
+-- opening is a matter of rules. Sites that the guest does not see are missing.
+create function free_of(guest uuid, hosts uuid[], places uuid[], days_asked date[]) returns table (
+  host_id uuid, site_id uuid, on_day date, lent_in_morning boolean, lent_in_afternoon boolean, mornings integer,
+  afternoons integer, whole integer, waits integer, most_a_day integer, taken integer)
+language plpgsql as $$
+#variable_conflict use_column
 begin
-  if per_week + ahead + kind_week > 0 then
-    perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0));
-    select count(*) filter (where b.day between monday and monday + 6) as week,
-      count(*) filter (where b.day between monday and monday + 6 and s.kind = reason_of_limits.kind) as kind_week,
-      count(*) filter (where b.day >= today) as ahead into had
-    from booking b join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
-    where b.guest_id = guest and b.person_id = who and b.day >= least(monday, today) and b.state in ('asked', 'confirmed');
-    if per_week > 0 and had.week >= per_week then return 'week-full'; end if;
-    if kind_week > 0 and had.kind_week >= kind_week then return 'kind-week-full'; end if;
-    if ahead > 0 and had.ahead >= ahead then return 'ahead-full'; end if;
+  return query
+  with asked as (select * from unnest(hosts, places) as a (host, site)),
+  days as (select day, extract(isodow from day)::smallint as weekday from unnest(days_asked) as d (day)),
+  there as materialized (
+    select a.host, a.site, s.capacity, e.seats, e.retired from asked a
+    join site s on s.organisation_id = a.host and s.id = a.site
+    cross join lateral (select count(*)::int as seats, array_agg(retired_on) filter (where retired_on is not null) as retired
+      from seat where seat.organisation_id = a.host and seat.site_id = a.site) e),
+  terms as materialized (
+    select l.organisation_id as host, l.site_id as site, d.day, bool_or(l.morning) as lent_morning,
+      bool_or(l.afternoon) as lent_afternoon,
+      coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
+      coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
+      case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most
+    from lending l join days d on d.day between l.from_day and l.until_day and d.weekday = any(l.weekdays)
+    where l.guest_id = guest and l.site_id = any(places) group by 1, 2, 3),
+  kept as materialized (
+    select k.organisation_id as host, k.site_id as site, d.day,
+      coalesce(sum(k.seats) filter (where k.morning), 0)::int as morning,
+      coalesce(sum(k.seats) filter (where k.afternoon), 0)::int as afternoon
+    from site_kept k join days d on d.day between k.from_day and k.until_day and d.weekday = any(k.weekdays)
+    where k.site_id = any(places) group by 1, 2, 3),
+  hands as materialized (
+    select organisation_id as host, site_id as site, day, count(*) filter (where morning or afternoon)::int as seats
+    from seat_day where site_id = any(places) and day = any(days_asked)
+      and organisation_id = any(hosts) group by 1, 2, 3),
+  sums as (
+    select p.host, p.site, d.day, p.host = guest or coalesce(t.lent_morning, false) as lent_morning,
+      p.host = guest or coalesce(t.lent_afternoon, false) as lent_afternoon, room.fit, room.seats,
+      coalesce(c.morning, 0) as morning, coalesce(c.afternoon, 0) as afternoon, coalesce(h.seats, 0) as hands,
+      coalesce(c.shared_morning, 0) as shared_morning, coalesce(c.shared_afternoon, 0) as shared_afternoon,
+      greatest(coalesce(c.waiting_morning, 0), coalesce(c.waiting_afternoon, 0)) as waiting,
+      coalesce(k.morning, 0) as kept_morning, coalesce(k.afternoon, 0) as kept_afternoon,
+      greatest(coalesce(t.kept_morning, 0) - coalesce(m.morning, 0), 0) as own_morning,
+      greatest(coalesce(t.kept_afternoon, 0) - coalesce(m.afternoon, 0), 0) as own_afternoon,
+      t.most, coalesce(m.morning, 0) as taken_morning, coalesce(m.afternoon, 0) as taken_afternoon
+    from there p cross join days d
+    cross join lateral (select seats, least(p.capacity, seats) as fit from (
+      select p.seats - (select count(*) from unnest(p.retired) r where r <= d.day)::int as seats) n) room
+    left join terms t on t.host = p.host and t.site = p.site and t.day = d.day
+    left join kept k on k.host = p.host and k.site = p.site and k.day = d.day
+    left join hands h on h.host = p.host and h.site = p.site and h.day = d.day
+    left join site_day c on c.organisation_id = p.host and c.site_id = p.site and c.day = d.day
+    left join lent_day m on m.organisation_id = p.host and m.site_id = p.site and m.guest_id = guest and m.day = d.day),
+  free as (
+    select *, greatest(least(fit - morning, own_morning + greatest(fit - kept_morning - shared_morning, 0),
+        coalesce(most - taken_morning, fit)), 0) as free_morning,
+      greatest(least(fit - afternoon, own_afternoon + greatest(fit - kept_afternoon - shared_afternoon, 0),
+        coalesce(most - taken_afternoon, fit)), 0) as free_afternoon
+    from sums)
+  select f.host, f.site, f.day, f.lent_morning, f.lent_afternoon,
+    case when f.lent_morning then f.free_morning else 0 end, case when f.lent_afternoon then f.free_afternoon else 0 end,
+    case when f.lent_morning and f.lent_afternoon
+      then greatest(least(f.free_morning, f.free_afternoon, f.seats - f.hands), 0) else 0 end,
+    f.waiting, f.most, greatest(f.taken_morning, f.taken_afternoon)
+  from free f;
+end $$;
+
+-- All that is needed to say why a day was refused and what there is instead, in one call: a refusal costs little more than
+-- a booking. Null where the site is not seen.
+create function refusal_facts(host uuid, place uuid, guest uuid, who uuid, day_asked date, in_morning boolean,
+  in_afternoon boolean, asked_seat uuid, at timestamptz, is_holiday boolean)
+returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  s site; free record; had record; limits jsonb; elsewhere text; seat_there jsonb; seats jsonb; around jsonb; closures jsonb;
+  left_over integer;
+begin
+  select * into s from site where organisation_id = host and id = place;
+  if s.id is null then return null; end if;
+  select coalesce(jsonb_agg(jsonb_build_object('from', c.from_day, 'until', c.until_day, 'morning', c.morning,
+    'afternoon', c.afternoon)), '[]') into closures from site_closure c
+  where c.organisation_id = host and c.site_id = place and day_asked between c.from_day and c.until_day;
+  select coalesce(o.name, '') into elsewhere from booking b
+  left join site o on o.organisation_id = b.organisation_id and o.id = b.site_id
+  where b.guest_id = guest and b.person_id = who and b.day = day_asked and b.state in ('asked', 'confirmed');
+  limits := limits_on(guest, day_asked);
+  if limits is not null then
+    had := quota_counts(s.kind, guest, who, day_asked, (at at time zone 'Europe/Rome')::date);
+  else
+    select 0 as week, 0 as kind_week, 0 as ahead, 0 as together, 0 as kind_together into had;
   end if;
-  if together + kind_day > 0 then
-    perform pg_advisory_xact_lock(hashtextextended('guest ' || guest || on_day, 0));
-    select coalesce(sum(greatest(d.morning, d.afternoon)), 0) as together,
-      coalesce(sum(greatest(d.morning, d.afternoon)) filter (where s.kind = reason_of_limits.kind), 0) as kind_day into had
-    from lent_day d join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
-    where d.guest_id = guest and d.day = on_day;
-    if together > 0 and had.together >= together then return 'organisation-full'; end if;
-    if kind_day > 0 and had.kind_day >= kind_day then return 'organisation-kind-full'; end if;
+  select * into free from free_of(guest, array[host], array[place], array[day_asked]);
+  left_over := case when in_morning and in_afternoon then free.whole when in_morning then free.mornings
+    else free.afternoons end - free.waits;
+  if asked_seat is not null then
+    select jsonb_build_object('label', e.label, 'retired', e.retired_on is not null and e.retired_on <= day_asked,
+      'taken', coalesce(in_morning and d.morning or in_afternoon and d.afternoon, false)) into seat_there
+    from seat e left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = day_asked
+    where e.organisation_id = host and e.id = asked_seat;
+    if left_over > 0 then
+      select jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label) order by f.n) into seats from (
+        select e.id, e.label, row_number() over (order by regexp_replace(e.label, '[0-9]+', '', 'g'),
+          nullif(left(regexp_replace(e.label, '[^0-9]', '', 'g'), 9), '')::int nulls first, e.label) as n
+        from seat e left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = day_asked
+        where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > day_asked)
+          and not coalesce(in_morning and d.morning or in_afternoon and d.afternoon, false)
+        order by n limit 3) f;
+    end if;
   end if;
-  return null;
+  if seats is null then
+    -- Sites of the guest or lent to it, open on the day, the nearest first: by the straight way between sites, from nobody's home.
+    with near as materialized (
+      select o.organisation_id, o.id, o.name,
+        row_number() over (order by (o.latitude - s.latitude) ^ 2 + ((o.longitude - s.longitude) * cos(radians(s.latitude))) ^ 2, o.id) as n
+      from site o where (o.organisation_id, o.id) in (select i.organisation_id, i.id from site i where i.organisation_id = guest
+          union select l.organisation_id, l.site_id from lending l where l.guest_id = guest and day_asked between l.from_day and l.until_day)
+        and o.id <> place and site_opens(o, day_asked, in_morning, in_afternoon, is_holiday)
+      order by n limit 12)
+    select jsonb_agg(jsonb_build_object('hostId', f.organisation_id, 'siteId', f.id, 'name', f.name, 'free', f.free) order by f.n)
+    into around from (
+      select n.*, case when in_morning and in_afternoon then f.whole when in_morning then f.mornings else f.afternoons end - f.waits as free
+      from near n join free_of(guest, (select array_agg(organisation_id order by n) from near), (select array_agg(id order by n) from near),
+        array[day_asked]) f on f.host_id = n.organisation_id and f.site_id = n.id) f
+    where f.free > 0;
+  end if;
+  return jsonb_build_object(
+    'site', jsonb_build_object('name', s.name, 'kind', s.kind, 'advanceDays', s.advance_days, 'opens', s.opens, 'closes', s.closes,
+      'noon', s.noon, 'patronDay', s.patron_day, 'openOnHolidays', s.open_on_holidays, 'published', s.published_at is not null,
+      'closedFrom', s.closed_from, 'closures', closures),
+    'elsewhere', elsewhere, 'seat', seat_there, 'limits', limits,
+    'counts', jsonb_build_object('week', had.week, 'kindWeek', had.kind_week, 'ahead', had.ahead, 'organisationDay', had.together,
+      'organisationKindDay', had.kind_together),
+    'free', jsonb_build_object('lentMorning', free.lent_in_morning, 'lentAfternoon', free.lent_in_afternoon, 'left', left_over + free.waits,
+      'waiting', free.waits, 'most', free.most_a_day, 'taken', free.taken),
+    'seats', coalesce(seats, '[]'), 'sites', coalesce(around, '[]'));
 end $$;

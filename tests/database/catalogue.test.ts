@@ -74,6 +74,7 @@ const opened = [
   // A booking has two sides.
   'booking guest ALL',
   'booking_wait guest ALL',
+  'quota_place guest ALL',
   'lent_day guest ALL',
   // Sums on which host and guests count together, written by triggers: of nobody's bookings, and without names.
   'seat_day guest ALL',
@@ -99,7 +100,6 @@ test('no policy opens more than is named here', async () => {
 
 /** Keys of the network that begin with another organisation than the host: each names it where it stands. */
 const acrossNetwork = [
-  'booking booking_guest_id_fkey',
   'booking booking_guest_id_person_id_fkey',
   'booking person_once_a_day',
   'booking_wait booking_wait_guest_id_fkey',
@@ -116,6 +116,7 @@ const acrossNetwork = [
   'member_suspension member_suspension_member_id_fkey',
   'membership membership_member_id_fkey',
   'membership_step membership_step_by_organisation_id_fkey',
+  'quota_place quota_place_once',
 ]
 
 test('homes, also those on their way in, what is computed from them, and priorities have a second fence', async () => {
