@@ -21,6 +21,7 @@ export const features = [
   'explanations',
   'variants',
   'days',
+  'bank',
   'presence',
   'nearby',
   'visits',

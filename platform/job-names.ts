@@ -27,6 +27,7 @@ export const jobNames = [
   'move-bookings',
   'turn-bookings',
   'turn-visits',
+  'turn-bank',
   'tidy',
   'deliver-notices',
 ] as const

@@ -1,4 +1,5 @@
 import { messages as agreementActs } from './agreement-act-messages.ts'
+import { messages as bankActs } from './bank-act-messages.ts'
 import { messages as bookingActs } from './booking-act-messages.ts'
 import { messages as conventionActs } from './convention-act-messages.ts'
 import { messages as spacesActs } from './spaces-act-messages.ts'
@@ -259,6 +260,7 @@ export const messages = {
     ...agreementActs.it,
     ...spacesActs.it,
     ...visitActs.it,
+    ...bankActs.it,
     ...bookingActs.it,
     ...conventionActs.it,
   },
@@ -267,6 +269,7 @@ export const messages = {
     ...agreementActs.en,
     ...spacesActs.en,
     ...visitActs.en,
+    ...bankActs.en,
     ...bookingActs.en,
     ...conventionActs.en,
   },

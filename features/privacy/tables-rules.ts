@@ -145,6 +145,20 @@ export const keptTables: Record<string, KeptTable> = {
     // Its category may say something of health or family: it does not outlive the name.
     erased: deleted,
   },
+  // The ledger keeps its sums: after an erasure an account is of nobody.
+  bank_account: { kind: 'plans', about: mine, erased: kept },
+  bank_transfer: {
+    kind: 'plans',
+    about: [],
+    of: ['debit_id', 'bank_account'],
+    by: ['made_by'],
+    erased: kept,
+  },
+  bank_round: { kind: 'plans', about: [], by: ['made_by'], erased: kept },
+  // A transfer refers to the request by which days were received; it says how many and no more.
+  bank_request: { kind: 'plans', about: mine, erased: kept },
+  // Among its reasons may be that a priority counted: it does not outlive the name.
+  bank_answer: { kind: 'plans', about: mine, erased: deleted },
   team_approval: { kind: 'plans', about: [], by: ['approved_by'], erased: kept },
   month_publication: { kind: 'plans', about: [], by: ['published_by'], erased: kept },
   month_reopening: {
