@@ -25,6 +25,7 @@ type Asked = {
 }
 type Days = { wanted: readonly Day[]; strip: readonly Day[]; today: Day }
 type FreeDay = { day: Day; free: number; state: DayState }
+type Counted = Near & { shown: FreeDay[]; freeOn: number }
 
 /**
  * In order, and as many as are shown: what is beyond the nearest so many with a free seat comes after them, and is not
@@ -45,40 +46,44 @@ export async function countNear(
     : undefined
   const near = chosen ? sites.filter(({ siteId }) => chosen.has(siteId)) : sites
   const nearest = nearestOf(near, mode, limit)
-  const strip = await countOn(tx, organisationId, asked, nearest, days.strip, days.today)
-  // Twice as many as are shown: on most days more than every second site has a seat.
-  const looked = asked.free ? near : nearestOf(near, mode, 2 * limit)
-  let found = await countWanted(tx, organisationId, asked, looked, days)
-  if (looked.length < near.length && found.filter(({ freeOn }) => freeOn > 0).length < limit) {
-    const counted = new Set(looked)
-    const farther = near.filter((site) => !counted.has(site))
-    found = [...found, ...(await countWanted(tx, organisationId, asked, farther, days))]
-  }
-  if (asked.free) found = found.filter(({ freeOn }) => freeOn > 0)
-  const items = inOrder(found, mode).slice(0, limit)
+  const shown = [...new Set([...days.wanted, ...days.strip])].sort()
+  const first = await countOn(tx, organisationId, asked, nearest, { ...days, shown })
+  const found = await countMore(tx, organisationId, asked, near, first, { ...days, shown: days.wanted })
+  const kept = asked.free ? found.filter(({ freeOn }) => freeOn > 0) : found
+  const items = inOrder(kept, mode).slice(0, limit)
   const names = await namesBySite(tx, colleagues, items)
+  const wanted = new Set(days.wanted)
   return {
-    total: asked.free ? found.length : near.length,
-    strip: days.strip.map((day, at) => {
-      const open = strip.map((cells) => cells[at]!).filter(({ state }) => state === 'open')
+    total: asked.free ? kept.length : near.length,
+    strip: days.strip.map((day) => {
+      const at = shown.indexOf(day)
+      const open = first.map((site) => site.shown[at]!).filter(({ state }) => state === 'open')
       return { day, free: open.reduce((sum, { free }) => sum + free, 0), sites: open.length }
     }),
-    items: items.map((site) => ({ ...site, colleagues: names.get(site.siteId) ?? [] })),
+    items: items.map(({ shown: cells, ...site }) => ({
+      ...site,
+      days: cells.filter(({ day }) => wanted.has(day)),
+      colleagues: names.get(site.siteId) ?? [],
+    })),
   }
 }
 
-async function countWanted(
+/** From portion to portion, each larger than all before: mostly the first is enough. */
+async function countMore(
   tx: Transaction,
   organisationId: string,
   asked: Asked,
-  sites: readonly Near[],
-  { wanted, today }: Days,
-) {
-  const counted = await countOn(tx, organisationId, asked, sites, wanted, today)
-  return sites.map((site, index) => {
-    const days = counted[index]!
-    return { ...site, days, freeOn: days.filter(({ free }) => free > 0).length }
-  })
+  near: readonly Near[],
+  counted: readonly Counted[],
+  days: Days & { shown: readonly Day[] },
+): Promise<readonly Counted[]> {
+  const enough = !asked.free && counted.filter(({ freeOn }) => freeOn > 0).length >= asked.limit
+  if (enough || counted.length === near.length) return counted
+  const done = new Set(counted.map(({ siteId }) => siteId))
+  const portion = asked.free ? near : nearestOf(near, asked.mode, 3 * counted.length)
+  const farther = portion.filter(({ siteId }) => !done.has(siteId))
+  const more = await countOn(tx, organisationId, asked, farther, days)
+  return countMore(tx, organisationId, asked, near, [...counted, ...more], days)
 }
 
 /** Of each site each of the days: whether one may book there, and how many seats there are to be had. */
@@ -87,16 +92,16 @@ async function countOn(
   organisationId: string,
   { part, attributes }: Asked,
   sites: readonly Near[],
-  days: readonly Day[],
-  today: Day,
-): Promise<FreeDay[][]> {
+  { shown: days, wanted, today }: Days & { shown: readonly Day[] },
+): Promise<Counted[]> {
   const free = await freeByDay(tx, organisationId, sites, { days, part, attributes })
   return sites.map((site) => {
     const freeOn = free(site)
-    return days.map((day) => {
+    const shown = days.map((day) => {
       const state = stateOn(site, day, part, today)
       return { day, state, free: state === 'open' ? freeOn(day) : 0 }
     })
+    return { ...site, shown, freeOn: shown.filter((one) => one.free > 0 && wanted.includes(one.day)).length }
   })
 }
 
