@@ -7,6 +7,7 @@ import { people } from '../features/people/contract.ts'
 import { inventedPerson } from '../features/people/example.ts'
 import type { Clock } from '../platform/clock.ts'
 import { stoppedClock } from '../platform/clock.ts'
+import type { Scanner } from '../platform/documents/scanning.ts'
 import { sealingWith } from '../platform/identity/sealing.ts'
 import { cookieText, type SessionKey } from '../platform/identity/session-key.ts'
 import { startSession } from '../platform/identity/sessions.ts'
@@ -74,17 +75,20 @@ export type World = Awaited<ReturnType<typeof openWorld>>
  * @param jobs false leaves queued jobs untouched
  * @param mail sends what is otherwise kept in `mails`
  * @param publicUrl where people would find it
+ * @param scanner searches what is brought in; otherwise nothing does
  */
 export async function openWorld({
   jobs: jobsRun = true,
   requestsPerMinute = 100_000,
   mail,
   publicUrl = usualUrl,
+  scanner,
 }: {
   jobs?: boolean
   requestsPerMinute?: number
   mail?: Mailer
   publicUrl?: string
+  scanner?: Scanner
 } = {}) {
   const database = await openTestDatabase()
   const clock = stoppedClock(worldToday)
@@ -94,7 +98,10 @@ export async function openWorld({
     mails.push(mail)
   }
   const log: Log = (level, event, entry) => logged.push({ level, event, ...entry })
-  const services = servicesOf(clock, log, mail ?? kept, publicUrl)
+  const services = {
+    ...servicesOf(clock, log, mail ?? kept, publicUrl),
+    documents: testDocuments(scanner),
+  }
   const house = await openHouse(database, services, { requestsPerMinute, trustProxy: false })
   await house.jobs.start(jobsRun ? worksOf(services) : {}, givenUpOf())
 
@@ -219,13 +226,17 @@ const sexOf = (givenName: string) =>
   (givenName.endsWith('a') && givenName !== 'Luca') || givenName === 'Irene' ? 'F' : 'M'
 const emailOf = (name: string, slug: string) => `${name.toLowerCase().replace(' ', '.')}@${slug}.example`
 
-const servicesOf = (clock: Clock, log: Log, mail: Mailer, publicUrl: string): Services => ({
+const servicesOf = (
+  clock: Clock,
+  log: Log,
+  mail: Mailer,
+  publicUrl: string,
+): Omit<Services, 'documents'> => ({
   clock,
   log,
   mail,
   push: pusher({ loopback: true }),
   outbound: outbound({ loopback: true, milliseconds: 500 }),
-  documents: testDocuments(),
   publicUrl,
   sealing: sealingWith('a secret of the tests, long enough'),
   firstAdministratorToken: undefined,

@@ -21,7 +21,7 @@ import {
   writeNotice,
 } from './safety-actions.ts'
 import { safety } from './safety-contract.ts'
-import { decideAgreement, signAgreement, uploadSignedTo } from './way-actions.ts'
+import { decideAgreement, receiveSigned, signAgreement, uploadSignedTo } from './way-actions.ts'
 import { checkTerms, rewriteTerms, takeBack, writeAgreement } from './writing-actions.ts'
 
 export const agreementsRoutes = (services: Pick<Services, 'documents'>): Route[] => [
@@ -52,7 +52,7 @@ export const agreementsRoutes = (services: Pick<Services, 'documents'>): Route[]
   on(agreementOffice.importTemplate).do(showImportTemplate),
   on(agreementOffice.previewImport).do(previewPaper),
   on(agreementOffice.applyImport).do(applyPaper),
-  on(agreementOffice.upload).do(uploadSignedTo(services.documents)),
+  on(agreementOffice.upload).receiving(receiveSigned(services.documents), uploadSignedTo(services.documents)),
   on(agreementOffice.checkFile).do(checkFile),
   on(agreementOffice.protocol).do(noteProtocol),
   on(agreementOffice.evaluate).do(evaluate),

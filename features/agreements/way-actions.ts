@@ -132,24 +132,36 @@ async function closeParent(
   if (parent!.startsOn! > endsOn) await saveSettled(tx, actor.organisationId, parentId, { over: true }, now)
 }
 
-type Uploaded = { agreementId: string; fileName: string; contentBase64: string; signedOn: Day }
+type Uploaded = { agreementId: string; fileName: string; signedOn: Day }
 const mostBytes = 5_000_000
+
+/** A PDF, searched and kept before the transaction; nothing is kept of what it may not be. */
+export const receiveSigned =
+  ({ receive }: Pick<Documents, 'receive'>) =>
+  async (organisationId: string, { contentBase64 }: { contentBase64: string }) => {
+    const bytes = Buffer.from(contentBase64, 'base64')
+    const isPdf = bytes.subarray(0, 1024).includes('%PDF-')
+    const fits = isPdf && bytes.length <= mostBytes
+    return { size: bytes.length, isPdf, file: fits ? await receive(organisationId, bytes) : undefined }
+  }
 
 /** The PDF that both signed elsewhere. Nobody has verified its signature until somebody says with what. */
 export const uploadSignedTo =
-  (documents: Documents) =>
-  async (context: Context, { agreementId, fileName, contentBase64, signedOn }: Uploaded): Promise<Shown> => {
+  (documents: Pick<Documents, 'keep'>) =>
+  async (
+    context: Context,
+    { agreementId, fileName, signedOn }: Uploaded,
+    { size, isPdf, file: bytes }: Awaited<ReturnType<ReturnType<typeof receiveSigned>>>,
+  ): Promise<Shown> => {
     const { tx, actor, today, now, audit } = context
     const { organisationId } = actor
     const row = await getReadable(context, agreementId, true)
-    const bytes = Buffer.from(contentBase64, 'base64')
     const { state } = standingNow(row, today)
     const reasons: Reason[] = []
     if (state !== 'to-sign') reasons.push({ code: 'agreements/not-at-this-point', state })
     if (row.personId === actor.personId) reasons.push({ code: 'agreements/own-agreement' })
-    if (!bytes.subarray(0, 1024).includes('%PDF-')) reasons.push({ code: 'agreements/not-a-pdf' })
-    if (bytes.length > mostBytes)
-      reasons.push({ code: 'agreements/file-too-large', megabytes: mostBytes / 1e6 })
+    if (!isPdf) reasons.push({ code: 'agreements/not-a-pdf' })
+    if (size > mostBytes) reasons.push({ code: 'agreements/file-too-large', megabytes: mostBytes / 1e6 })
     if (signedOn > today) reasons.push({ code: 'agreements/signed-in-the-future', day: signedOn })
     reasons.push(...reasonsNotToBegin(row.terms.from, row.terms.until, signedOn))
     refuseIf(reasons)

@@ -11,29 +11,42 @@ import { getOwnSite } from './site-actions.ts'
 
 type Done = Record<string, never>
 const mostPhotos = 12
-const tooLarge = (bytes: Buffer): Reason[] =>
-  bytes.length > mostPictureBytes
-    ? [{ code: 'spaces/file-too-large', megabytes: mostPictureBytes / 1e6 }]
-    : []
+const tooLarge = (size: number): Reason[] =>
+  size > mostPictureBytes ? [{ code: 'spaces/file-too-large', megabytes: mostPictureBytes / 1e6 }] : []
+
+/** A picture or a PDF, searched and kept before the transaction; nothing is kept of what it may not be. */
+export const receiveFile =
+  ({ receive }: Pick<Documents, 'receive'>) =>
+  async (organisationId: string, { contentBase64 }: { contentBase64: string }) => {
+    const bytes = Buffer.from(contentBase64, 'base64')
+    const fits = bytes.length <= mostPictureBytes
+    const picture = fits ? plainPicture(bytes) : undefined
+    const plain = picture?.bytes ?? (fits && isPdf(bytes) ? bytes : undefined)
+    return {
+      size: bytes.length,
+      picture: picture && { type: picture.type, width: picture.width, height: picture.height },
+      file: plain && (await receive(organisationId, plain)),
+    }
+  }
+export type ReceivedFile = Awaited<ReturnType<ReturnType<typeof receiveFile>>>
 
 export const addPhoto =
-  (documents: Documents) =>
+  (documents: Pick<Documents, 'keep'>) =>
   async (
     context: Context,
-    { siteId, contentBase64, words }: { siteId: string; contentBase64: string; words: string },
+    { siteId, words }: { siteId: string; words: string },
+    { size, picture, file }: ReceivedFile,
   ): Promise<{ id: string }> => {
     const { tx, actor, now, audit } = context
     await getOwnSite(context, siteId)
-    const bytes = Buffer.from(contentBase64, 'base64')
-    const picture = plainPicture(bytes)
     const there = (await listPhotos(tx, siteId)).length
     refuseIf([
-      ...tooLarge(bytes),
+      ...tooLarge(size),
       ...(there >= mostPhotos ? [{ code: 'spaces/too-many-photos', most: mostPhotos }] : []),
       ...(picture ? [] : [{ code: 'spaces/no-picture' }]),
     ])
-    const { type, bytes: plain } = picture!
-    const sha256 = await documents.keep(tx, actor.organisationId, plain, now)
+    const { type } = picture!
+    const sha256 = await documents.keep(tx, actor.organisationId, file, now)
     const id = await savePhoto(tx, actor.organisationId, { siteId, sha256, type, words }, now)
     audit('spaces/photo-added', siteId, { photoId: id })
     return { id }
@@ -63,17 +76,15 @@ export async function putPhotoBack(
 }
 
 export const addDocument =
-  (documents: Documents) =>
+  (documents: Pick<Documents, 'keep'>) =>
   async (
     context: Context,
     {
       siteId,
-      contentBase64,
       fileName,
       ...written
     }: {
       siteId: string
-      contentBase64: string
       fileName: string
       kind: DocumentKind
       title: string
@@ -81,20 +92,19 @@ export const addDocument =
       expiresOn: Day | null
       shared: boolean
     },
+    { size, picture, file: bytes }: ReceivedFile,
   ): Promise<{ id: string }> => {
     const { tx, actor, now, today, audit } = context
     await getOwnSite(context, siteId)
-    const bytes = Buffer.from(contentBase64, 'base64')
-    const picture = plainPicture(bytes)
-    const reasons = tooLarge(bytes)
-    if (!picture && !isPdf(bytes)) reasons.push({ code: 'spaces/no-document' })
+    const reasons = tooLarge(size)
+    if (!bytes) reasons.push({ code: 'spaces/no-document' })
     if (written.issuedOn > today) reasons.push({ code: 'spaces/issued-in-the-future' })
     if (written.expiresOn !== null && written.expiresOn < written.issuedOn)
       reasons.push({ code: 'spaces/ends-before-issued' })
     if (reasons.length > 0) throw new Refused(reasons)
     const ending = !picture ? 'pdf' : picture.type === 'image/png' ? 'png' : 'jpg'
     const name = fileName.replace(/\.[^.]*$/, '').slice(0, 100) || 'documento'
-    const sha256 = await documents.keep(tx, actor.organisationId, picture?.bytes ?? bytes, now)
+    const sha256 = await documents.keep(tx, actor.organisationId, bytes, now)
     const file = { ...written, siteId, sha256, fileName: `${name}.${ending}`, by: actor.personId }
     const id = await saveDocument(tx, actor.organisationId, file, now)
     audit('spaces/document-added', siteId, { documentId: id, kind: written.kind, sha256 })

@@ -45,22 +45,32 @@ async function getOwnFloor(context: Context, { siteId, floorId }: OfFloor): Prom
   if (!(await listFloors(context.tx, siteId)).some(({ id }) => id === floorId)) throw new NotFound('floor')
 }
 
+/** A plan that is a picture, searched and kept before the transaction; an SVG is made safe, and is in the row. */
+export const receivePlan =
+  ({ receive }: Pick<Documents, 'receive'>) =>
+  async (organisationId: string, { contentBase64 }: { contentBase64: string }) => {
+    const bytes = Buffer.from(contentBase64, 'base64')
+    const picture = bytes.length <= mostPictureBytes ? plainPicture(bytes) : undefined
+    return { picture, file: picture && (await receive(organisationId, picture.bytes)) }
+  }
+type ReceivedPlan = Awaited<ReturnType<ReturnType<typeof receivePlan>>>
+
 /** What it is, is said by its first bytes; what its name says is nobody's concern. */
 export const importPlan =
-  (documents: Documents) =>
+  (documents: Pick<Documents, 'keep'>) =>
   async (
     context: Context,
     { contentBase64, ...input }: OfFloor & { contentBase64: string },
+    { picture, file }: ReceivedPlan,
   ): Promise<{ width: number; height: number; removed: string[] }> => {
     const { tx, actor, now, audit } = context
     await getOwnFloor(context, input)
     const bytes = Buffer.from(contentBase64, 'base64')
     if (bytes.length > mostPictureBytes)
       throw new Refused([{ code: 'spaces/file-too-large', megabytes: mostPictureBytes / 1e6 }])
-    const picture = plainPicture(bytes)
     if (picture) {
       const { type, width, height } = picture
-      const sha256 = await documents.keep(tx, actor.organisationId, picture.bytes, now)
+      const sha256 = await documents.keep(tx, actor.organisationId, file, now)
       await savePlan(tx, actor.organisationId, input.floorId, { type, width, height, sha256 })
       audit('spaces/plan-imported', input.siteId, { floorId: input.floorId, bytes: bytes.length })
       return { width, height, removed: [] }

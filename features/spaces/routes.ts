@@ -16,10 +16,11 @@ import {
   addPhoto,
   putDocumentBack,
   putPhotoBack,
+  receiveFile,
   removeDocument,
   removePhoto,
 } from './file-actions.ts'
-import { addFloor, changeFloor, importPlan, removeFloor, removePlan } from './floor-actions.ts'
+import { addFloor, changeFloor, importPlan, receivePlan, removeFloor, removePlan } from './floor-actions.ts'
 import { hosting } from './hosting-contract.ts'
 import { showOwnSite, showOwnSites } from './own-actions.ts'
 import { showDocument, showPhoto, showPlan, showSite } from './reading-actions.ts'
@@ -43,7 +44,7 @@ export const spacesRoutes = (
   on(hosting.addFloor).do(addFloor),
   on(hosting.changeFloor).do(changeFloor),
   on(hosting.removeFloor).do(removeFloor),
-  on(hosting.importPlan).do(importPlan(documents)),
+  on(hosting.importPlan).receiving(receivePlan(documents), importPlan(documents)),
   on(hosting.removePlan).do(removePlan),
   on(hosting.saveSeats).do(writeSeats),
   on(hosting.removeSeat).do(removeSeat),
@@ -54,10 +55,10 @@ export const spacesRoutes = (
   on(hosting.closeForGood).do(closeForGood(endBookings)),
   on(hosting.openAgain).do(openAgain),
   on(hosting.touched).do(showTouched),
-  on(hosting.addPhoto).do(addPhoto(documents)),
+  on(hosting.addPhoto).receiving(receiveFile(documents), addPhoto(documents)),
   on(hosting.removePhoto).do(removePhoto),
   on(hosting.putPhotoBack).do(putPhotoBack),
-  on(hosting.addDocument).do(addDocument(documents)),
+  on(hosting.addDocument).receiving(receiveFile(documents), addDocument(documents)),
   on(hosting.removeDocument).do(removeDocument),
   on(hosting.putDocumentBack).do(putDocumentBack),
 ]

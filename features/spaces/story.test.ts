@@ -3,6 +3,7 @@ import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { notices } from '../notices/contract.ts'
+
 import { spaces } from './contract.ts'
 import { exampleSite } from './example.ts'
 import { deleteRemoved } from './file-store.ts'
@@ -17,8 +18,15 @@ let host: Client
 let guest: Client
 let siteId = ''
 let floorId = ''
+/** What the search for viruses waits for, and whom it tells that it began. */
+let search: { begun(): void; end: Promise<void> } | undefined
 beforeAll(async () => {
-  world = await openWorld({ jobs: false })
+  const scan = async () => {
+    search?.begun()
+    await search?.end
+    return { found: undefined }
+  }
+  world = await openWorld({ jobs: false, scanner: { name: 'slow', scan } })
   network = await openNetwork(world)
   host = await world.asStranger('Sara Testa')
   guest = await world.as('Bruno Ferri')
@@ -324,4 +332,21 @@ test('days and halves are closed, seats retired, a site closed for good and open
   expect((await own()).closedFrom).toBe('2027-01-01')
   await host.ask(hosting.openAgain, { siteId })
   expect((await own()).closedFrom).toBeNull()
+})
+
+test('while a file is searched nobody waits: no connection and no row is held', async () => {
+  let end = () => {}
+  const begun = new Promise<void>((begin) => {
+    search = { begun: begin, end: new Promise((done) => (end = done)) }
+  })
+  const adding = host.send(hosting.addPhoto, { siteId: network.siteId, ...file(png), words: 'Lenta' })
+  await begun
+  // The embedded database has one session; on a server the site's row would be held, for whoever books or changes it.
+  await host.ask(hosting.addFloor, { siteId: network.siteId, name: 'Soppalco', level: 1 })
+  // Whoever may not is told so before anything is searched.
+  search = { begun: () => expect.unreachable(), end: Promise.resolve() }
+  const others = await guest.send(hosting.addPhoto, { siteId: network.siteId, ...file(png), words: 'x' })
+  end()
+  search = undefined
+  expect([others.status, (await adding).status]).toEqual([403, 201])
 })

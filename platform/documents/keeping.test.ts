@@ -77,8 +77,10 @@ describe.each<[string, () => ObjectStore]>([
   test('documents: the same bytes once, proven when read, lost and changed ones found, unused ones swept', async () => {
     const store = open()
     const documents = documentsIn(store, undefined, noLog)
-    const keep = (text: string, at = now) =>
-      database.transaction(organisationId, (tx) => documents.keep(tx, organisationId, bytes(text), at))
+    const keep = async (text: string, at = now) => {
+      const received = await documents.receive(organisationId, bytes(text))
+      return database.transaction(organisationId, (tx) => documents.keep(tx, organisationId, received, at))
+    }
     const sha256 = await keep('accordo')
     expect(sha256).toBe(createHash('sha256').update('accordo').digest('hex'))
     expect(await keep('accordo')).toBe(sha256)
@@ -96,9 +98,10 @@ describe.each<[string, () => ObjectStore]>([
     expect((await broken()).broken).toEqual([`${sha256} is missing`])
     await keep('accordo')
     // A transaction that was taken back leaves bytes of which no row speaks.
+    const withdrawn = await documents.receive(organisationId, bytes('ritirato'))
     await database
       .transaction(organisationId, async (tx) => {
-        await documents.keep(tx, organisationId, bytes('ritirato'), now)
+        await documents.keep(tx, organisationId, withdrawn, now)
         throw new Error('taken back')
       })
       .catch(() => {})
@@ -201,8 +204,10 @@ test('viruses: clamd and a command say what they find; what is infected or was n
   expect(await scanner.scan(new Uint8Array(200_000))).toEqual({ found: undefined })
   expect(await scanner.scan(eicar)).toEqual({ found: 'Win.Test.EICAR_HDB-1' })
   const documents = documentsIn(folderStore(folder), scanner, noLog)
-  const keep = (content: Uint8Array, of = documents) =>
-    database.transaction(organisationId, (tx) => of.keep(tx, organisationId, content, now))
+  const keep = async (content: Uint8Array, of = documents) => {
+    const received = await of.receive(organisationId, content)
+    return database.transaction(organisationId, (tx) => of.keep(tx, organisationId, received, now))
+  }
   await expect(keep(eicar)).rejects.toMatchObject({
     reasons: [{ code: 'documents/infected', found: 'Win.Test.EICAR_HDB-1' }],
   })

@@ -6,15 +6,22 @@ import type { Log } from '../log.ts'
 import type { Scanner } from './scanning.ts'
 import type { ObjectStore } from './stores.ts'
 
+/** A file that was searched and whose bytes are kept: no row speaks of it yet. */
+export type Received = { organisationId: string; sha256: string; size: number; scannedWith: string }
+
 export type Documents = {
   where: string
   /**
-   * Searches a file for viruses, keeps its bytes outside and says in the transaction that they are there. What is
-   * infected, or could not be searched though it should be, is refused. Whoever refers to it does so by a foreign key
-   * to `document`: what none refers to is deleted a day later.
+   * Searches a file for viruses and keeps its bytes outside. What is infected, or could not be searched though it should
+   * be, is refused. A scanner may take half a minute: no transaction waits for it (routes say `receiving`).
+   */
+  receive(organisationId: string, bytes: Uint8Array): Promise<Received>
+  /**
+   * Says in the transaction that a file received is there. Whoever refers to it does so by a foreign key to `document`:
+   * what none refers to is deleted a day later.
    * @returns its SHA-256, hexadecimal: its name
    */
-  keep(tx: Transaction, organisationId: string, bytes: Uint8Array, now: number): Promise<string>
+  keep(tx: Transaction, organisationId: string, received: Received | undefined, now: number): Promise<string>
   /** The bytes, proven to be those that were kept. Whether who asks may read them is the caller's. */
   read(organisationId: string, sha256: string): Promise<Uint8Array>
   /** Deletes what nobody refers to and is older than a day, here and outside. */
@@ -43,13 +50,19 @@ export function documentsIn(store: ObjectStore, scanner: Scanner | undefined, lo
   }
   return {
     where: store.where,
-    async keep(tx, organisationId, bytes, now) {
+    async receive(organisationId, bytes) {
       const scannedWith = await search(bytes)
       const sha256 = hashOf(bytes)
       // Outside first: a row that speaks of bytes that are not there would be worse than bytes of which none speaks.
       await store.put(nameOf(organisationId, sha256), bytes)
+      return { organisationId, sha256, size: bytes.length, scannedWith }
+    },
+    async keep(tx, organisationId, received, now) {
+      if (received?.organisationId !== organisationId)
+        throw new Error('a file was not received before it is kept')
+      const { sha256, size, scannedWith } = received
       await sql`insert into document (organisation_id, sha256, size, kept_at, scanned_with)
-        values (${organisationId}, ${Buffer.from(sha256, 'hex')}, ${bytes.length}, to_timestamp(${now / 1000}), ${scannedWith})
+        values (${organisationId}, ${Buffer.from(sha256, 'hex')}, ${size}, to_timestamp(${now / 1000}), ${scannedWith})
         on conflict (organisation_id, sha256) do update set kept_at = excluded.kept_at, scanned_with = excluded.scanned_with`.execute(
         tx,
       )

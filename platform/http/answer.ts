@@ -58,7 +58,15 @@ export async function answer(house: House, asked: Asked): Promise<Answer> {
   }
 }
 
-async function onAction(house: House, asked: Asked): Promise<Answer> {
+/** Who asks, looked at in a transaction of its own: what follows may be slow. */
+const whoAsks = (house: House, asked: Asked) =>
+  inOneTransaction(house, asked, (tx) => identify(asked, tx, house.clock.now()))
+
+async function onAction(house: House, brought: Asked): Promise<Answer> {
+  const { receive } = brought.route
+  const received =
+    receive && (await receive((await whoAsks(house, brought)).organisationId, read(brought) as never))
+  const asked = { ...brought, received }
   try {
     return await inOneTransaction(house, asked, (tx, afterCommit) => act(house, asked, tx, afterCommit))
   } catch (reason) {
@@ -134,7 +142,7 @@ const startedAnswer = ({ route }: Asked): Answer => ({
 async function onOwnErrand(house: House, asked: Asked): Promise<Answer> {
   const given = startedAnswer(asked)
   const now = house.clock.now()
-  const actor = await inOneTransaction(house, asked, (tx) => identify(asked, tx, now))
+  const actor = await whoAsks(house, asked)
   const errand: ReadingErrand & ActingErrand = {
     actor,
     sessionId: actor.sessionId,
@@ -152,7 +160,7 @@ async function onOwnErrand(house: House, asked: Asked): Promise<Answer> {
         return done
       }),
   }
-  const output = await asked.route.handle(errand as never, read(asked) as never)
+  const output = await asked.route.handle(errand as never, read(asked) as never, undefined as never)
   const { method, answers, output: shape } = asked.route.treaty
   given.body = await shape.parseAsync(output)
   if (method === 'GET' && (answers === undefined || answers === 'json')) given.etag = etagOf(given.body)
@@ -182,7 +190,7 @@ async function onErrand(house: House, asked: Asked): Promise<Answer> {
         return done
       }),
   }
-  const output = await asked.route.handle(errand as never, read(asked) as never)
+  const output = await asked.route.handle(errand as never, read(asked) as never, undefined as never)
   given.body = await asked.route.treaty.output.parseAsync(output)
   return given
 }
@@ -215,7 +223,7 @@ async function act(house: House, asked: Asked, tx: Transaction, afterCommit: Aft
       : { ...moment, ...browser, auditAs: trail.as }
     if (actor && treaty.method !== 'GET' && !treaty.reads)
       await waitForWriters(house.routes, asked, tx, context, actor)
-    const output = await asked.route.handle(context as never, input as never)
+    const output = await asked.route.handle(context as never, input as never, asked.received as never)
     given.body = treaty.answers === 'file' ? output : await treaty.output.parseAsync(output)
     return trail
   }

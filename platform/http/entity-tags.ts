@@ -37,7 +37,7 @@ export async function waitForWriters(
   await sql`select ${lock}(hashtextextended(${place}, 0))`.execute(tx)
   if (asked.ifMatch === undefined || asked.ifMatch === '*') return
   const current = await reading.treaty.output.parseAsync(
-    await reading.handle(context as never, reading.treaty.input.parse(values) as never),
+    await reading.handle(context as never, reading.treaty.input.parse(values) as never, undefined as never),
   )
   if (!matches(asked.ifMatch, etagOf(current))) throw new Stopped(problem('changed-meanwhile'))
 }

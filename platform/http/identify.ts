@@ -23,6 +23,8 @@ export type Asked = {
   csrfToken: string | undefined
   idempotencyKey: string | undefined
   ifMatch: string | undefined
+  /** What the route took before the transaction. */
+  received?: unknown
 }
 /** The answer is a problem: the transaction is rolled back, the problem is sent. */
 export class Stopped extends Error {

@@ -8,13 +8,15 @@ export type Route = {
   treaty: Endpoint
   /** Whose it is: the scopes of tokens are by feature. Without one, no token opens it. */
   feature?: string
-  handle: (context: never, input: never) => Promise<unknown>
+  handle: (context: never, input: never, received: never) => Promise<unknown>
   /** For `events`: whether the stream ends with this output. */
   isLast?: (output: never) => boolean
   /** For `events`: the output says what somebody looks at, and what changes there is told as it happens. */
   isLooking?: boolean
   /** The handler opens its transactions itself: it is given an Errand. */
   isErrand?: boolean
+  /** What is brought in, taken before the transaction and handed to the handler as its third argument. */
+  receive?: (organisationId: string, input: never) => Promise<unknown>
 }
 
 /** What a token needs to be let through: `people:read`, `people:write`; undefined where none is. */
@@ -33,6 +35,18 @@ export const on = <Input extends z.ZodObject, Output extends z.ZodType>(treaty: 
     treaty: treaty as unknown as Endpoint,
     handle,
   }),
+  /**
+   * The same, where a file is brought in: searched for viruses and kept outside while no connection and no row is held,
+   * once it is known that who asks may.
+   */
+  receiving: <Received>(
+    receive: (organisationId: string, input: z.output<Input>) => Promise<Received>,
+    handle: (
+      context: Context & Browser & Afterwards,
+      input: z.output<Input>,
+      received: Received,
+    ) => Promise<z.input<Output>>,
+  ): Route => ({ treaty: treaty as unknown as Endpoint, handle, receive }),
   /** For endpoints that anyone may ask: there is no actor, and no organisation until the action enters one. */
   welcome: (handle: (visit: Visit, input: z.output<Input>) => Promise<z.input<Output>>): Route => ({
     treaty: treaty as unknown as Endpoint,
