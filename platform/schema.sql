@@ -1054,7 +1054,7 @@ table day_change -- row-level security forced
   changed_by uuid not null
   kind text not null default 'changed'::text
   seq bigint not null
-  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text, 'replanned'::text, 'replan-undone'::text, 'seat-changed'::text])))
+  CHECK ((kind = ANY (ARRAY['changed'::text, 'swapped'::text, 'late-wish'::text, 'given-back'::text, 'recalled'::text, 'recalled-day-back'::text, 'absence-reported'::text, 'absence-withdrawn'::text, 'reviewed'::text, 'replanned'::text, 'replan-undone'::text, 'seat-changed'::text, 'seat-left'::text])))
   FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, month) REFERENCES work_month(organisation_id, month)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
@@ -3618,6 +3618,46 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.free_at(guest uuid, s site, day_asked date, OUT lent_in_morning boolean, OUT lent_in_afternoon boolean, OUT mornings integer, OUT afternoons integer, OUT whole integer, OUT waits integer, OUT most_a_day integer, OUT taken integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  weekday smallint := extract(isodow from day_asked);
+  mine record; kept record; sums site_day; own lent_day; seats_there integer; fit integer;
+begin
+  select coalesce(bool_or(l.morning), false) as morning, coalesce(bool_or(l.afternoon), false) as afternoon,
+    coalesce(sum(l.seats) filter (where l.morning), 0)::int as kept_morning,
+    coalesce(sum(l.seats) filter (where l.afternoon), 0)::int as kept_afternoon,
+    case when bool_and(l.most_per_day is not null) then sum(l.most_per_day)::int end as most into mine
+  from lending l where l.guest_id = guest and l.organisation_id = s.organisation_id and l.site_id = s.id
+    and day_asked between l.from_day and l.until_day and weekday = any(l.weekdays);
+  select coalesce(sum(k.seats) filter (where k.morning), 0)::int as morning,
+    coalesce(sum(k.seats) filter (where k.afternoon), 0)::int as afternoon into kept
+  from site_kept k where k.organisation_id = s.organisation_id and k.site_id = s.id
+    and day_asked between k.from_day and k.until_day and weekday = any(k.weekdays);
+  select count(*) into seats_there from seat e
+  where e.organisation_id = s.organisation_id and e.site_id = s.id and (e.retired_on is null or e.retired_on > day_asked);
+  select * into sums from site_day d where d.organisation_id = s.organisation_id and d.site_id = s.id and d.day = day_asked;
+  select * into own from lent_day d
+  where d.organisation_id = s.organisation_id and d.site_id = s.id and d.guest_id = guest and d.day = day_asked;
+  fit := least(s.capacity, seats_there);
+  lent_in_morning := s.organisation_id = guest or mine.morning;
+  lent_in_afternoon := s.organisation_id = guest or mine.afternoon;
+  waits := greatest(coalesce(sums.waiting_morning, 0), coalesce(sums.waiting_afternoon, 0));
+  most_a_day := mine.most;
+  taken := greatest(coalesce(own.morning, 0), coalesce(own.afternoon, 0));
+  mornings := case when lent_in_morning then greatest(least(fit - coalesce(sums.morning, 0),
+    greatest(mine.kept_morning - coalesce(own.morning, 0), 0) + greatest(fit - kept.morning - coalesce(sums.shared_morning, 0), 0),
+    coalesce(mine.most - coalesce(own.morning, 0), fit)), 0) else 0 end;
+  afternoons := case when lent_in_afternoon then greatest(least(fit - coalesce(sums.afternoon, 0),
+    greatest(mine.kept_afternoon - coalesce(own.afternoon, 0), 0) + greatest(fit - kept.afternoon - coalesce(sums.shared_afternoon, 0), 0),
+    coalesce(mine.most - coalesce(own.afternoon, 0), fit)), 0) else 0 end;
+  -- Seats of which a half is in hands are none for the whole day.
+  whole := case when lent_in_morning and lent_in_afternoon then greatest(least(mornings, afternoons,
+    seats_there - (coalesce(sums.morning, 0) + coalesce(sums.afternoon, 0) + coalesce(sums.halved, 0)) / 2), 0) else 0 end;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.free_of(guest uuid, hosts uuid[], places uuid[], days_asked date[])
  RETURNS TABLE(host_id uuid, site_id uuid, on_day date, lent_in_morning boolean, lent_in_afternoon boolean, mornings integer, afternoons integer, whole integer, waits integer, most_a_day integer, taken integer)
  LANGUAGE plpgsql
@@ -3938,7 +3978,7 @@ CREATE OR REPLACE FUNCTION public.refusal_facts(host uuid, place uuid, guest uui
 AS $function$
 declare
   s site; free record; had record; limits jsonb; elsewhere text; seat_there jsonb; seats jsonb; around jsonb; closures jsonb;
-  left_over integer;
+  left_over integer; near site; there record; other integer;
 begin
   select * into s from site where organisation_id = host and id = place;
   if s.id is null then return null; end if;
@@ -3954,7 +3994,7 @@ begin
   else
     select 0 as week, 0 as kind_week, 0 as ahead, 0 as together, 0 as kind_together into had;
   end if;
-  select * into free from free_of(guest, array[host], array[place], array[day_asked]);
+  free := free_at(guest, s, day_asked);
   left_over := case when in_morning and in_afternoon then free.whole when in_morning then free.mornings
     else free.afternoons end - free.waits;
   if asked_seat is not null then
@@ -3963,30 +4003,35 @@ begin
     from seat e left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = day_asked
     where e.organisation_id = host and e.id = asked_seat;
     if left_over > 0 then
-      select jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label) order by f.n) into seats from (
-        select e.id, e.label, row_number() over (order by regexp_replace(e.label, '[0-9]+', '', 'g'),
-          nullif(left(regexp_replace(e.label, '[^0-9]', '', 'g'), 9), '')::int nulls first, e.label) as n
-        from seat e left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = day_asked
+      -- The shortest label first, so that 2 comes before 10.
+      select jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label)) into seats from (
+        select e.id, e.label from seat e
+        left join seat_day d on d.organisation_id = host and d.seat_id = e.id and d.day = day_asked
         where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > day_asked)
           and not coalesce(in_morning and d.morning or in_afternoon and d.afternoon, false)
-        order by n limit 3) f;
+        order by length(e.label), e.label limit 3) f;
     end if;
   end if;
   if seats is null then
     -- Sites of the guest or lent to it, open on the day, the nearest first: by the straight way between sites, from nobody's home.
-    with near as materialized (
-      select o.organisation_id, o.id, o.name,
-        row_number() over (order by (o.latitude - s.latitude) ^ 2 + ((o.longitude - s.longitude) * cos(radians(s.latitude))) ^ 2, o.id) as n
-      from site o where (o.organisation_id, o.id) in (select i.organisation_id, i.id from site i where i.organisation_id = guest
-          union select l.organisation_id, l.site_id from lending l where l.guest_id = guest and day_asked between l.from_day and l.until_day)
-        and o.id <> place and site_opens(o, day_asked, in_morning, in_afternoon, is_holiday)
-      order by n limit 12)
-    select jsonb_agg(jsonb_build_object('hostId', f.organisation_id, 'siteId', f.id, 'name', f.name, 'free', f.free) order by f.n)
-    into around from (
-      select n.*, case when in_morning and in_afternoon then f.whole when in_morning then f.mornings else f.afternoons end - f.waits as free
-      from near n join free_of(guest, (select array_agg(organisation_id order by n) from near), (select array_agg(id order by n) from near),
-        array[day_asked]) f on f.host_id = n.organisation_id and f.site_id = n.id) f
-    where f.free > 0;
+    around := '[]';
+    for near in
+      select i.* from (select organisation_id, id from site where organisation_id = guest
+        union select organisation_id, site_id from lending
+        where guest_id = guest and day_asked between from_day and until_day) k
+      join site i on i.organisation_id = k.organisation_id and i.id = k.id
+      where i.id <> place
+      order by (i.latitude - s.latitude) ^ 2 + ((i.longitude - s.longitude) * cos(radians(s.latitude))) ^ 2, i.id limit 12
+    loop
+      continue when not site_opens(near, day_asked, in_morning, in_afternoon, is_holiday);
+      there := free_at(guest, near, day_asked);
+      other := case when in_morning and in_afternoon then there.whole when in_morning then there.mornings
+        else there.afternoons end - there.waits;
+      if other > 0 then
+        around := around || jsonb_build_object('hostId', near.organisation_id, 'siteId', near.id, 'name', near.name, 'free', other);
+      end if;
+      exit when jsonb_array_length(around) = 3;
+    end loop;
   end if;
   return jsonb_build_object(
     'site', jsonb_build_object('name', s.name, 'kind', s.kind, 'advanceDays', s.advance_days, 'opens', s.opens, 'closes', s.closes,
