@@ -18,6 +18,7 @@ import { giveUpMove, moveBookings, turnConventions } from '../features/conventio
 import { conventionsRoutes } from '../features/conventions/routes.ts'
 import { tellMornings } from '../features/days/jobs.ts'
 import { daysRoutes } from '../features/days/routes.ts'
+import { seatLeaving } from '../features/days/seat-leaving-actions.ts'
 import { giveUpMargins, searchMargins } from '../features/explanations/jobs.ts'
 import { explanationsRoutes } from '../features/explanations/routes.ts'
 import { stopExplaining } from '../features/explanations/thread-actions.ts'
@@ -84,7 +85,7 @@ export function routesOf(services: Services): Route[] {
     spaces: spacesRoutes(services, endBookings),
     conventions: conventionsRoutes(bookingsUnder),
     mobility: mobilityRoutes(services),
-    bookings: bookingsRoutes(ruleOfMonth),
+    bookings: bookingsRoutes(ruleOfMonth, seatLeaving),
     activities: activitiesRoutes,
     readiness: readinessRoutes(agileOn),
     training: trainingRoutes(agileOn),

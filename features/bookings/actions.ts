@@ -13,6 +13,7 @@ import { endBookings, placesOf } from './ending-actions.ts'
 import { saveApproval } from './ending-store.ts'
 import { explainRefusals, type PlanRule } from './explaining-actions.ts'
 import { listOwnPeople } from './facts-store.ts'
+import type { SeatLeaving } from './leaving-actions.ts'
 import {
   beginsAt,
   clockOf,
@@ -26,6 +27,7 @@ import {
 } from './rules.ts'
 import {
   type BookingRow,
+  findGivenDay,
   findHostedHeld,
   listHosted,
   listOwn,
@@ -181,25 +183,30 @@ const answersFor = ({ actor }: Context, teamId: string | null, directorateId: st
     actor.directorateId === directorateId)
 
 /** Gives back one's own, or it and what follows of its series: those too late to be given back are said. */
-export async function cancel(context: Context, asked: Asked<typeof bookings.cancel>) {
-  const { tx, actor, now, audit } = context
-  const held = await listOwnHeld(tx, actor.organisationId, actor.personId, asked)
-  const first = held.find(({ id }) => id === asked.bookingId)
-  if (!first) throw new NotFound('booking')
-  const here = localTime(now)
-  // An offer may be declined at any time.
-  const reasons = held.flatMap((one) =>
-    one.state === 'offered' ? [] : reasonsNotToCancel({ ...one, part: one }, one, here),
-  )
-  refuseIf(reasons)
-  const freed = await endBookings(
-    context,
-    held.map(({ hostId, id }) => ({ hostId, bookingId: id })),
-    { state: 'cancelled', reason: null, telling: null },
-  )
-  audit('bookings/cancelled', asked.bookingId, { days: freed.length })
-  return { items: freed.map(({ id, day }) => ({ bookingId: id, day })) }
-}
+export const cancel =
+  (leaving: SeatLeaving) => async (context: Context, asked: Asked<typeof bookings.cancel>) => {
+    const { tx, actor, now, audit } = context
+    // A day is held before its seat, as by all who move days.
+    const given = await findGivenDay(tx, actor.organisationId, actor.personId, asked.bookingId)
+    const moveDay = given && (await leaving.holdDay(context, given))
+    const held = await listOwnHeld(tx, actor.organisationId, actor.personId, asked)
+    const first = held.find(({ id }) => id === asked.bookingId)
+    if (!first) throw new NotFound('booking')
+    const here = localTime(now)
+    // An offer may be declined at any time.
+    const reasons = held.flatMap((one) =>
+      one.state === 'offered' ? [] : reasonsNotToCancel({ ...one, part: one }, one, here),
+    )
+    refuseIf(reasons)
+    const freed = await endBookings(
+      context,
+      held.map(({ hostId, id }) => ({ hostId, bookingId: id })),
+      { state: 'cancelled', reason: null, telling: null },
+    )
+    await moveDay?.()
+    audit('bookings/cancelled', asked.bookingId, { days: freed.length })
+    return { items: freed.map(({ id, day }) => ({ bookingId: id, day })) }
+  }
 
 export const shownBooking = (one: BookingRow, now: number) => ({
   id: one.id,
@@ -229,18 +236,33 @@ export const shownWait = ({ personId: _, guestId: __, opens: ___, noon: ____, ah
 })
 
 const shownBefore = 60
-export async function showMyBookings(
-  { tx, actor, now, today }: Context,
-  { from = addDays(today, -shownBefore), until }: { from?: Day | undefined; until?: Day | undefined },
-) {
-  const { organisationId, personId } = actor
-  const span = { from, until: until ?? null }
-  // Also where one did not come: that only the person sees.
-  await openVisits(tx, { person: personId })
-  const items = await listOwn(tx, organisationId, personId, span)
-  const waits = await listOwnWaits(tx, organisationId, personId, span)
-  return { items: items.map((one) => shownBooking(one, now)), waits: waits.map(shownWait) }
-}
+export const showMyBookings =
+  (leaving: SeatLeaving) =>
+  async (
+    context: Context,
+    {
+      from = addDays(context.today, -shownBefore),
+      until,
+    }: { from?: Day | undefined; until?: Day | undefined },
+  ) => {
+    const { tx, actor, now } = context
+    const { organisationId, personId } = actor
+    const span = { from, until: until ?? null }
+    // Also where one did not come: that only the person sees.
+    await openVisits(tx, { person: personId })
+    const items = await listOwn(tx, organisationId, personId, span)
+    const waits = await listOwnWaits(tx, organisationId, personId, span)
+    const given = items.filter(({ source, state }) => source === 'plan' && holdingStates.includes(state))
+    const places = await leaving.placesAfter(
+      context,
+      given.map(({ day }) => day),
+    )
+    const after = new Map(given.map(({ id, day }) => [id, places.get(day) ?? null]))
+    return {
+      items: items.map((one) => ({ ...shownBooking(one, now), dayAfter: after.get(one.id) ?? null })),
+      waits: waits.map(shownWait),
+    }
+  }
 
 // The host ---------------------------------------------------------------------------------------------------
 

@@ -122,7 +122,11 @@ export const bookings = {
     summary: 'What one has booked, is offered and waits for, from a day on or before it',
     may: 'signed-in',
     input: z.object({ from: dayText.optional(), until: dayText.optional() }),
-    output: z.object({ items: z.array(booking), waits: z.array(wait) }),
+    output: z.object({
+      /** Where the day will be if the seat that its month gave is given back; null where that changes no day. */
+      items: z.array(booking.extend({ dayAfter: z.enum(['home', 'office']).nullable() })),
+      waits: z.array(wait),
+    }),
   }),
   toApprove: endpoint({
     method: 'GET',

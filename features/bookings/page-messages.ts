@@ -35,6 +35,9 @@ const it = {
   'bookings.taken': 'Il posto è tuo',
   'bookings.cancel': 'Libera il posto',
   'bookings.cancel-label': 'Libera il posto di {{day}} a {{site}}',
+  'bookings.day-after-home': 'Se liberi il posto, quel giorno lavori da casa.',
+  'bookings.day-after-office':
+    'Se liberi il posto, quel giorno vieni in ufficio: la casa non è indicata come adatta. Il giorno lontano torna libero.',
   'bookings.cancel-following': 'Libera anche i giorni dopo',
   'bookings.cancel-following-label': 'Libera anche i giorni dopo: {{day}}, {{site}}',
   'bookings.cancelled_one': 'Posto liberato',
@@ -144,6 +147,9 @@ const en: Record<keyof typeof it, string> = {
   'bookings.taken': 'The seat is yours',
   'bookings.cancel': 'Give the seat back',
   'bookings.cancel-label': 'Give back the seat of {{day}} at {{site}}',
+  'bookings.day-after-home': 'If you give the seat back, you work at home that day.',
+  'bookings.day-after-office':
+    'If you give the seat back, you come to the office that day: home is not said to suit. The day away becomes free.',
   'bookings.cancel-following': 'The days after it, too',
   'bookings.cancel-following-label': 'The days after it, too: {{day}}, {{site}}',
   'bookings.cancelled_one': 'Seat given back',

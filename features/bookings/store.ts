@@ -164,6 +164,14 @@ export async function listOwnHeld(
   return rows
 }
 
+/** The day of a seat that a published month gave and that is still held. */
+export async function findGivenDay(tx: Transaction, guestId: string, personId: string, bookingId: string) {
+  const { rows } = await sql<{ day: Day }>`select day from booking
+    where guest_id = ${guestId} and person_id = ${personId} and id = ${bookingId} and source = 'plan'
+      and state in ('asked', 'confirmed')`.execute(tx)
+  return rows[0]?.day
+}
+
 /** One of the host's. */
 export async function findHostedHeld(tx: Transaction, hostId: string, bookingId: string) {
   const { rows } = await sql<BookingRow>`select ${row} from booking b ${joins}

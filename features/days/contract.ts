@@ -47,6 +47,7 @@ const storyKinds = [
   'replanned',
   'replan-undone',
   'seat-changed',
+  'seat-left',
   'absence-reported',
   'absence-withdrawn',
   'reviewed',

@@ -118,6 +118,35 @@ test('a day near home says why it is so', async () => {
   expect(why.map(({ code }) => code)).toContain('explain/near-home')
 })
 
+/** Gives back one's seat of a day. @returns what the page said before that the day would be */
+async function giveSeatBack(client: Client, index: number) {
+  const { items } = await client.ask(bookings.myBookings, { from: on(index), until: on(index) })
+  const { id, dayAfter } = items.find(({ state }) => state === 'confirmed')!
+  await client.ask(bookings.cancel, { bookingId: id })
+  return dayAfter
+}
+const book = (client: Client, index: number) =>
+  client.send(bookings.book, {
+    ...{ hostId: network.hostId, siteId: network.siteId, days: [on(index)] },
+    ...{ morning: true, afternoon: true },
+  })
+
+test('who gives back the seat of the month is at home that day where home suits, and may have a seat again', async () => {
+  const [holder] = (await seatedOn(world, network.siteId, on(6))).filter((name) => name !== 'Bruno Ferri')
+  const client = holder === 'Fabio Moretti' ? fabio! : giulia!
+  expect(await giveSeatBack(client, 6)).toBe('home')
+  expect((await mineOn(client, 6)).place).toBe('home')
+  expect(await seatedOn(world, network.siteId, on(6))).toEqual(['Bruno Ferri'])
+  const { events } = await client.ask(daysOfPeople.myDay, { day: on(6) })
+  expect(events.at(-1)).toMatchObject({ kind: 'seat-left' })
+  // Taken back: the day is away as before, and the seat is one's own affair.
+  expect((await book(client, 6)).status).toBeLessThan(300)
+  const [again] = (await client.ask(bookings.myBookings, { from: on(6), until: on(6) })).items.filter(
+    ({ state }) => state === 'confirmed',
+  )
+  expect(again).toMatchObject({ source: 'own', dayAfter: null })
+})
+
 test('an absence frees the seat at once', async () => {
   const [holder] = (await seatedOn(world, network.siteId, on(6))).filter((name) => name !== 'Bruno Ferri')
   const client = holder === 'Fabio Moretti' ? fabio! : giulia!
@@ -144,17 +173,18 @@ test('a closed space re-plans its days: who cannot be at home comes to the offic
   expect(await seatedOn(world, network.siteId, on(6))).toEqual(['Bruno Ferri'])
 })
 
+test('where home does not suit, giving the seat back makes it an office day, as was said before', async () => {
+  expect(await giveSeatBack(bruno!, 6)).toBe('office')
+  expect((await mineOn(bruno!, 6)).place).toMatch(/^office/)
+  expect(await seatedOn(world, network.siteId, on(6))).toEqual([])
+})
+
 test('an office day is not booked away from the office, unless the site counts as one; what the plan left is open', async () => {
-  const book = (index: number) =>
-    bruno!.send(bookings.book, {
-      ...{ hostId: network.hostId, siteId: network.siteId, days: [on(index)] },
-      ...{ morning: true, afternoon: true },
-    })
-  expect(codes(await book(2))).toContain('planning/office-day')
+  expect(codes(await book(bruno!, 2))).toContain('planning/office-day')
   await asHost(async (tx) => {
     await sql`update site set kind = 'municipal' where organisation_id = ${network.hostId}`.execute(tx)
   })
-  expect((await book(2)).status).toBeLessThan(300)
+  expect((await book(bruno!, 2)).status).toBeLessThan(300)
   expect(await seatedOn(world, network.siteId, on(2))).toEqual(['Bruno Ferri'])
   await bruno!.ask(daysOfPeople.reportAbsence, { day: on(2) })
   expect(await seatedOn(world, network.siteId, on(2))).toEqual([])

@@ -19,6 +19,7 @@ const it = {
   'days.event-recalled-day-back': 'Richiamo in ufficio deciso da {{by}}; il giorno si recupera',
   'days.event-replanned': 'Ripianificato da {{by}}',
   'days.event-replan-undone': 'Ripianificazione annullata da {{by}}',
+  'days.event-seat-left': 'Posto liberato da te: {{place}}',
   'days.event-seat-changed':
     'Alla pubblicazione il posto proposto non c’era più, o ne avevi un altro: {{place}}',
   'days.event-absence-reported': 'Assenza segnalata da {{by}}',
@@ -125,6 +126,7 @@ const en: Record<keyof typeof it, string> = {
   'days.event-recalled-day-back': 'Called back to the office by {{by}}; the day comes back',
   'days.event-replanned': 'Planned anew by {{by}}',
   'days.event-replan-undone': 'Re-plan undone by {{by}}',
+  'days.event-seat-left': 'You gave the seat back: {{place}}',
   'days.event-seat-changed':
     'At the publication the seat proposed was gone, or there was another booked: {{place}}',
   'days.event-absence-reported': 'Absence reported by {{by}}',

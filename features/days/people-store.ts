@@ -30,6 +30,28 @@ export async function findPlacement(
   return rows[0]
 }
 
+/** Of these days those that published months have near home for a person, and whether each may be at home instead. */
+export async function listDaysNearHome(
+  tx: Transaction,
+  organisationId: string,
+  personId: string,
+  days: readonly Day[],
+): Promise<{ day: Day; homeSuits: boolean }[]> {
+  if (days.length === 0) return []
+  const { rows } = await sql<{ day: Day; homeSuits: boolean }>`
+    select q.day, p.home_suitable and coalesce(w.home, true) as "homeSuits"
+    from unnest(${[...days]}::date[]) as q (day)
+    join work_month m on m.organisation_id = ${organisationId} and m.month = to_char(q.day, 'YYYY-MM')
+    join month_publication u on u.organisation_id = m.organisation_id and u.month = m.month
+    join assignment a on a.organisation_id = m.organisation_id and a.month = m.month and a.person_id = ${personId}
+      and a.places[array_position(m.days, q.day)] like 'space:%'
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    left join wish w on w.organisation_id = a.organisation_id and w.month = a.month and w.person_id = a.person_id`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** The administrators who work here: for what nobody of the HR office may answer. */
 export async function listAdministrators(
   tx: Transaction,

@@ -131,6 +131,8 @@ export type ChangeKind =
   | 'replan-undone'
   /** At the publication: the seat proposed was gone, or the person had booked another. */
   | 'seat-changed'
+  /** The person gave the seat back, and works at home. */
+  | 'seat-left'
 export type DayChange = {
   day: Day
   to: 'office' | 'home' | 'absent'

@@ -153,4 +153,4 @@ call protect('replanning_move');
 alter table day_change drop constraint day_change_kind_check;
 alter table day_change add constraint day_change_kind_check check (kind in ('changed', 'swapped', 'late-wish',
   'given-back', 'recalled', 'recalled-day-back', 'absence-reported', 'absence-withdrawn', 'reviewed', 'replanned',
-  'replan-undone', 'seat-changed'));
+  'replan-undone', 'seat-changed', 'seat-left'));

@@ -112,7 +112,7 @@ function GiveBack({ of, words }: { of: Booking; words: { day: string; site: stri
     onDone: ({ items }, { following }) =>
       announce(
         t('bookings.cancelled', { count: items.length }),
-        following ? undefined : () => void bookAgain(of),
+        following || of.dayAfter === 'office' ? undefined : () => void bookAgain(of),
       ),
   })
   if (of.reasonsNotToCancel.length > 0)
@@ -124,9 +124,15 @@ function GiveBack({ of, words }: { of: Booking; words: { day: string; site: stri
   return (
     <>
       <ProblemNotice problem={cancel.error} />
+      {of.dayAfter && (
+        <p className="vi-soft" id={`after-${of.id}`}>
+          {t(`bookings.day-after-${of.dayAfter}`)}
+        </p>
+      )}
       <div className="vi-row">
         <Button
           small
+          aria-describedby={of.dayAfter ? `after-${of.id}` : undefined}
           busy={cancel.isPending}
           aria-label={t('bookings.cancel-label', words)}
           onClick={() => cancel.mutate({ bookingId: of.id })}

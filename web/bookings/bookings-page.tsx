@@ -3,12 +3,13 @@ import './bookings.css'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bookings } from '../../features/bookings/contract.ts'
+import { visits } from '../../features/visits/contract.ts'
 import { addDays } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Page, Section } from '../design/page.tsx'
-import { Answer, Empty } from '../design/pieces.tsx'
+import { Answer, Bones, Empty } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { MyVisits } from '../visits/my-visits.tsx'
 import { BookingCard, WaitCard } from './booking-card.tsx'
@@ -20,6 +21,8 @@ const daysBack = 180
 export function BookingsPage() {
   const t = useText()
   const mine = useAnswer(bookings.myBookings, { from: today() })
+  // Together: what one does today stands above, and would push the rest away if it came later.
+  const visiting = useAnswer(visits.myVisits, {})
   return (
     <Page
       title={t('bookings.title')}
@@ -30,14 +33,18 @@ export function BookingsPage() {
         </ButtonLink>
       }
     >
-      <MyVisits />
-      <Answer of={mine} bones={6}>
-        {(shown) => <Coming mine={shown} />}
-      </Answer>
-      <Past />
-      <p>
-        <Link to="/notices/preferences">{t('bookings.calendar')}</Link>
-      </p>
+      {mine.isPending || visiting.isPending ? (
+        <Bones lines={6} />
+      ) : (
+        <>
+          <MyVisits />
+          <Answer of={mine}>{(shown) => <Coming mine={shown} />}</Answer>
+          <Past />
+          <p>
+            <Link to="/notices/preferences">{t('bookings.calendar')}</Link>
+          </p>
+        </>
+      )}
     </Page>
   )
 }
