@@ -32,8 +32,8 @@ export const setCsrfToken = (token: string): void => {
   csrfToken = token
 }
 
-/** A name for one write, the same in every attempt. `randomUUID` is missing where the page came by plain http. */
-function idempotencyKey(): string {
+/** A name for one write, the same in every attempt, or for what is to be written once. `randomUUID` is missing where the page came by plain http. */
+export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
@@ -67,7 +67,7 @@ export async function call<E extends Endpoint>(
   const inBody = endpoint.method === 'POST' || endpoint.method === 'PUT'
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
   if (endpoint.method !== 'GET') headers['X-Csrf-Token'] = csrfToken
-  if (!reads) headers['Idempotency-Key'] = idempotencyKey()
+  if (!reads) headers['Idempotency-Key'] = newId()
   if (inBody) headers['Content-Type'] = 'application/json'
   if (ifMatch) headers['If-Match'] = ifMatch
   const inPath = pathNames(endpoint.path)

@@ -19,6 +19,7 @@ import type { messages as alliance } from '../features/alliance/messages.ts'
 import type { messages as network } from '../features/alliance/network-messages.ts'
 import type { messages as networkOffice } from '../features/alliance/office-messages.ts'
 import type { messages as attendance } from '../features/attendance/messages.ts'
+import type { messages as bank } from '../features/bank/messages.ts'
 import type { messages as bookings } from '../features/bookings/messages.ts'
 import type { messages as bookingPages } from '../features/bookings/page-messages.ts'
 import type { messages as communications } from '../features/communications/messages.ts'
@@ -114,6 +115,7 @@ type Words = (typeof shell)['it'] &
   (typeof visitBoards)['it'] &
   (typeof visitFigures)['it'] &
   (typeof visitPages)['it'] &
+  (typeof bank)['it'] &
   (typeof bookingPages)['it'] &
   (typeof bookings)['it'] &
   (typeof noticeKinds)['it'] &

@@ -17,6 +17,18 @@ const myMonth = createRoute({
   validateSearch: monthAsked,
   component: lazyRouteComponent(() => import('./wishes/my-month-page.tsx'), 'MyMonthPage'),
 })
+const myBank = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-bank',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./bank/account-page.tsx'), 'AccountPage'),
+})
+const bankOffice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bank',
+  validateSearch: monthAsked,
+  component: lazyRouteComponent(() => import('./bank/office-page.tsx'), 'BankOfficePage'),
+})
 const myAgreement = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-agreement',
@@ -173,6 +185,8 @@ const erasures = createRoute({
 export const ownRoutes = [
   menu,
   today,
+  myBank,
+  bankOffice,
   myAgreement,
   myTraining,
   myEquipment,

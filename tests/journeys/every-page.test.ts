@@ -35,6 +35,8 @@ const pages: [role: Role, name: string, address: () => string][] = [
   ['employee', 'my-agreement', () => '/my-agreement'],
   ['employee', 'my-safety-notice', () => '/my-safety-notice'],
   ['employee', 'my-priorities', () => '/my-priorities'],
+  ['employee', 'my-bank', () => '/my-bank'],
+  ['hr-office', 'bank', () => '/bank'],
   ['hr-office', 'agreement-safety', () => '/agreements/safety'],
   ['employee', 'agreement-form', () => '/agreement-form'],
   ['employee', 'my-equipment', () => '/my-equipment'],

@@ -16,6 +16,7 @@ const mine: Group = {
   places: [
     { to: '/', label: 'shell.today', icon: 'house', exact: true },
     { to: '/my-month', label: 'shell.my-month', icon: 'calendar' },
+    { to: '/my-bank', label: 'shell.my-bank', icon: 'restore' },
     { to: '/vicino', label: 'shell.nearby', icon: 'map-marker' },
     { to: '/prenotazioni', label: 'shell.bookings', icon: 'calendar' },
     { to: '/presence', label: 'shell.presence', icon: 'map-marker' },
@@ -44,6 +45,7 @@ const hr: Group = {
   label: 'shell.group-hr',
   places: [
     { to: '/months', label: 'shell.months', icon: 'chart-line' },
+    { to: '/bank', label: 'shell.bank', icon: 'restore' },
     { to: '/attendance', label: 'shell.attendance', icon: 'file-xlsx' },
     { to: '/people', label: 'shell.people', icon: 'list' },
     { to: '/activities', label: 'shell.activities', icon: 'check-circle' },
@@ -91,6 +93,7 @@ const criteria: Place = { to: '/criteria', label: 'shell.criteria', icon: 'list'
 const whoMayAsk: Place = { to: '/activities/who-may-ask', label: 'shell.who-may-ask', icon: 'people' }
 /** For those who see figures of training without keeping it. */
 const trainingCompletion: Place = { to: '/training/completion', label: 'shell.training', icon: 'horn' }
+const bank: Place = { to: '/bank', label: 'shell.bank', icon: 'restore' }
 const verifying: Place = { to: '/priorities', label: 'shell.priorities', icon: 'key' }
 const retention: Place = { to: '/retention', label: 'shell.retention', icon: 'clock' }
 const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
@@ -107,6 +110,9 @@ export function groupsOf(session: Session): Group[] {
     hasRole(session, 'directorate-head', 'union-representative', 'safety-representative', 'auditor')
   const administration = [
     ...(hasRole(session, 'priority-verifier') ? [verifying] : []),
+    ...(!hasRole(session, 'hr-office', 'administrator') && hasRole(session, 'directorate-head')
+      ? [bank]
+      : []),
     ...(seesFigures ? [whoMayAsk, trainingCompletion] : []),
     ...(hasRole(session, 'hr-office', 'administrator') ? [setUp] : []),
     ...(hasRole(session, 'administrator') ? [identityProviders] : []),
