@@ -26,7 +26,7 @@ export function MembersPage() {
       title={t('network.title')}
       lead={t('network.lead')}
       actions={
-        (shown.data?.alliances.length ?? 0) > 0 && (
+        (shown.data?.alliances.length ?? 1) > 0 && (
           <ButtonLink kind="primary" to="/rete/adesione">
             {t('network.join')}
           </ButtonLink>

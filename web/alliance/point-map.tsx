@@ -81,8 +81,15 @@ export default function PointMap({
     })
     dots.current = markers.map((one) => one.getElement())
     const { point } = act.current
-    if (point) bounds.extend([point.longitude, point.latitude])
-    map.current!.fitBounds(bounds, { padding: 24, animate: false })
+    // One that is said already is looked at from near.
+    const near = 0.02
+    const shown = point
+      ? new maplibregl.LngLatBounds(
+          [point.longitude - near, point.latitude - near],
+          [point.longitude + near, point.latitude + near],
+        )
+      : bounds
+    map.current!.fitBounds(shown, { padding: 24, animate: false })
     return () => {
       for (const one of markers) one.remove()
     }

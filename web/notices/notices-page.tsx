@@ -39,8 +39,13 @@ export function NoticesPage() {
       lead={unread > 0 ? t('notices.unread', { count: unread }) : t('notices.unread-none')}
       actions={
         <>
-          {unread > 0 && (
-            <Button small busy={markAll.isPending} onClick={() => markAll.mutate({})}>
+          {(first.isPending || unread > 0) && (
+            <Button
+              small
+              disabled={first.isPending}
+              busy={markAll.isPending}
+              onClick={() => markAll.mutate({})}
+            >
               {t('notices.mark-all')}
             </Button>
           )}

@@ -3,6 +3,7 @@ import './today-page.css'
 import { months } from '../../features/months/contract.ts'
 import { people } from '../../features/people/contract.ts'
 import { planningMine } from '../../features/planning/my-month-contract.ts'
+import { visits } from '../../features/visits/contract.ts'
 import { addDays, type Day, type Month, monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { today } from '../clock.ts'
@@ -27,21 +28,29 @@ export function TodayPage() {
   const session = useSession()
   const now = today()
   const opened = useAnswer(months.months, {})
+  const visiting = useAnswer(visits.myVisits, {})
   return (
     <Page title={session ? t('today.hello', { name: session.person.givenName }) : t('today.title')}>
       {hasRole(session, 'hr-office', 'administrator') && <SetupPointer />}
-      <MyVisits />
-      <Answer of={opened} bones={5}>
-        {({ items }) => (
-          <div className="vi-columns">
-            <Where
-              now={now}
-              published={items.filter(({ stage }) => stage === 'published').map(({ month }) => month)}
-            />
-            <Waiting lines={items} />
-          </div>
-        )}
-      </Answer>
+      {/* Together: what comes later would push away what one is about to touch. */}
+      {opened.isPending || visiting.isPending ? (
+        <Bones lines={8} />
+      ) : (
+        <>
+          <MyVisits />
+          <Answer of={opened} bones={5}>
+            {({ items }) => (
+              <div className="vi-columns">
+                <Where
+                  now={now}
+                  published={items.filter(({ stage }) => stage === 'published').map(({ month }) => month)}
+                />
+                <Waiting lines={items} />
+              </div>
+            )}
+          </Answer>
+        </>
+      )}
     </Page>
   )
 }
@@ -59,7 +68,10 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
     { month: following ?? month },
     { enabled: following !== undefined },
   )
-  if ((isPlanned && mine.isPending) || (following && after.isPending)) return <Bones lines={3} />
+  // Of the way to the office a line depends on it.
+  const profile = useAnswer(people.myProfile, {}, { enabled: isPlanned })
+  if ((isPlanned && (mine.isPending || profile.isPending)) || (following && after.isPending))
+    return <Bones lines={7} />
   if (!isPlanned && !following)
     return (
       <Empty icon="calendar" title={t('today.no-plan', { month: monthInWords(month) })}>

@@ -29,7 +29,7 @@ export function SitesPage() {
     <Page
       title={t('hosting.title')}
       lead={t('hosting.lead')}
-      actions={sites.data && sites.data.items.length > 0 && add}
+      actions={(!sites.data || sites.data.items.length > 0) && add}
     >
       <Answer of={sites}>
         {({ items }) =>
