@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day } from '../../vocabulary/day.ts'
+import { spaces } from '../spaces/contract.ts'
+import { exampleSite } from '../spaces/example.ts'
+import { hosting } from '../spaces/hosting-contract.ts'
 import { bookings } from './contract.ts'
 
 // 23 November 2026 is a Monday; Valle Quieta lends four seats, A1 to A4.
@@ -234,4 +237,23 @@ test('what the host does not answer before it begins is over: its person is told
   )
   expect(mine.items.filter(({ state }) => state === 'expired')).toMatchObject([{ id: asked }])
   expect((await host.ask(bookings.toApprove, {})).items).toEqual([])
+})
+
+test('opening hours written anew shut out nobody who has a seat: those days are closed first, and that tells them', async () => {
+  const [wednesday, after] = ['2026-12-16', '2026-12-23'] as [Day, Day]
+  const { siteId } = network
+  ;[carla, sara] = [await world.as('Carla Greco'), await world.asStranger('Sara Testa')]
+  await bookOn(carla, [wednesday])
+  const now = await sara.ask(spaces.ownSite, { siteId })
+  const closes = now.closes.map((hour, index) => (index === 2 ? null : hour))
+  const opens = now.opens.map((hour, index) => (index === 2 ? null : hour))
+  const rewritten = { ...exampleSite(), name: now.name, capacity: null, opens, closes }
+  const refused = await sara.send(spaces.changeSite, { siteId, ...rewritten })
+  const { reasons } = refused.body as { reasons: { code: string; day: Day; bookings: number }[] }
+  expect(reasons).toContainEqual({ code: 'spaces/booked-when-shut', day: wednesday, bookings: 1 })
+  const all = { siteId, morning: true, afternoon: true, reason: 'Il mercoledì chiude' }
+  for (const { day } of reasons)
+    expect((await sara.ask(hosting.close, { ...all, from: day, until: day })).ended).toBe(1)
+  await sara.ask(spaces.changeSite, { siteId, ...rewritten })
+  expect(codes(await asRefused(carla, [after]))).toContain('bookings/closed')
 })

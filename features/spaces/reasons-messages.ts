@@ -14,6 +14,8 @@ const it = {
   'spaces/document-expired': 'Il documento «{{title}}» è scaduto: carica quello nuovo o toglilo.',
   'spaces/label-taken': 'Queste postazioni ci sono già: {{labels}}.',
   'spaces/seat-booked': 'Questa postazione è stata prenotata: si può ritirare, non cancellare.',
+  'spaces/booked-when-shut':
+    '{{day}}: con questi orari la sede è chiusa, ma c’è chi ha prenotato ({{bookings}}). Prima chiuda quel giorno tra le chiusure: chi ha un posto viene avvisato.',
   'spaces/in-the-past': 'Il {{from}} è passato: scegli da oggi in poi.',
   'spaces/ends-before-it-begins': 'L’ultimo giorno è prima del primo.',
   'spaces/no-half': 'Scegli almeno una parte del giorno: mattina, pomeriggio o tutti e due.',
@@ -48,6 +50,8 @@ const en: Record<keyof typeof it, string> = {
   'spaces/document-expired': 'The document “{{title}}” has ended: add the new one or take it away.',
   'spaces/label-taken': 'These seats are there already: {{labels}}.',
   'spaces/seat-booked': 'This seat was booked: it can be retired, not deleted.',
+  'spaces/booked-when-shut':
+    '{{day}}: by these hours the site is shut, and seats are booked ({{bookings}}). First close that day among the closures: whoever has a seat is told.',
   'spaces/in-the-past': '{{from}} is over: choose from today on.',
   'spaces/ends-before-it-begins': 'The last day is before the first.',
   'spaces/no-half': 'Choose a part of the day at least: morning, afternoon or both.',

@@ -186,6 +186,24 @@ export function reasonsNotToKeep(
   return reasons
 }
 
+const mostDaysSaid = 10
+/**
+ * Days on which people have a seat and would find the site shut by what is written anew: they are closed first, one by one,
+ * and that tells them.
+ */
+export function reasonsNotToShut(
+  site: Opening,
+  standing: readonly { day: Day; morning: boolean; afternoon: boolean; bookings: number }[],
+): Reason[] {
+  const lost = new Map<Day, number>()
+  for (const { day, bookings, ...part } of standing)
+    if (halves.some((half) => part[half] && !isOpen(site, day, half)))
+      lost.set(day, (lost.get(day) ?? 0) + bookings)
+  return [...lost].slice(0, mostDaysSaid).map(([day, bookings]) => ({
+    ...{ code: 'spaces/booked-when-shut', day, bookings },
+  }))
+}
+
 /** All that is missing before a site is shown to others, said at once. */
 export function reasonsNotToPublish(
   site: Pick<

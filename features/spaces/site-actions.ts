@@ -3,8 +3,9 @@ import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { listDocuments } from './file-store.ts'
-import { reasonsNotToKeep, reasonsNotToPublish, type Seat, type Site } from './rules.ts'
-import { findSiteHeld, listSeats } from './store.ts'
+import { reasonsNotToKeep, reasonsNotToPublish, reasonsNotToShut, type Seat, type Site } from './rules.ts'
+import { findSite, findSiteHeld, listClosures, listSeats } from './store.ts'
+import { holdBooking, listStanding } from './touched-store.ts'
 import { type SiteWritten, savePublished, saveSite, saveSiteChange } from './writing-store.ts'
 
 type Done = Record<string, never>
@@ -45,9 +46,16 @@ export async function changeSite(
   { siteId, ...written }: SiteWritten & { siteId: string },
 ): Promise<Done> {
   const { tx, actor, today, audit } = context
+  const { organisationId } = actor
   await getOwnSite(context, siteId)
+  await holdBooking(tx, siteId)
   refuseIf(reasonsNotToKeep(written, countUsable(await listSeats(tx, siteId), today)))
-  await saveSiteChange(tx, actor.organisationId, siteId, written)
+  await saveSiteChange(tx, organisationId, siteId, written)
+  const site = (await findSite(tx, siteId))!
+  const standing = await listStanding(tx, organisationId, siteId, today)
+  const span = { from: today, until: standing.at(-1)?.day ?? today }
+  const closures = await listClosures(tx, [siteId], span)
+  refuseIf(site.published ? reasonsNotToShut({ ...site, closures }, standing) : [])
   audit('spaces/site-written', siteId, { kind: written.kind })
   return {}
 }

@@ -30,6 +30,26 @@ export async function countTouched(
   return rows
 }
 
+/** Waits until nobody books at a site any more, and keeps who comes after waiting until the commit (see bookings). */
+export async function holdBooking(tx: Transaction, siteId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(site_lock(${siteId}))`.execute(tx)
+}
+
+/** Bookings that stand from a day on, by day and half days. */
+export async function listStanding(
+  tx: Transaction,
+  organisationId: string,
+  siteId: string,
+  from: Day,
+): Promise<{ day: Day; morning: boolean; afternoon: boolean; bookings: number }[]> {
+  const { rows } = await sql<{ day: Day; morning: boolean; afternoon: boolean; bookings: number }>`
+    select day, morning, afternoon, count(*)::int as bookings from booking
+    where organisation_id = ${organisationId} and site_id = ${siteId} and day >= ${from}::date
+      and state in ('offered', 'asked', 'confirmed')
+    group by day, morning, afternoon order by day`.execute(tx)
+  return rows
+}
+
 /** Seats of a site that somebody ever booked. */
 export async function listBookedSeats(
   tx: Transaction,
