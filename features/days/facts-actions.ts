@@ -103,6 +103,7 @@ async function gather(
     return {
       ...{ personId, places, homeSuitable },
       ...limitsOf(member, numbers, row.rules, window.used, window.workingDays),
+      window: window.agreement,
       ...decisionsOn(changes, member),
     }
   })

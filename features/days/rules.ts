@@ -14,6 +14,8 @@ export type PersonFacts = {
   perWeek: number | null
   /** The most away days with presence still prevalent; null where nothing limits it. */
   mostAway: number | null
+  /** The own agreement over which presence must prevail; without one over months together. */
+  window?: { from: Day; until: Day } | null
   /** Days taken back by a recall: they stay used, unless policy gives them back (CCNL art. 66). */
   recalled: readonly Day[]
   /** Days that a manager took away before publication or recalled: only a manager gives them again. */
@@ -43,11 +45,18 @@ const awayDays = (
   places: readonly Place[],
   { days, closedDays, closedBeyondQuota }: Counted,
   besides: readonly Day[] = [],
+  counted: readonly Day[] = days,
 ): number =>
   days.filter(
     (day, index) =>
-      (isAway(places[index]!) || besides.includes(day)) && !(closedBeyondQuota && closedDays.includes(day)),
+      counted.includes(day) &&
+      (isAway(places[index]!) || besides.includes(day)) &&
+      !(closedBeyondQuota && closedDays.includes(day)),
   ).length
+
+/** Of the month's days those over which presence must prevail: all, or as long as the own agreement runs. */
+const within = ({ days }: Pick<TeamFacts, 'days'>, window: PersonFacts['window']): readonly Day[] =>
+  window ? days.filter((day) => day >= window.from && day <= window.until) : days
 
 /** Away days that count against the quota, recalled ones included. */
 export const usedDays = (
@@ -105,9 +114,16 @@ export function reasonsAgainst(moves: readonly Move[], team: TeamFacts): Reason[
     const used = usedDays({ ...person, places: own }, team)
     if (used > person.quota && used > usedDays(person, team))
       reasons.push({ code: 'days/over-quota', days: used, quota: person.quota })
-    const away = awayDays(own, team)
-    if (person.mostAway !== null && away > person.mostAway && away > awayDays(person.places, team))
-      reasons.push({ code: 'days/presence-not-prevalent', days: away, most: person.mostAway })
+    // Over the own agreement a day within it for one outside counts too, though the month has as many as before.
+    const counted = [team.days, within(team, person.window)].map((days) => ({
+      away: awayDays(own, team, [], days),
+      had: awayDays(person.places, team, [], days),
+    }))
+    const beyond = counted.find(
+      ({ away, had }) => person.mostAway !== null && away > person.mostAway && away > had,
+    )
+    if (beyond)
+      reasons.push({ code: 'days/presence-not-prevalent', days: beyond.away, most: person.mostAway! })
   }
   return unique(reasons)
 }

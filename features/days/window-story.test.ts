@@ -72,3 +72,15 @@ test('in February two of its four days are had: form, plan, managers and later d
   const late = { day: days[16]! }
   expect(codesOf(await bruno.send(laterDays.askLate, late))).toContain('days/presence-not-prevalent')
 })
+
+test('a swap heeds it too: a day within the agreement for one before it would be its fifth', async () => {
+  const reasonsOf = async (givenDay: string, takenDay: string) => {
+    const asked = { givenDay: givenDay as Day, takenDay: takenDay as Day, colleagueId: null }
+    const { body } = await bruno.send(laterDays.swap, asked)
+    return ((body as { reasons?: { code: string }[] }).reasons ?? []).map(({ code }) => code)
+  }
+  expect(await reasonsOf('2027-01-12', '2027-01-27')).toContain('days/presence-not-prevalent')
+  // As many within it as before, or fewer.
+  expect(await reasonsOf('2027-01-26', '2027-01-27')).toEqual([])
+  expect(await reasonsOf('2027-01-27', '2027-01-13')).not.toContain('days/presence-not-prevalent')
+})
