@@ -10,6 +10,7 @@ import type { Role } from '../../vocabulary/role.ts'
 import { actingOn } from '../acting.ts'
 import { mapActivities } from './activities.ts'
 import { agreeWithPeople } from './agreements.ts'
+import { fillBank, lendADay } from './bank.ts'
 import { type City, type DemoPerson, drawCity } from './city.ts'
 import { communicateToMinistry } from './communications.ts'
 import { askAboutDays } from './days.ts'
@@ -97,6 +98,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
     await part('days', async () => {
       await communicateToMinistry(stage)
       await askAboutDays(stage, month)
+      await lendADay(stage, month)
       await choosePresence(stage)
     })
     await part('network', () => bookSeats(stage, month, network!))
@@ -107,6 +109,7 @@ export async function makeDemo(database: Database, order: DemoOrder): Promise<Ma
     // Wishes stay open some days from now, also for who looks at the demo on the last day of a month.
     const opened = await openDemoMonth(stage, next, addDays(today, 3))
     await stateWishes(stage, opened, { open: true, until: today })
+    if (published) await fillBank(stage, opened)
   })
   return {
     organisationId,
