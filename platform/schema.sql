@@ -1562,8 +1562,8 @@ table membership_step -- row-level security forced
   WHERE ((m.organisation_id = membership_step.organisation_id) AND (m.id = membership_step.membership_id) AND (m.member_id = entered())))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.membership_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.membership_step FOR EACH ROW EXECUTE FUNCTION refuse_change()
-  vicinato_app may insert, select
+  CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.membership_step FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('by_name')
+  vicinato_app may insert, select, update
 table membership_told -- row-level security forced
   organisation_id uuid not null
   membership_id uuid not null
@@ -2686,6 +2686,8 @@ table site -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site.organisation_id) AND (l.site_id = site.id))))
   policy members_page permissive SELECT using ((published_at IS NOT NULL) AND (current_setting('app.purpose'::text, true) = 'members'::text))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER kept_capacity AFTER UPDATE ON public.site FOR EACH ROW WHEN ((new.capacity IS DISTINCT FROM old.capacity)) EXECUTE FUNCTION keep_capacity()
+  CREATE TRIGGER kept_capacity_first AFTER INSERT ON public.site FOR EACH ROW WHEN ((new.capacity IS NOT NULL)) EXECUTE FUNCTION keep_capacity()
   vicinato_app may delete, insert, select, update
 table site_address -- row-level security forced
   organisation_id uuid not null
@@ -2824,6 +2826,18 @@ table site_photo -- row-level security forced
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_photo.organisation_id) AND (l.site_id = site_photo.site_id))))
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  vicinato_app may delete, insert, select, update
+table site_room -- row-level security forced
+  organisation_id uuid not null
+  site_id uuid not null
+  capacity integer not null
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id) ON DELETE CASCADE
+  PRIMARY KEY (organisation_id, site_id)
+  CREATE UNIQUE INDEX site_room_pkey ON public.site_room USING btree (organisation_id, site_id)
+  policy guest permissive SELECT using (EXISTS ( SELECT
+   FROM lending l
+  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_room.organisation_id) AND (l.site_id = site_room.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
 table solved_month -- row-level security forced
@@ -3410,8 +3424,11 @@ CREATE OR REPLACE FUNCTION public.chain_audit_entry()
 AS $function$
 declare head audit_head;
 begin
-  insert into audit_head values (new.organisation_id, 0, '\x00') on conflict do nothing;
   select * into head from audit_head where organisation_id = new.organisation_id for update;
+  if not found then
+    insert into audit_head values (new.organisation_id, 0, '\x00') on conflict do nothing;
+    select * into head from audit_head where organisation_id = new.organisation_id for update;
+  end if;
   new.seq := head.seq + 1;
   new.previous_hash := head.hash;
   new.hash := audit_hash(head.hash, new);
@@ -3510,11 +3527,10 @@ begin
     if host <> guest and (mornings > 0 and not mine.lent_morning or afternoons > 0 and not mine.lent_afternoon) then
       raise exception 'nothing is lent there on that day' using errcode = '42501';
     end if;
-    select s.capacity, k.morning, k.afternoon into room from site s, lateral (
-      select sum(seats) filter (where k.morning) as morning, sum(seats) filter (where k.afternoon) as afternoon from site_kept k
-      where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
-        and weekday = any(k.weekdays)) k
-    where s.organisation_id = host and s.id = place;
+    select (select r.capacity from site_room r where r.organisation_id = host and r.site_id = place) as capacity,
+      sum(k.seats) filter (where k.morning) as morning, sum(k.seats) filter (where k.afternoon) as afternoon into room
+    from site_kept k where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
+      and weekday = any(k.weekdays);
     if num_nonnulls(room.capacity, room.morning, room.afternoon) > 0 then
       select least(count(*), room.capacity) into seats_there from seat
       where organisation_id = host and site_id = place and (retired_on is null or retired_on > on_day);
@@ -3865,6 +3881,20 @@ CREATE OR REPLACE FUNCTION public.holds(state text)
 AS $function$
   select state in ('offered', 'asked', 'confirmed')
 $function$
+
+CREATE OR REPLACE FUNCTION public.keep_capacity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.capacity is null then
+    delete from site_room where organisation_id = new.organisation_id and site_id = new.id;
+  else
+    insert into site_room values (new.organisation_id, new.id, new.capacity)
+    on conflict (organisation_id, site_id) do update set capacity = excluded.capacity;
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.keep_seats()
  RETURNS trigger
@@ -4243,7 +4273,7 @@ begin
   booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
   if asked_seat is not null then
-    select array[e.id] into seats from seat e
+    select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
     left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
     where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
       and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
@@ -4291,9 +4321,12 @@ begin
     booking_state := null;
     return;
   end if;
-  select e.label, e.floor_id, f.name into seat_label, seat_floor, floor_name from seat e
-  left join floor f on f.organisation_id = e.organisation_id and f.id = e.floor_id
-  where e.organisation_id = host and e.id = seat_id;
+  if asked_seat is null then
+    select e.label, e.floor_id into seat_label, seat_floor from seat e where e.organisation_id = host and e.id = found_seat;
+  end if;
+  if seat_floor is not null then
+    select f.name into floor_name from floor f where f.organisation_id = host and f.id = seat_floor;
+  end if;
 end $function$
 
 CREATE OR REPLACE PROCEDURE public.write_once(IN kept_table regclass)

@@ -1706,6 +1706,12 @@ export interface SitePhoto {
   words: string;
 }
 
+export interface SiteRoom {
+  capacity: number;
+  organisation_id: string;
+  site_id: string;
+}
+
 export interface SolvedMonth {
   month: string;
   organisation_id: string;
@@ -2177,6 +2183,7 @@ export interface DB {
   site_document: SiteDocument;
   site_kept: SiteKept;
   site_photo: SitePhoto;
+  site_room: SiteRoom;
   solved_month: SolvedMonth;
   superseded_assignment: SupersededAssignment;
   team: Team;

@@ -273,8 +273,11 @@ $$;
 create function chain_audit_entry() returns trigger language plpgsql as $$
 declare head audit_head;
 begin
-  insert into audit_head values (new.organisation_id, 0, '\x00') on conflict do nothing;
   select * into head from audit_head where organisation_id = new.organisation_id for update;
+  if not found then
+    insert into audit_head values (new.organisation_id, 0, '\x00') on conflict do nothing;
+    select * into head from audit_head where organisation_id = new.organisation_id for update;
+  end if;
   new.seq := head.seq + 1;
   new.previous_hash := head.hash;
   new.hash := audit_hash(head.hash, new);

@@ -75,6 +75,15 @@ create table site_kept (
   primary key (organisation_id, site_id, id),
   foreign key (organisation_id, site_id) references site (organisation_id, id)
 );
+-- What of a site counts here, beside what the site says of itself to whoever may see it: of these rows there are few, and
+-- reading them costs a tenth.
+create table site_room (
+  organisation_id uuid not null,
+  site_id uuid not null,
+  capacity integer not null,
+  primary key (organisation_id, site_id),
+  foreign key (organisation_id, site_id) references site (organisation_id, id) on delete cascade
+);
 -- A site on a day.
 create table site_day (
   organisation_id uuid not null,
@@ -137,6 +146,7 @@ create table seat_day (
 ) with (fillfactor = 70);
 create index seat_day_of_site on seat_day (organisation_id, site_id, day);
 call protect('site_kept');
+call protect('site_room');
 call protect('site_day');
 call protect('lent_day');
 call protect('seat_day');
@@ -144,6 +154,8 @@ create policy guest on lent_day using (guest_id = entered()) with check (guest_i
 -- Both sides count on them: the host, and whoever the site is lent to or who has a booking there.
 create policy guest on site_kept using (exists (select from lending l
   where l.guest_id = entered() and l.organisation_id = site_kept.organisation_id and l.site_id = site_kept.site_id));
+create policy guest on site_room for select using (exists (select from lending l
+  where l.guest_id = entered() and l.organisation_id = site_room.organisation_id and l.site_id = site_room.site_id));
 create policy guest on site_day using (exists (select from lending l
     where l.guest_id = entered() and l.organisation_id = site_day.organisation_id and l.site_id = site_day.site_id)
   or exists (select from lent_day d where d.guest_id = entered() and d.organisation_id = site_day.organisation_id
@@ -176,6 +188,20 @@ create trigger counted_alone before insert or update or delete on lent_day
   for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
 create trigger counted_alone before insert or update or delete on seat_day
   for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
+
+create function keep_capacity() returns trigger language plpgsql as $$
+begin
+  if new.capacity is null then
+    delete from site_room where organisation_id = new.organisation_id and site_id = new.id;
+  else
+    insert into site_room values (new.organisation_id, new.id, new.capacity)
+    on conflict (organisation_id, site_id) do update set capacity = excluded.capacity;
+  end if;
+  return null;
+end $$;
+create trigger kept_capacity_first after insert on site for each row when (new.capacity is not null) execute function keep_capacity();
+create trigger kept_capacity after update on site for each row
+  when (new.capacity is distinct from old.capacity) execute function keep_capacity();
 
 create function kept_id(guest uuid, convention uuid) returns uuid language sql immutable parallel safe as $$
   select md5(guest || ' ' || convention)::uuid
@@ -218,11 +244,10 @@ begin
     if host <> guest and (mornings > 0 and not mine.lent_morning or afternoons > 0 and not mine.lent_afternoon) then
       raise exception 'nothing is lent there on that day' using errcode = '42501';
     end if;
-    select s.capacity, k.morning, k.afternoon into room from site s, lateral (
-      select sum(seats) filter (where k.morning) as morning, sum(seats) filter (where k.afternoon) as afternoon from site_kept k
-      where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
-        and weekday = any(k.weekdays)) k
-    where s.organisation_id = host and s.id = place;
+    select (select r.capacity from site_room r where r.organisation_id = host and r.site_id = place) as capacity,
+      sum(k.seats) filter (where k.morning) as morning, sum(k.seats) filter (where k.afternoon) as afternoon into room
+    from site_kept k where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
+      and weekday = any(k.weekdays);
     if num_nonnulls(room.capacity, room.morning, room.afternoon) > 0 then
       select least(count(*), room.capacity) into seats_there from seat
       where organisation_id = host and site_id = place and (retired_on is null or retired_on > on_day);
@@ -596,7 +621,7 @@ begin
   booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
   if asked_seat is not null then
-    select array[e.id] into seats from seat e
+    select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
     left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
     where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
       and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
@@ -644,9 +669,12 @@ begin
     booking_state := null;
     return;
   end if;
-  select e.label, e.floor_id, f.name into seat_label, seat_floor, floor_name from seat e
-  left join floor f on f.organisation_id = e.organisation_id and f.id = e.floor_id
-  where e.organisation_id = host and e.id = seat_id;
+  if asked_seat is null then
+    select e.label, e.floor_id into seat_label, seat_floor from seat e where e.organisation_id = host and e.id = found_seat;
+  end if;
+  if seat_floor is not null then
+    select f.name into floor_name from floor f where f.organisation_id = host and f.id = seat_floor;
+  end if;
 end $$;
 
 -- What is free for a guest at some sites on some days, from the sums: closed days are counted as if they were open, since

@@ -80,6 +80,7 @@ const opened = [
   'seat_day guest ALL',
   'site_day guest ALL',
   'site_kept guest ALL',
+  'site_room guest SELECT',
   // Whoever comes says so in their own tenant, and is counted by the host's; what rules it, they both read.
   'arrival_rule guest SELECT',
   'check_in guest ALL',
