@@ -88,6 +88,12 @@ test('each outside power has one keeper', () => {
     ['catching', /\bcatch\b\s*[({]/, /^(platform|app)\/|^web\/call\.ts$/],
     ['the network', /\bfetch\(|\bnew EventSource\b|\bnew WebSocket\b/, /^(platform|app)\/|^web\/call\.ts$/],
     ['chance', /Math\.random/, /^$/],
+    // Art. 4 L. 300/1970: where it is opened, nobody else's name is read.
+    [
+      'who came and who did not',
+      /\bopenVisits\b|app\.visitor|set_config\('app\.purpose', 'visits'/,
+      /^platform\/database\/transaction\.ts$|^features\/(visits|bookings|privacy)\//,
+    ],
     ['the console', /\bconsole\.\w/, /^app\/|^platform\/log\.ts$/],
     ['reminders', /(\/\/|^\s*\*|\/\*).*\b(TODO|FIXME|XXX)\b/m, /^$/],
   ]

@@ -90,7 +90,7 @@ export async function deleteOldApplications(
     and coalesce(used_at, expires_at) < to_timestamp(${now / 1000 - 90 * 24 * 3600})`.execute(tx)
   await sql`update membership set contact_name = '', contact_email = ''
     where organisation_id = ${organisationId} and state in ('refused', 'left', 'withdrawn') and contact_email <> ''
-      and decided_at < to_timestamp(${now / 1000 - 365 * 24 * 3600})`.execute(tx)
+      and coalesce(decided_at, applied_at) < to_timestamp(${now / 1000 - 365 * 24 * 3600})`.execute(tx)
 }
 
 // Founding -------------------------------------------------------------------------------------------------

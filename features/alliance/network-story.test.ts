@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { worksOf } from '../../app/house.ts'
 import { visitorAt } from '../../tests/visitor.ts'
 import { openWorld, type World } from '../../tests/world.ts'
+import { forgetOldApplications } from './application-actions.ts'
+import { insertApplication } from './application-store.ts'
 import { network } from './network-contract.ts'
 import { listSuspended } from './network-store.ts'
 
@@ -172,4 +174,49 @@ test('each side is told, once and in its own house, what the other did', async (
   )
   await run(world.otherOrganisationId)
   expect(await told(world.otherOrganisationId)).toEqual(member)
+})
+
+test('contacts are forgotten a year after refusal or leaving; an application nobody confirmed, with its link', async () => {
+  const day = 24 * 3600_000
+  const forget = (days: number) =>
+    world.database.transaction(world.organisationId, (tx) =>
+      forgetOldApplications(tx, world.organisationId, world.clock.now() + days * day),
+    )
+  const waiting = async () => {
+    const { rows } = await world.database.asOwner((owner) =>
+      owner.query<{ count: string }>('select count(*) from outside_application where membership_id is null'),
+    )
+    return Number(rows[0]!.count)
+  }
+  const [rita, sara] = [await world.as('Rita Leone'), await world.asStranger()]
+  await sara.ask(network.apply, {
+    ...{ allianceId: world.organisationId, kind: 'public-body', offers: '', seeks: '', ...about },
+    ...{ contactName: 'Sara Testa', contactEmail: 'sara@valle.example' },
+  })
+  const contacts = async () =>
+    (await rita.ask(network.coordinated, {})).memberships
+      .filter(({ coordinates }) => !coordinates)
+      .map(({ state, contactEmail }) => [state, contactEmail !== ''])
+  await world.database.transaction(world.organisationId, (tx) =>
+    insertApplication(tx, world.organisationId, {
+      ...{ ...firm, tokenHash: Buffer.from('of a letter'), addressHash: Buffer.from('of a machine') },
+      ...{ now: world.clock.now(), expiresAt: world.clock.now() + 2 * day },
+    }),
+  )
+  const before = await contacts()
+  expect(before).toEqual(
+    expect.arrayContaining([
+      ['left', true],
+      ['refused', true],
+      ['applied', true],
+    ]),
+  )
+  await forget(1)
+  const unconfirmed = await waiting()
+  expect(unconfirmed).toBeGreaterThan(0)
+  await forget(3)
+  expect([await waiting(), await contacts()]).toEqual([0, before])
+  await forget(366)
+  const over = ['left', 'refused', 'withdrawn']
+  expect(await contacts()).toEqual(before.map(([state]) => [state, !over.includes(String(state))]))
 })

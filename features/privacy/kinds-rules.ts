@@ -3,6 +3,7 @@
 
 import { dutiesKinds } from './duties-kinds-rules.ts'
 import { agedBy, duty, five, hr, type Kind, nobody, owner, said, security } from './kind-rules.ts'
+import { networkKinds } from './network-kinds-rules.ts'
 
 export type { Kind, Words } from './kind-rules.ts'
 
@@ -215,38 +216,7 @@ export const kinds = {
     ),
   },
   ...dutiesKinds,
-  bookings: {
-    title: said('Prenotazioni di postazioni', 'Bookings of seats'),
-    purpose: said(
-      'Tenere il posto a chi l’ha chiesto, e dirlo a chi ospita',
-      'To keep the seat for who asked for it, and tell the host',
-    ),
-    seenBy: said(
-      'la persona; chi ospita vede il posto, e il nome solo dove la convenzione lo dice',
-      'the person; the host sees the seat, and the name only where the convention says so',
-    ),
-    ...agedBy('art. 6 c. 1 lett. b; D.Lgs. 81/2008 art. 26', 400, 731),
-    why: said(
-      'Un anno e un mese: la relazione e i conti di una convenzione annuale',
-      'A year and a month: the report and the accounts of a convention of a year',
-    ),
-  },
-  visits: {
-    title: said('Arrivi ai posti', 'Arrivals at seats'),
-    purpose: said(
-      'Sapere quanti posti sono usati e quante persone ci sono, per la sicurezza; mai per valutare qualcuno',
-      'To know how many seats are used and how many people are there, for safety; never to judge anybody',
-    ),
-    basis: `${duty}; D.Lgs. 81/2008 art. 43; L. 300/1970 art. 4; Garante, provv. 135 del 13/3/2025`,
-    seenBy: said('solo la persona; gli altri leggono numeri', 'the person alone; others read numbers'),
-    counted: 'never',
-    usualDays: 0,
-    mostDays: 0,
-    why: said(
-      'Si cancellano dopo i giorni della regola «Arrivi ai posti»: 14, al massimo 21',
-      'Deleted after the days of the policy “Arrivals at seats”: 14, at most 21',
-    ),
-  },
+  ...networkKinds,
   imports: {
     title: said('File del personale importati', 'Files of people imported'),
     purpose: said('Portare dentro l’anagrafica', 'To bring people in'),

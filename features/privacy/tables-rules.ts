@@ -28,6 +28,15 @@ export const keptTables: Record<string, KeptTable> = {
     texts: ['visitor_name', 'end_reason'],
     aged: 'day',
   },
+  // Of people who may be nobody here: no number refers to them, only their name and address.
+  membership: { kind: 'contacts', about: [], erased: kept, texts: ['contact_name', 'contact_email'] },
+  membership_step: { kind: 'contacts', about: [], erased: kept, texts: ['by_name'] },
+  outside_application: {
+    kind: 'contacts',
+    about: [],
+    erased: kept,
+    texts: ['contact_name', 'contact_email'],
+  },
   code_basis: { kind: 'policy', about: [], by: ['recorded_by', 'ended_by'], erased: kept },
 
   role_grant: { kind: 'roles', about: mine, erased: deleted },

@@ -89,6 +89,7 @@ create policy own_step on membership_step for insert with check (by_organisation
   select from membership m where m.organisation_id = membership_step.organisation_id
     and m.id = membership_step.membership_id and m.member_id = entered()));
 call write_once('membership_step');
+call erasable_texts('membership_step', 'by_name');
 
 -- Members that are suspended: every organisation may read whom not to book with. Written with the membership's state.
 create table member_suspension (
