@@ -16,10 +16,10 @@ const mine: Group = {
   places: [
     { to: '/', label: 'shell.today', icon: 'house', exact: true },
     { to: '/my-month', label: 'shell.my-month', icon: 'calendar' },
-    { to: '/my-bank', label: 'shell.my-bank', icon: 'restore' },
     { to: '/vicino', label: 'shell.nearby', icon: 'map-marker' },
     { to: '/prenotazioni', label: 'shell.bookings', icon: 'calendar' },
     { to: '/presence', label: 'shell.presence', icon: 'map-marker' },
+    { to: '/my-bank', label: 'shell.my-bank', icon: 'restore' },
     { to: '/requests', label: 'shell.requests', icon: 'refresh' },
     { to: '/reviews', label: 'shell.reviews', icon: 'search' },
     { to: '/my-activities', label: 'shell.my-activities', icon: 'check-circle' },
