@@ -10,7 +10,7 @@ import { tell } from '../notices/actions.ts'
 import type { bookings } from './contract.ts'
 import { listSeatsOfDay } from './counts-store.ts'
 import { endBookings, placesOf } from './ending-actions.ts'
-import { saveApproval } from './ending-store.ts'
+
 import { explainRefusals, type PlanRule } from './explaining-actions.ts'
 import { listOwnPeople } from './facts-store.ts'
 import type { SeatLeaving } from './leaving-actions.ts'
@@ -19,7 +19,6 @@ import {
   clockOf,
   endsAt,
   holdingStates,
-  isOver,
   localTime,
   type Part,
   reasonsNotToCancel,
@@ -28,8 +27,6 @@ import {
 import {
   type BookingRow,
   findGivenDay,
-  findHostedHeld,
-  listHosted,
   listOwn,
   listOwnHeld,
   type SeatTaken,
@@ -61,7 +58,7 @@ export const book = (planRule: PlanRule) => async (context: Context, asked: Aske
   // Most days no month says anything of: then they are taken at once, and otherwise those to which it does not object.
   const unless = planRule.mayObject(organisationId)
   const atOnce = await tryTakingSeats(tx, organisationId, days, { ...how, unless })
-  const plans = atOnce ? days.map(() => []) : await planRule.reasons(tx, organisationId, days)
+  const plans = atOnce ? days.map(() => []) : await planRule.reasons(tx, organisationId, days, 'to-take')
   const open = days.filter((_, index) => plans[index]!.length === 0)
   const answers = atOnce ?? (await takeSeats(tx, organisationId, open, how))
   const taken = new Map(open.map(({ day }, index) => [day, answers[index]!]))
@@ -131,7 +128,7 @@ export const bookTeam =
       siteId,
       seatId: chosen?.[index]?.id,
     }))
-    const plans = await planRule.reasons(tx, organisationId, days)
+    const plans = await planRule.reasons(tx, organisationId, days, 'to-take')
     const seriesId = randomUUID()
     const taken = await takeSeats(tx, organisationId, chosen ? days : [], {
       part,
@@ -263,44 +260,3 @@ export const showMyBookings =
       waits: waits.map(shownWait),
     }
   }
-
-// The host ---------------------------------------------------------------------------------------------------
-
-export async function showToApprove({ tx, actor }: Context) {
-  const rows = await listHosted(tx, actor.organisationId)
-  return { items: rows.map(({ madeAt, ...one }) => ({ ...one, madeAt: instantText(madeAt.getTime()) })) }
-}
-
-/**
- * What asks or is confirmed, and is not over. Any other is not there: to answer otherwise of one given back than of one
- * freed because nobody came would say who did not.
- */
-async function hostedToday({ tx, actor, now }: Context, bookingId: string): Promise<BookingRow> {
-  const found = await findHostedHeld(tx, actor.organisationId, bookingId)
-  const stands = found?.state === 'asked' || found?.state === 'confirmed'
-  if (!found || !stands || isOver(found, found.day, found, localTime(now))) throw new NotFound('booking')
-  return found
-}
-
-export async function approve(context: Context, { bookingId }: { bookingId: string }) {
-  const { tx, actor, audit, enqueue } = context
-  const { state, day, guestId } = await hostedToday(context, bookingId)
-  refuseIf(state === 'asked' ? [] : [{ code: 'bookings/not-asked', day }])
-  await saveApproval(tx, actor.organisationId, bookingId)
-  audit('bookings/approved', bookingId)
-  await enqueue('turn-bookings', guestId, guestId)
-  return {}
-}
-
-/** Says no to what asks, or calls off what was confirmed, with the reason that its person reads. */
-export async function refuse(context: Context, { bookingId, reason }: { bookingId: string; reason: string }) {
-  const { actor, audit } = context
-  await hostedToday(context, bookingId)
-  await endBookings(context, [{ hostId: actor.organisationId, bookingId }], {
-    state: 'refused',
-    reason,
-    telling: 'refused',
-  })
-  audit('bookings/refused', bookingId)
-  return {}
-}

@@ -1,4 +1,3 @@
-import type { RawBuilder } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
@@ -6,7 +5,7 @@ import { isOpen } from '../spaces/rules.ts'
 import type { FreeRow, SiteKey } from './counts-store.ts'
 import { listRefusalFacts, type RefusalFacts, type SiteFacts } from './facts-store.ts'
 import { localTime, noLimits, type Part, reasonsNotToBook } from './rules.ts'
-import { getIsHoliday } from './store.ts'
+import { type Condition, getIsHoliday } from './store.ts'
 
 /** What the published month says of people's days: known by features that come later, and so told by the house. */
 export type PlanRule = {
@@ -14,9 +13,11 @@ export type PlanRule = {
     tx: Transaction,
     organisationId: string,
     asked: readonly { personId: string; day: Day; hostId: string; siteId: string }[],
+    /** Who is about to take a seat waits for whoever else is, where the answer depends on how many are left. */
+    about?: 'to-take',
   ) => Promise<Reason[][]>
   /** Of rows `a` (host, site, person, day): whether it could object. Where it cannot, nobody needs to ask it. */
-  mayObject: (organisationId: string) => RawBuilder<boolean>
+  mayObject: (organisationId: string) => Condition
 }
 
 export type RefusedDay = {

@@ -26,6 +26,8 @@ export type SeatTaken = {
   /** Only where it was asked to explain what it refuses. */
   facts: RefusalFacts | null
 }
+/** A part of a statement that somebody else says. */
+export type Condition = RawBuilder<boolean>
 export type HowAsked = {
   part: Part
   floorId?: string | undefined
@@ -38,7 +40,7 @@ export type HowAsked = {
   /** What is refused is explained by the same statement. */
   explain?: boolean
   /** Of the asked rows `a` (host, site, person, day): nothing is taken of all where this holds for one. */
-  unless?: RawBuilder<boolean>
+  unless?: Condition
 }
 
 const nationalHolidays = new Map<string, Set<string>>()
