@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { communications } from '../../features/communications/contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
+import { numberInWords } from '../design/dates.ts'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { Meter } from '../design/pieces.tsx'
@@ -23,7 +24,10 @@ export function DispatchProgress({ dispatchId }: { dispatchId: string }) {
     <Section title={t('communications.dispatch-rest')}>
       <div role="status">
         <Meter
-          words={t('communications.dispatch-sums', { accepted, refused, unclear, total })}
+          words={t('communications.dispatch-sums', {
+            ...{ accepted: numberInWords(accepted), refused: numberInWords(refused) },
+            ...{ unclear: numberInWords(unclear), total: numberInWords(total) },
+          })}
           value={accepted + refused}
           max={total}
         />

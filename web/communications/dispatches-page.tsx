@@ -7,7 +7,7 @@ import { instantInWords, numberInWords } from '../design/dates.ts'
 import { Icon } from '../design/icon.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
-import { Answer, Badge, Empty } from '../design/pieces.tsx'
+import { Answer, Badge, Empty, Meter } from '../design/pieces.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { DataTable } from '../design/table.tsx'
@@ -47,6 +47,11 @@ export function CommunicationDispatchesPage() {
 function Rows({ items, mayAct }: { items: readonly Dispatch[]; mayAct: boolean }) {
   const t = useText()
   const cancel = useAct(communications.cancel, { refreshes: [communications.dispatches] })
+  const sums = ({ accepted, refused, unclear, total }: Dispatch) =>
+    t('communications.dispatch-sums', {
+      ...{ accepted: numberInWords(accepted), refused: numberInWords(refused) },
+      ...{ unclear: numberInWords(unclear), total: numberInWords(total) },
+    })
   return (
     <>
       <ProblemNotice problem={cancel.error} />
@@ -79,12 +84,14 @@ function Rows({ items, mayAct }: { items: readonly Dispatch[]; mayAct: boolean }
                     {t(`communications.dispatch-${one.state}`)}
                   </Badge>
                 )}{' '}
-                {one.channel === 'rest'
-                  ? t('communications.dispatch-sums', {
-                      ...{ accepted: one.accepted, refused: one.refused },
-                      ...{ unclear: one.unclear, total: one.total },
-                    })
-                  : t('communications.dispatch-rows', { total: numberInWords(one.total) })}
+                {one.channel === 'file' &&
+                  t('communications.dispatch-rows', { total: numberInWords(one.total) })}
+                {one.channel === 'rest' &&
+                  (isUnderWay(one) ? (
+                    <Meter words={sums(one)} value={one.accepted + one.refused} max={one.total} />
+                  ) : (
+                    sums(one)
+                  ))}
                 {one.stopped && <p>{wordsOfReason({ code: one.stopped })}</p>}
                 {mayAct && isUnderWay(one) && (
                   <div>
