@@ -1,3 +1,5 @@
+import type { Day } from './day.ts'
+
 /** Words that are read and signed: headings, paragraphs, lists, tables. */
 export type Block =
   | { kind: 'heading'; text: string }
@@ -15,6 +17,37 @@ export function placeholdersIn({ title, body }: Template): { names: string[]; op
   const names = [...text.matchAll(named)].map(([, name]) => name!)
   return { names, open: (text.match(/\{\{/g) ?? []).length > names.length }
 }
+
+/** What keeps a template from being used: names that nobody knows, what it must say and does not. */
+export function faultsOf(
+  template: Template,
+  placeholders: Readonly<Record<string, boolean>>,
+): { unknown: string[]; open: boolean; missing: string[]; untitled: boolean } {
+  const { names, open } = placeholdersIn(template)
+  return {
+    unknown: [...new Set(names)]
+      .filter((name) => !Object.hasOwn(placeholders, name))
+      .map((name) => name.slice(0, 60)),
+    open,
+    missing: Object.keys(placeholders).filter((name) => placeholders[name] && !names.includes(name)),
+    untitled: template.title.trim() === '',
+  }
+}
+
+export const weekdaysInItalian = [
+  'lunedì',
+  'martedì',
+  'mercoledì',
+  'giovedì',
+  'venerdì',
+  'sabato',
+  'domenica',
+]
+/** As a deed writes it: `1º dicembre 2026`. */
+export const dayInItalian = (day: Day): string =>
+  new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(Date.parse(`${day}T00:00:00Z`))
+    .replace(/^1 /, '1º ')
 
 /**
  * A template in blocks: lines beginning with `#` are headings, with `-` items of a list, an empty line ends a

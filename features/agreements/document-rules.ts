@@ -4,9 +4,11 @@ import type { Reason } from '../../vocabulary/refusal.ts'
 import {
   type Block,
   canonicalText,
-  placeholdersIn,
+  dayInItalian,
+  faultsOf,
   type Template,
   type WrittenDocument,
+  weekdaysInItalian,
   writtenFrom,
 } from '../../vocabulary/template.ts'
 import type { Objective, PlaceKind, Regime, Terms, Tool } from './rules.ts'
@@ -38,29 +40,20 @@ export const placeholders = {
 } as const
 export type Placeholder = keyof typeof placeholders
 export const placeholderNames = Object.keys(placeholders) as Placeholder[]
-const isPlaceholder = (name: string): name is Placeholder => name in placeholders
 
 /** Why a template may not be used: what it speaks of and nobody knows, and what it leaves unsaid. */
 export function reasonsNotToUse(template: Template): Reason[] {
-  const { names: found, open } = placeholdersIn(template)
-  const reasons: Reason[] = [...new Set(found)]
-    .filter((name) => !isPlaceholder(name))
-    .map((name) => ({ code: 'agreements/placeholder-unknown', placeholder: name.slice(0, 60) }))
-  if (open) reasons.push({ code: 'agreements/placeholder-open' })
-  for (const name of placeholderNames)
-    if (placeholders[name] && !found.includes(name))
-      reasons.push({ code: 'agreements/placeholder-missing', placeholder: name })
-  if (template.title.trim() === '') reasons.push({ code: 'agreements/template-untitled' })
-  return reasons
+  const { unknown, open, missing, untitled } = faultsOf(template, placeholders)
+  return [
+    ...unknown.map((placeholder) => ({ code: 'agreements/placeholder-unknown', placeholder })),
+    ...(open ? [{ code: 'agreements/placeholder-open' }] : []),
+    ...missing.map((placeholder) => ({ code: 'agreements/placeholder-missing', placeholder })),
+    ...(untitled ? [{ code: 'agreements/template-untitled' }] : []),
+  ]
 }
 
 // What was agreed, in Italian ----------------------------------------------------------------------------
 
-const dayWords = (day: Day): string =>
-  new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-    .format(Date.parse(`${day}T00:00:00Z`))
-    .replace(/^1 /, '1º ')
-const weekdayWords = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica']
 const regimeWords: Record<Regime, string> = {
   agile: 'lavoro agile, senza precisi vincoli di orario o di luogo di lavoro',
   remote: 'lavoro da remoto, con vincolo di tempo',
@@ -85,7 +78,7 @@ const operatorWords: Record<Objective['operator'], string> = { '=': '', '>=': 'a
 
 export const targetWords = ({ kind, operator, target }: Objective): string =>
   kind === 'date'
-    ? `${operator === '<=' ? 'entro il ' : operator === '>=' ? 'non prima del ' : 'il '}${dayWords(target as Day)}`
+    ? `${operator === '<=' ? 'entro il ' : operator === '>=' ? 'non prima del ' : 'il '}${dayInItalian(target as Day)}`
     : `${operatorWords[operator]}${target}${kind === 'percentage' ? ' %' : ''}`
 
 export type Parties = {
@@ -104,7 +97,7 @@ function daysWords({ daysPerMonth, daysPerWeek, weekdays }: Terms): string {
   const week = daysPerWeek === null ? '' : ` e ${counted(daysPerWeek, 'giorno', 'giorni')} alla settimana`
   const pattern =
     weekdays.length > 0
-      ? `, di norma ${weekdays.map((one) => weekdayWords[one - 1]).join(' e ')}`
+      ? `, di norma ${weekdays.map((one) => weekdaysInItalian[one - 1]).join(' e ')}`
       : ', programmati mese per mese'
   return `${month}${week}${pattern}`
 }
@@ -131,8 +124,8 @@ export function valuesOf(
     squadra: parties.team ?? '–',
     direzione: parties.directorate ?? '–',
     regime: regimeWords[terms.regime],
-    decorrenza: `dal ${dayWords(from)} o, se successivo, dal giorno dell’ultima firma`,
-    durata: until === null ? 'a tempo indeterminato' : `a termine, fino al ${dayWords(until)} compreso`,
+    decorrenza: `dal ${dayInItalian(from)} o, se successivo, dal giorno dell’ultima firma`,
+    durata: until === null ? 'a tempo indeterminato' : `a termine, fino al ${dayInItalian(until)} compreso`,
     giorni: daysWords(terms),
     luoghi: { kind: 'list', items: terms.places.map((one) => capital(placeWords[one])) },
     fasce:
@@ -190,7 +183,7 @@ export function paperDocumentOf(terms: Terms, person: string): AgreementDocument
           ['Forma', regimeWords[terms.regime]],
           [
             'Durata',
-            `dal ${dayWords(from)}, ${until === null ? 'a tempo indeterminato' : `fino al ${dayWords(until)}`}`,
+            `dal ${dayInItalian(from)}, ${until === null ? 'a tempo indeterminato' : `fino al ${dayInItalian(until)}`}`,
           ],
           ['Giornate', daysWords(terms)],
           ['Contattabilità', bands.map((band) => `${band.from}-${band.until}`).join(', ') || 'non riportata'],

@@ -3,9 +3,11 @@ import type { Day } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import {
   type Block,
-  placeholdersIn,
+  dayInItalian,
+  faultsOf,
   type Template,
   type WrittenDocument,
+  weekdaysInItalian,
   writtenFrom,
 } from '../../vocabulary/template.ts'
 import type { PartnerAsked, Payer, Terms } from './rules.ts'
@@ -34,23 +36,15 @@ export const placeholderNames = Object.keys(placeholders) as Placeholder[]
 
 /** Why a template may not be used: what it speaks of and nobody knows, and what it leaves unsaid. */
 export function reasonsNotToUse(template: Template): Reason[] {
-  const { names, open } = placeholdersIn(template)
-  const reasons: Reason[] = [...new Set(names)]
-    .filter((name) => !Object.hasOwn(placeholders, name))
-    .map((name) => ({ code: 'conventions/placeholder-unknown', placeholder: name.slice(0, 60) }))
-  if (open) reasons.push({ code: 'conventions/placeholder-open' })
-  for (const name of placeholderNames)
-    if (placeholders[name] && !names.includes(name))
-      reasons.push({ code: 'conventions/placeholder-missing', placeholder: name })
-  if (template.title.trim() === '') reasons.push({ code: 'conventions/template-untitled' })
-  return reasons
+  const { unknown, open, missing, untitled } = faultsOf(template, placeholders)
+  return [
+    ...unknown.map((placeholder) => ({ code: 'conventions/placeholder-unknown', placeholder })),
+    ...(open ? [{ code: 'conventions/placeholder-open' }] : []),
+    ...missing.map((placeholder) => ({ code: 'conventions/placeholder-missing', placeholder })),
+    ...(untitled ? [{ code: 'conventions/template-untitled' }] : []),
+  ]
 }
 
-const dayWords = (day: Day): string =>
-  new Intl.DateTimeFormat('it-IT', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-    .format(Date.parse(`${day}T00:00:00Z`))
-    .replace(/^1 /, '1º ')
-const weekdayWords = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica']
 const payerWords: Record<Payer, string> = {
   guest: 'del partner',
   host: 'dell’ospitante',
@@ -70,8 +64,8 @@ export function daysWords({
   const days = [...weekdays].sort((a, b) => a - b)
   const run = days.length > 2 && days.at(-1)! - days[0]! === days.length - 1
   const named = run
-    ? `da ${weekdayWords[days[0]! - 1]} a ${weekdayWords[days.at(-1)! - 1]}`
-    : days.map((one) => weekdayWords[one - 1]).join(', ')
+    ? `da ${weekdaysInItalian[days[0]! - 1]} a ${weekdaysInItalian[days.at(-1)! - 1]}`
+    : days.map((one) => weekdaysInItalian[one - 1]).join(', ')
   const halves = morning && afternoon ? 'per l’intera giornata' : morning ? 'di mattina' : 'di pomeriggio'
   return `${named}, ${halves}, nei giorni e nelle ore di apertura della sede`
 }
@@ -111,8 +105,8 @@ export function valuesOf(
       head: ['Sede', 'Indirizzo'],
       rows: sites.map(({ name, address }) => [name, address]),
     },
-    decorrenza: `dal ${dayWords(terms.from)} o, se successivo, dal giorno dell’ultima firma`,
-    durata: `fino al ${dayWords(terms.until)} compreso`,
+    decorrenza: `dal ${dayInItalian(terms.from)} o, se successivo, dal giorno dell’ultima firma`,
+    durata: `fino al ${dayInItalian(terms.until)} compreso`,
     rinnovo:
       terms.renewsMonths === null
         ? 'Non si rinnova da sola: il rinnovo è concordato per iscritto e chiude la convenzione precedente.'

@@ -78,6 +78,7 @@ const it = {
   'conventions.signed-not': 'non ancora',
   'conventions.from-until': 'dal {{from}} al {{until}}',
   'conventions.notice-by': 'Recesso: {{reason}}',
+  'conventions.renewed-by-next': 'Rinnovata con un’altra convenzione',
   'conventions.sign-title': 'Firma della convenzione',
   'conventions.sign-host':
     'Firmi per l’ente. Quando anche il partner ha firmato, i posti sono prestati dal primo giorno o, se già passato, da quello dell’ultima firma.',
@@ -190,6 +191,7 @@ const en: Record<keyof typeof it, string> = {
   'conventions.signed-not': 'not yet',
   'conventions.from-until': 'from {{from}} to {{until}}',
   'conventions.notice-by': 'Notice: {{reason}}',
+  'conventions.renewed-by-next': 'Renewed by another convention',
   'conventions.sign-title': 'Signing the convention',
   'conventions.sign-host':
     'You sign for the organisation. When the partner has signed too, the seats are lent from the first day or, if it has passed, from the last signature.',

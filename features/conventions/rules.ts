@@ -55,6 +55,9 @@ export type Partner = PartnerAsked & {
   endReason: string | null
 }
 
+/** In place of words, where no person gave notice: what renews it came into force. Said in the reader's language. */
+export const renewedReason = 'conventions/renewed'
+
 /** Days before its end on which those who keep it are told; the first is also when it counts as ending soon. */
 export const warningDays = [60, 30, 7] as const
 /** A partner's report says nothing of persons below this, and rounds above it (see the rules for statistics). */

@@ -5,7 +5,7 @@ import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refus
 import { spendConfirmation } from '../access/confirmation-actions.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { endLending, lend } from '../spaces/lending-actions.ts'
-import { lendingsOf, reasonsNotToSign } from './rules.ts'
+import { lendingsOf, reasonsNotToSign, renewedReason } from './rules.ts'
 import { getReadable, type Shown, shown, wordsFor } from './showing-actions.ts'
 import {
   saveAdherence,
@@ -39,7 +39,7 @@ async function bringIntoForce(
   audit('conventions/in-force', row.id, { partners: partners.length, from: [...guests.values()].sort()[0]! })
   if (row.renewsId === null) return
   for (const [guestId, beginsOn] of guests) {
-    const notice = { lastDay: addDays(beginsOn, -1), by: actor.organisationId, reason: 'Rinnovata' }
+    const notice = { lastDay: addDays(beginsOn, -1), by: actor.organisationId, reason: renewedReason }
     const ended = await saveNotice(tx, row.renewsId, guestId, notice)
     if (ended.length > 0)
       await endLending({ tx }, { hostId: row.hostId, conventionId: row.renewsId, guestId }, notice.lastDay)

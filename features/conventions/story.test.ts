@@ -8,6 +8,7 @@ import { conventions } from './contract.ts'
 import { usualTerms } from './example.ts'
 import { conventionOffice } from './office-contract.ts'
 import type { Terms } from './rules.ts'
+import { renewedReason } from './rules.ts'
 
 let world: World
 let network: Awaited<ReturnType<typeof openNetwork>>
@@ -241,6 +242,9 @@ test('notice is given by either side; for a serious reason at once; whoever rene
   await sign(guest, child)
   await sign(host, child)
   expect(await lendingsOf(id)).toMatchObject([{ until: '2027-01-09' }])
+  expect((await host.ask(conventions.convention, { conventionId: id })).partners).toMatchObject([
+    { lastDay: '2027-01-09', endReason: renewedReason },
+  ])
   expect(await lendingsOf(child)).toMatchObject([{ from: '2027-01-10', until: '2027-06-30' }])
 
   const serious = {

@@ -1,4 +1,5 @@
 import { conventions } from '../../features/conventions/contract.ts'
+import { renewedReason } from '../../features/conventions/rules.ts'
 import { addressOf } from '../call.ts'
 import { dateInWords, instantInWords } from '../design/dates.ts'
 import { Section } from '../design/page.tsx'
@@ -60,7 +61,9 @@ export function Partners({ convention }: { convention: Convention }) {
                 )}
                 {one.endReason && (
                   <span className="convention-under">
-                    {t('conventions.notice-by', { reason: one.endReason })}
+                    {one.endReason === renewedReason
+                      ? t('conventions.renewed-by-next')
+                      : t('conventions.notice-by', { reason: one.endReason })}
                   </span>
                 )}
               </>
