@@ -37,20 +37,24 @@ export async function showMine(context: Context, asked: { month?: Month | undefi
   const month = asked.month ?? (await usualMonth(context))
   const gathered = month ? await gatherOwn(context, month, false) : undefined
   const year = (month ?? monthOf(today)).slice(0, 4)
+  const counts = await listPeopleCounts(tx, organisationId, today)
+  const lying = gathered && (await findBalance(tx, organisationId, poolOf(gathered)))
+  const there = gathered && counts(scopeOf(gathered)) >= leastOfBank ? lying! : null
   const movements = (await listMovements(tx, organisationId, personId, year)).map(({ at, ...one }) => ({
     ...one,
     at: at.toISOString(),
-    // A gift may come back while the bank of its month is open and still has it.
+    // A gift may come back while the bank of its month is open and, where that is told, still has it.
     mayTakeBack:
-      one.reason === 'given' && !one.undone && one.month === month && gathered !== undefined
-        ? mayTakeBack(gathered)
-        : false,
+      one.reason === 'given' &&
+      !one.undone &&
+      one.month === month &&
+      gathered !== undefined &&
+      mayTakeBack(gathered) &&
+      (there === null || there >= -one.days),
   }))
   if (!gathered) return { month: month ?? null, months, account: null, movements }
   const { row, rules, own, requests, atGate, giveable } = gathered
   const answers = await listOwnAnswers(tx, organisationId, personId, row.month)
-  const people = (await listPeopleCounts(tx, organisationId, today))(scopeOf(gathered))
-  const there = await findBalance(tx, organisationId, poolOf(gathered))
   const waiting = requests.find(({ ended }) => ended === null)
   return {
     month: row.month,
@@ -61,7 +65,7 @@ export async function showMine(context: Context, asked: { month?: Month | undefi
       unused: unusedDays(own),
       room: roomOf(own, rules).days,
       giveable,
-      there: people < leastOfBank ? null : there,
+      there,
       mayGive: reasonsNotToGive(own, rules, { days: 1, planned: giveable.length > 0 ? 1 : 0 }),
       mayAsk: [...reasonsNotToAsk(own, rules, 1), ...atGate],
       waiting: waiting

@@ -13,7 +13,7 @@ const it = {
   'bank/budget-used':
     'I giorni della tua direzione sono quasi tutti assegnati: alla banca di tutti ne possono andare {{left}}. Puoi dare un giorno già assegnato a te.',
   'bank/waits-already': 'Hai già una richiesta in attesa per questo mese.',
-  'bank/gave-already': 'In questo mese hai dato {{days}} giorni: riprendili, prima di chiederne.',
+  'bank/gave-already': 'Giorni che hai dato in questo mese: {{days}}. Riprendili, prima di chiederne.',
   'bank/no-room': 'Puoi riceverne ancora {{room}}.',
   'bank/most-away': 'Presenza e accordo te ne consentono al massimo {{most}} nel mese.',
   'bank/month-limit': 'In un mese se ne ricevono al massimo {{most}}.',
@@ -147,7 +147,7 @@ const en: Record<keyof typeof it, string> = {
   'bank/budget-used':
     'Your directorate’s days are nearly all assigned: {{left}} may go to the bank that all share. You can give a day assigned to you.',
   'bank/waits-already': 'A request of yours for this month waits already.',
-  'bank/gave-already': 'You gave {{days}} days of this month: take them back before you ask for some.',
+  'bank/gave-already': 'Days that you gave of this month: {{days}}. Take them back before you ask for some.',
   'bank/no-room': 'You may receive {{room}} more.',
   'bank/most-away': 'Presence and agreement allow you {{most}} in the month at most.',
   'bank/month-limit': 'In a month one receives {{most}} at most.',

@@ -125,6 +125,8 @@ test('homes, also those on their way in, what is computed from them, and priorit
     select distinct tablename as table from pg_policies
     where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`)
   expect(fences.map(({ table }) => table)).toEqual([
+    'bank_answer',
+    'bank_request',
     'booking',
     'check_in',
     'day_explanation',

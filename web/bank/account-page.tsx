@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { bank } from '../../features/bank/contract.ts'
 import type { Month } from '../../vocabulary/day.ts'
 import { useAct, useAnswer } from '../asking.ts'
-import type { Answered } from '../call.ts'
 import { Button } from '../design/button.tsx'
 import { dayInWords, instantInBrief, monthInWords, sentence } from '../design/dates.ts'
 import { SelectField } from '../design/field.tsx'
@@ -17,9 +16,7 @@ import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { GiveDialog } from './give-dialog.tsx'
-
-export type Mine = Answered<typeof bank.mine>
-export type OwnAccount = NonNullable<Mine['account']>
+import type { Mine, OwnAccount } from './own-account.ts'
 
 /** The account of days, like a bank statement: what one has, give and ask, every movement. */
 export function AccountPage() {

@@ -10,8 +10,8 @@ import { Dialog } from '../design/dialog.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
-import type { OwnAccount } from './account-page.tsx'
 import { DaysStepper } from './days-stepper.tsx'
+import type { OwnAccount } from './own-account.ts'
 
 /** Days of those unused, and dates of the plan; what each changes is said before the click. */
 export function GiveDialog({

@@ -120,6 +120,7 @@ function Directorates({ office: { items } }: { office: Office }) {
   return (
     <DataTable
       caption={t('bank.office-directorate')}
+      captionHidden
       stacks
       rows={items}
       keyOf={({ directorateId }) => directorateId}
