@@ -153,6 +153,49 @@ test.each(roles)('%s', { timeout: 900_000 }, async (role) => {
   await visitor.page.context().close()
 })
 
+test('who works alone offers two desks on a phone, and has signed, in a handful of touches', async () => {
+  const visitor = await visit(browser, product.url, 'phone')
+  const { page, complaints } = visitor
+  await page.goto('/sign-in')
+  await page.getByLabel(words('access.organisation')).selectOption({ label: 'Laura Galimberti, traduttrice' })
+  await page.getByRole('button', { name: 'Laura Galimberti' }).click()
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: /^Ciao / })
+    .waitFor()
+  await page.goto('/offri')
+  await page.getByRole('heading', { level: 1, name: words('offer.title') }).waitFor()
+  let touches = 0
+  const touch = (does: Promise<unknown>) => {
+    touches += 1
+    return does
+  }
+  await touch(page.getByLabel(words('offer.address'), { exact: true }).fill('via Padova 12, Milano'))
+  const map = page.locator('.offer-map canvas')
+  await touch(map.tap({ position: { x: 150, y: 120 } }))
+  await expect
+    .poll(() => page.getByLabel(words('offer.coordinates')).inputValue())
+    .toMatch(/^45\.\d+, 9\.\d+$/)
+  await checkBoth(visitor, 'offer-written')
+  await visitor.turnTo('phone', 'light')
+  await touch(page.getByRole('button', { name: words('offer.send') }).tap())
+  await page.getByRole('heading', { name: words('offer.read-title') }).waitFor()
+  await touch(page.getByText(words('offer.read-words')).tap())
+  await touch(page.getByRole('button', { name: words('access.confirm-by-demo') }).tap())
+  await page.getByText(/^Fatto: 2 scrivanie per /).waitFor()
+  expect(touches).toBeLessThan(24)
+  // What was offered is there: published, with its seats, in the register.
+  await page.goto('/convenzioni')
+  await page
+    .getByRole('link', { name: /^Scrivanie vicino a casa: Laura Galimberti/ })
+    .first()
+    .waitFor()
+  await page.goto('/spazi')
+  await page.getByText(words('hosting.published')).first().waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
 test('a wrong password is refused in words, and a page asked for is reached after the right door', async () => {
   const { page } = await visit(browser, product.url, 'desk')
   await page.goto('/profile')

@@ -16,6 +16,7 @@ import { messages as attendance } from '../../features/attendance/messages.ts'
 import { messages as bookingPages } from '../../features/bookings/page-messages.ts'
 import { messages as conventionForm } from '../../features/conventions/form-messages.ts'
 import { messages as conventions } from '../../features/conventions/messages.ts'
+import { messages as offer } from '../../features/conventions/offer-messages.ts'
 import { messages as conventionOffice } from '../../features/conventions/office-messages.ts'
 import { messages as conventionPages } from '../../features/conventions/page-messages.ts'
 import { messages as days } from '../../features/days/messages.ts'
@@ -87,6 +88,7 @@ const all = {
   ...conventionForm.it,
   ...conventionPages.it,
   ...conventionOffice.it,
+  ...offer.it,
   ...nearby.it,
   ...bookingPages.it,
   ...board.it,
