@@ -3528,7 +3528,9 @@ begin
       raise exception 'nothing is lent there on that day' using errcode = '42501';
     end if;
     select (select r.capacity from site_room r where r.organisation_id = host and r.site_id = place) as capacity,
-      sum(k.seats) filter (where k.morning) as morning, sum(k.seats) filter (where k.afternoon) as afternoon into room
+      -- Whole numbers of one size in both branches: a session keeps the plan of the first that it met.
+      (sum(k.seats) filter (where k.morning))::int as morning, (sum(k.seats) filter (where k.afternoon))::int as afternoon
+    into room
     from site_kept k where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
       and weekday = any(k.weekdays);
     if num_nonnulls(room.capacity, room.morning, room.afternoon) > 0 then
@@ -3835,6 +3837,11 @@ begin
       else (new.guest_signed_at, new.guest_signed_by, new.guest_signed_way)
         is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way) end) then
     raise exception 'only the guest signs for the guest' using errcode = '42501';
+  end if;
+  -- The host ended it between what the statement saw and now: tried anew, the statement finds nothing to join.
+  if tg_op = 'INSERT' and me = new.guest_id and me <> new.organisation_id and not exists (select from convention c
+      where c.organisation_id = new.organisation_id and c.id = new.convention_id) then
+    raise exception 'ended meanwhile' using errcode = '40001';
   end if;
   if me <> new.organisation_id and (case when tg_op = 'INSERT' then not exists (select from convention c
         where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.open_to is not null

@@ -1,8 +1,9 @@
 // What a month says to who books a seat: told to bookings, which know of no month, by the house.
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Day } from '../../vocabulary/day.ts'
+import { type Day, monthOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import { listFree } from '../bookings/counts-store.ts'
+import { findMonthHeld } from '../months/store.ts'
 import { getPolicy } from '../policy/store.ts'
 import { isOffice } from './rules.ts'
 import { getMayObject, listDaysToBook } from './space-store.ts'
@@ -18,6 +19,7 @@ async function reasonsOfMonth(
   tx: Transaction,
   organisationId: string,
   asked: readonly Asked[],
+  about?: 'to-take',
 ): Promise<Reason[][]> {
   const found = await listDaysToBook(tx, organisationId, asked)
   const policy = found.some(({ place }) => place !== null && isOffice(place))
@@ -25,6 +27,10 @@ async function reasonsOfMonth(
     : undefined
   const waiting = asked.filter((_, index) => found[index]!.unpublished && found[index]!.kept > 0)
   const keptOn = new Map(asked.map(({ siteId, day }, index) => [`${siteId} ${day}`, found[index]!.kept]))
+  // One after the other, and none beside a publication: two at one moment would each find the one seat that is left.
+  if (about === 'to-take')
+    for (const month of new Set(waiting.map(({ day }) => monthOf(day)).sort()))
+      await findMonthHeld(tx, organisationId, month, 'update')
   const shared = await listShared(tx, organisationId, waiting, keptOn)
   return asked.map(({ day, siteId }, index) => {
     const { place, kind, unpublished, kept } = found[index]!
@@ -39,7 +45,7 @@ async function reasonsOfMonth(
   })
 }
 
-/** Seats free beyond those that are kept for the organisation and not taken yet. */
+/** Seats free beyond those that are kept for the plan: what its people book before takes none of these. */
 async function listShared(
   tx: Transaction,
   organisationId: string,
@@ -51,9 +57,9 @@ async function listShared(
   const days = [...new Set(asked.map(({ day }) => day))]
   const free = await listFree(tx, organisationId, sites, days)
   return new Map(
-    free.map(({ siteId, day, morning, afternoon, taken }) => [
+    free.map(({ siteId, day, morning, afternoon }) => [
       `${siteId} ${day}`,
-      Math.min(morning, afternoon) - Math.max(0, (keptOn.get(`${siteId} ${day}`) ?? 0) - taken),
+      Math.min(morning, afternoon) - Math.max(0, keptOn.get(`${siteId} ${day}`) ?? 0),
     ]),
   )
 }

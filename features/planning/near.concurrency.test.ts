@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { plannedNow, putNear, wishedMonth } from '../../tests/near-month.ts'
+import { plannedNow, putNear, seatedOn, wishedMonth } from '../../tests/near-month.ts'
 import { openNetwork } from '../../tests/network-world.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
@@ -74,3 +74,45 @@ test('a publication, own bookings and another guest’s at the same moment: each
   // Each wished day had somebody who asked for the one seat: none was left over.
   expect(held.rows).toHaveLength(wished.length)
 })
+
+test('seats kept for the plan of an open month wait for it, however many book at one moment; publishing gives them', async () => {
+  const kept = await openWorld()
+  try {
+    // Four seats, of which two are kept for Borgo Sereno.
+    const site = await openNetwork(kept, { seatsKept: 2 })
+    await kept.database.transaction(site.hostId, (tx) =>
+      sql`update site set kind = 'company', advance_days = 120 where organisation_id = ${site.hostId}`.execute(
+        tx,
+      ),
+    )
+    await putNear(kept, site, { 'Fabio Moretti': 5, 'Giulia Conti': 5 })
+    const days = await wishedMonth(kept, month, {
+      'Fabio Moretti': { days: [wished[0]!] },
+      'Giulia Conti': { days: [wished[0]!] },
+    })
+    const day = days[wished[0]!]!
+    const names = ['Bruno Ferri', 'Carla Greco', 'Dino Russo', 'Luca Barbieri', 'Marta Rizzo'] as const
+    const clients = await Promise.all(names.map((name) => kept.as(name)))
+    const answers = await Promise.all(
+      clients.map((client) =>
+        client.send(bookings.book, {
+          ...{ hostId: site.hostId, siteId: site.siteId, days: [day], morning: true, afternoon: true },
+        }),
+      ),
+    )
+    const refused = answers.filter(({ status }) => status === 409)
+    expect([answers.filter(({ status }) => status < 300).length, refused.length]).toEqual([2, 3])
+    for (const { body } of refused)
+      expect((body as { reasons: { code: string }[] }).reasons.map(({ code }) => code)).toContain(
+        'planning/kept-for-plan',
+      )
+    expect(await plannedNow(kept, month)).toBe('done')
+    const hr = await kept.as('Irene Marino')
+    // Whoever booked and has an office day by the plan gives the seat back; in this session seats were given back and are
+    // taken again, beside seats that are kept.
+    expect((await hr.send(planning.publish, { month, teamsNotApproved: 3 })).status).toBeLessThan(300)
+    expect(await seatedOn(kept, site.siteId, day)).toEqual(['Fabio Moretti', 'Giulia Conti'])
+  } finally {
+    await kept.close()
+  }
+}, 180_000)

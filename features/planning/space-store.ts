@@ -134,7 +134,7 @@ export type DayToBook = {
   /** The organisation has the month open. */
   unpublished: boolean
   kind: SiteKind | null
-  /** Seats that the convention keeps for the organisation on the day. */
+  /** Seats that the convention keeps for the organisation on the day, without those that a month has given already. */
   kept: number
 }
 
@@ -149,7 +149,9 @@ export async function listDaysToBook(
     select a.places[array_position(m.days, q.day)] as place, m.month is not null and p.month is null as unpublished,
       s.kind, coalesce((select sum(l.seats) from lending l
         where l.organisation_id = q.host and l.guest_id = ${organisationId} and l.site_id = q.site
-          and q.day between l.from_day and l.until_day and extract(isodow from q.day) = any(l.weekdays)), 0)::int as kept
+          and q.day between l.from_day and l.until_day and extract(isodow from q.day) = any(l.weekdays)), 0)::int
+        - (select count(*) from booking b where b.organisation_id = q.host and b.site_id = q.site and b.day = q.day
+          and b.guest_id = ${organisationId} and b.source = 'plan' and b.state in ('asked', 'confirmed'))::int as kept
     from unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.day)}::date[],
       ${asked.map((one) => one.hostId)}::uuid[], ${asked.map((one) => one.siteId)}::uuid[])
       with ordinality as q(person, day, host, site, n)

@@ -245,7 +245,9 @@ begin
       raise exception 'nothing is lent there on that day' using errcode = '42501';
     end if;
     select (select r.capacity from site_room r where r.organisation_id = host and r.site_id = place) as capacity,
-      sum(k.seats) filter (where k.morning) as morning, sum(k.seats) filter (where k.afternoon) as afternoon into room
+      -- Whole numbers of one size in both branches: a session keeps the plan of the first that it met.
+      (sum(k.seats) filter (where k.morning))::int as morning, (sum(k.seats) filter (where k.afternoon))::int as afternoon
+    into room
     from site_kept k where k.organisation_id = host and k.site_id = place and on_day between k.from_day and k.until_day
       and weekday = any(k.weekdays);
     if num_nonnulls(room.capacity, room.morning, room.afternoon) > 0 then
