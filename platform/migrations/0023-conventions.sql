@@ -126,6 +126,11 @@ begin
         is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way) end) then
     raise exception 'only the guest signs for the guest' using errcode = '42501';
   end if;
+  -- The host ended it between what the statement saw and now: tried anew, the statement finds nothing to join.
+  if tg_op = 'INSERT' and me = new.guest_id and me <> new.organisation_id and not exists (select from convention c
+      where c.organisation_id = new.organisation_id and c.id = new.convention_id) then
+    raise exception 'ended meanwhile' using errcode = '40001';
+  end if;
   if me <> new.organisation_id and (case when tg_op = 'INSERT' then not exists (select from convention c
         where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.open_to is not null
           and (c.signed_at, c.signed_by, c.signed_way) is not distinct from (new.host_signed_at, new.host_signed_by, new.host_signed_way)
