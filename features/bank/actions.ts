@@ -206,12 +206,11 @@ export async function askDays(
 
 export async function withdraw(
   context: Context,
-  { requestId, month }: { requestId: string; month: Month },
+  { bankRequestId: id, month }: { bankRequestId: string; month: Month },
 ): Promise<Account> {
   const { tx, actor, now, audit } = context
   const { organisationId, personId } = actor
-  if (!(await saveWithdrawal(tx, organisationId, { id: requestId, personId }, now)))
-    throw new NotFound('request')
+  if (!(await saveWithdrawal(tx, organisationId, { id, personId }, now))) throw new NotFound('request')
   audit('bank/withdrawn', `${month}/${personId}`)
   return showMine(context, { month })
 }

@@ -119,10 +119,10 @@ export const bank = {
   }),
   withdraw: endpoint({
     method: 'POST',
-    path: '/my-bank/requests/{requestId}/withdrawal',
+    path: '/my-bank/requests/{bankRequestId}/withdrawal',
     summary: 'Wait no longer for days asked for',
     may: 'signed-in',
-    input: z.object({ requestId: idText, month: monthText }),
+    input: z.object({ bankRequestId: idText, month: monthText }),
     output: account,
   }),
   office: endpoint({

@@ -223,9 +223,9 @@ describe('once the month is published', () => {
     expect([end.own.used, end.unused]).toEqual([his.own.used + done, his.own.quota - his.own.used - done])
     expect(end.own.used).toBeLessThanOrEqual(4)
     // Whoever waits may stop, once.
-    const { id: requestId } = end.waiting!
-    await dino.ask(bank.withdraw, { requestId, month: january })
-    expect((await dino.send(bank.withdraw, { requestId, month: january })).status).toBe(404)
+    const { id: bankRequestId } = end.waiting!
+    await dino.ask(bank.withdraw, { bankRequestId, month: january })
+    expect((await dino.send(bank.withdraw, { bankRequestId, month: january })).status).toBe(404)
   })
 
   test('what nobody received expires with the month, and the ledger stays at nothing', async () => {

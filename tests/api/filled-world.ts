@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { access } from '../../features/access/contract.ts'
 import { openId } from '../../features/access/provider-contract.ts'
 import { tokens } from '../../features/access/token-contract.ts'
@@ -8,6 +9,7 @@ import { usualTerms } from '../../features/agreements/example.ts'
 import { agreementOffice } from '../../features/agreements/office-contract.ts'
 import { safety } from '../../features/agreements/safety-contract.ts'
 import { usualSafetyNotice } from '../../features/agreements/safety-words-rules.ts'
+import { bank } from '../../features/bank/contract.ts'
 import { communications } from '../../features/communications/contract.ts'
 import { exampleSettings } from '../../features/communications/example.ts'
 import { communicationOffice } from '../../features/communications/office-contract.ts'
@@ -55,6 +57,10 @@ export async function openFilledWorld() {
     takenDay: published[6]!,
     colleagueId: world.personIdOf('Carla Greco'),
   })
+  const [giftId, bankRequestId] = [randomUUID(), randomUUID()]
+  await employee.ask(bank.give, { id: giftId, month: '2026-12' as Month, days: 1 })
+  const colleague = await world.as('Carla Greco')
+  await colleague.ask(bank.ask, { id: bankRequestId, month: '2026-12' as Month, days: 1 })
   const { id: reviewId } = await employee.ask(days.askReview, { day: published[0]!, words: 'Perché?' })
   const { id: deviceId } = await employee.ask(notices.addMyDevice, {
     ...{ name: 'Firefox', endpoint: 'https://push.example/bruno' },
@@ -250,6 +256,7 @@ export async function openFilledWorld() {
       importId,
       deviceId,
       requestId,
+      ...{ giftId, bankRequestId },
       reviewId,
       activityId,
       activityRequestId,

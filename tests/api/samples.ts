@@ -38,6 +38,7 @@ const byName: Record<string, unknown> = {
   entryLatest: '10:00',
   wishesUntil: '2026-12-20',
   code: 'anagrafe',
+  year: '2026',
   slug: 'borgo-sereno',
   organisation: 'borgo-sereno',
   patronDay: '12-07',

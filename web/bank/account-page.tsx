@@ -126,7 +126,7 @@ function Waiting({ month, waiting }: { month: Month; waiting: NonNullable<OwnAcc
       <Button
         small
         busy={withdraw.isPending}
-        onClick={() => withdraw.mutate({ requestId: waiting.id, month })}
+        onClick={() => withdraw.mutate({ bankRequestId: waiting.id, month })}
       >
         {t('bank.withdraw')}
       </Button>

@@ -32,7 +32,7 @@ export function AskDialog({
   const ask = useAct(bank.ask, {
     refreshes: [bank.mine],
     onDone: () => {
-      announce(t('bank.asked'), () => withdraw.mutate({ requestId: id, month }))
+      announce(t('bank.asked'), () => withdraw.mutate({ bankRequestId: id, month }))
       onClose()
     },
   })
