@@ -8,6 +8,7 @@ import { TextField } from '../design/field.tsx'
 import { Page } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useEntering } from './entering.ts'
+import { type Founder, FounderFields, NewPassword } from './founder-fields.tsx'
 import { useLinkToken } from './link-token.ts'
 
 /** "Comune di Cinisello Balsamo" → "comune-di-cinisello-balsamo", until the person writes another. */
@@ -27,15 +28,13 @@ export function FirstAdministratorPage() {
   const [token, setToken] = useState(linked ?? '')
   const [organisation, setOrganisation] = useState('')
   const [slugWritten, setSlug] = useState<string | null>(null)
-  const [givenName, setGivenName] = useState('')
-  const [familyName, setFamilyName] = useState('')
-  const [fiscalCode, setFiscalCode] = useState('')
+  const [who, setWho] = useState<Founder>({ givenName: '', familyName: '', fiscalCode: '' })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const slug = slugWritten ?? shortNameOf(organisation)
   const found = useAct(access.nameFirstAdministrator, { onDone: ({ session }) => enter(session) })
   const submit = () => {
-    found.mutate({ token, organisation, slug, givenName, familyName, fiscalCode, email, password })
+    found.mutate({ token, organisation, slug, ...who, email, password })
   }
   return (
     <Page title={t('access.first-title')} lead={t('access.first-lead')}>
@@ -67,27 +66,7 @@ export function FirstAdministratorPage() {
           value={slug}
           onText={setSlug}
         />
-        <TextField
-          label={t('access.given-name')}
-          autoComplete="given-name"
-          value={givenName}
-          onText={setGivenName}
-        />
-        <TextField
-          label={t('access.family-name')}
-          autoComplete="family-name"
-          value={familyName}
-          onText={setFamilyName}
-        />
-        <TextField
-          label={t('access.fiscal-code')}
-          autoComplete="off"
-          spellCheck={false}
-          minLength={16}
-          maxLength={16}
-          value={fiscalCode}
-          onText={(code) => setFiscalCode(code.toUpperCase())}
-        />
+        <FounderFields value={who} onChange={(part) => setWho((before) => ({ ...before, ...part }))} />
         <TextField
           label={t('access.email')}
           type="email"
@@ -95,16 +74,7 @@ export function FirstAdministratorPage() {
           value={email}
           onText={setEmail}
         />
-        <TextField
-          label={t('access.password-new')}
-          hint={t('access.password-hint')}
-          type="password"
-          autoComplete="new-password"
-          minLength={12}
-          maxLength={200}
-          value={password}
-          onText={setPassword}
-        />
+        <NewPassword value={password} onText={setPassword} />
       </ActForm>
     </Page>
   )

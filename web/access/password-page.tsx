@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { access } from '../../features/access/contract.ts'
 import { useAct } from '../asking.ts'
 import { ActForm } from '../design/act-form.tsx'
-import { TextField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { useEntering } from './entering.ts'
+import { NewPassword } from './founder-fields.tsx'
 import { useLinkToken } from './link-token.ts'
 
 /** Where the link of an invitation leads. */
@@ -29,16 +29,7 @@ export function PasswordPage() {
           onSend={submit}
           className="vi-card vi-stack vi-narrow"
         >
-          <TextField
-            label={t('access.password-new')}
-            hint={t('access.password-hint')}
-            type="password"
-            autoComplete="new-password"
-            minLength={12}
-            maxLength={200}
-            value={password}
-            onText={setPassword}
-          />
+          <NewPassword value={password} onText={setPassword} />
         </ActForm>
       ) : (
         <Notice kind="caution">

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { memberFounding } from '../../features/access/member-contract.ts'
 import { useEntering } from '../access/entering.ts'
+import { type Founder, FounderFields, NewPassword } from '../access/founder-fields.tsx'
 import { useLinkToken } from '../access/link-token.ts'
 import { useAct } from '../asking.ts'
 import { type Answered, call, type Problem } from '../call.ts'
 import { ActForm } from '../design/act-form.tsx'
-import { TextField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { Page } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
@@ -49,49 +49,18 @@ function Form({ token, founding }: { token: string; founding: Founding }) {
   const t = useText()
   const enter = useEntering()
   const [first = '', ...others] = founding.contactName.split(' ')
-  const [givenName, setGivenName] = useState(first)
-  const [familyName, setFamilyName] = useState(others.join(' '))
-  const [fiscalCode, setFiscalCode] = useState('')
+  const [who, setWho] = useState<Founder>({ givenName: first, familyName: others.join(' '), fiscalCode: '' })
   const [password, setPassword] = useState('')
   const begin = useAct(memberFounding.beginMember, { onDone: ({ session }) => enter(session) })
   return (
     <ActForm
       of={begin}
       send={t('network.begin-act')}
-      onSend={() => begin.mutate({ token, givenName, familyName, fiscalCode, password })}
+      onSend={() => begin.mutate({ token, ...who, password })}
       className="vi-card vi-stack vi-narrow"
     >
-      <TextField
-        label={t('access.given-name')}
-        autoComplete="given-name"
-        value={givenName}
-        onText={setGivenName}
-      />
-      <TextField
-        label={t('access.family-name')}
-        autoComplete="family-name"
-        value={familyName}
-        onText={setFamilyName}
-      />
-      <TextField
-        label={t('access.fiscal-code')}
-        autoComplete="off"
-        spellCheck={false}
-        minLength={16}
-        maxLength={16}
-        value={fiscalCode}
-        onText={(code) => setFiscalCode(code.toUpperCase())}
-      />
-      <TextField
-        label={t('access.password-new')}
-        hint={t('access.password-hint')}
-        type="password"
-        autoComplete="new-password"
-        minLength={12}
-        maxLength={200}
-        value={password}
-        onText={setPassword}
-      />
+      <FounderFields value={who} onChange={(part) => setWho((before) => ({ ...before, ...part }))} />
+      <NewPassword value={password} onText={setPassword} />
     </ActForm>
   )
 }
