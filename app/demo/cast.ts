@@ -17,6 +17,8 @@ export type CastMember = {
   partTimePercent?: number
   homeSuitable?: boolean
   anyDay?: boolean
+  /** Asks for a seat near home. */
+  near?: boolean
 }
 
 export const cast: readonly CastMember[] = [
@@ -46,7 +48,8 @@ export const cast: readonly CastMember[] = [
     place: { directorate: 'servizi-civici', team: 2 },
     roles: ['directorate-head'],
   },
-  // Comes from far, and is content with any day.
+  // Lives among spaces of the network, some ten to twenty minutes on foot, and is content with any day: the person behind
+  // the employee's door finds something near.
   {
     givenName: 'Bruno',
     familyName: 'Ferri',
@@ -54,8 +57,9 @@ export const cast: readonly CastMember[] = [
     birthDay: '1979-05-30',
     place: 'twelve',
     roles: [],
-    livesIn: 'Abbiategrasso',
+    livesIn: 'Maciachini – Maggiolina',
     anyDay: true,
+    near: true,
   },
   // Works seventy in a hundred: her days are fewer in proportion.
   {

@@ -94,7 +94,7 @@ function strengthen(wish: Wish, person: DemoPerson, random: Random): Wish {
     ...wish,
     matters: mattersDays.sort(),
     cannot: cannotDays.sort(),
-    near: random.next() < nearShare,
+    near: random.next() < nearShare || person.member?.near === true,
     entryPreferred: random.next() < entryShare ? (random.next() < 0.5 ? entryEarliest : entryLatest) : null,
   }
 }

@@ -4,18 +4,20 @@ import { lendingsOf } from '../../features/conventions/rules.ts'
 import { listSeatsOfPlan } from '../../features/planning/space-store.ts'
 import { listAssigned } from '../../features/planning/store.ts'
 import { isOpen } from '../../features/spaces/rules.ts'
-import { addDays, type Day } from '../../vocabulary/day.ts'
+import { saveManyCounts } from '../../features/visits/many-store.ts'
+import { addDays, addMonths, type Day, monthOf } from '../../vocabulary/day.ts'
 import { shuffled } from './drawing.ts'
 import type { OpenedMonth, Stage } from './months.ts'
 import { suspendedMember } from './network-cast.ts'
 import type { DemoNetwork } from './network-party.ts'
 
-/** Assumed: how much of what is free is booked, and how far back and ahead. */
-const habits = { share: 0.5, back: 7, ahead: 12, nearKm: 3 }
+/** Assumed: how much of what is free is booked, how far back and ahead, and how many of those who booked came. */
+const habits = { share: 0.5, back: 7, ahead: 12, nearKm: 3, arrived: 0.86 }
 
 /**
  * Seats of the past week and the coming two, by people who live near: of the city on days that its published month
- * has at home, of the other members on any. One small site is full, and two wait for it.
+ * has at home, of the other members on any. One small site is full, and two wait for it. The city's own sites have those
+ * of the month before too, and how many came: who hosts them finds figures to look at.
  */
 export async function bookSeats(
   { database, clock, city, seed, organisationId }: Stage,
@@ -51,9 +53,9 @@ export async function bookSeats(
       .filter(({ signedOn }) => signedOn !== null)
       .flatMap((partner) => lendingsOf(one, { ...partner, hostSigned: signed, guestSigned: signed })),
   )
-  const days = Array.from({ length: habits.back + habits.ahead }, (_, index) =>
-    addDays(today, index - habits.back),
-  )
+  const until = addDays(today, habits.ahead - 1)
+  const days = daysFrom(addDays(today, -habits.back), until)
+  const longer = daysFrom(`${addMonths(monthOf(today), -1)}-01` as Day, until)
   const bookings = new Map<string, WholeBooking[]>(parties.map(({ id }) => [id, []]))
   const suspended = new Set(parties.filter(({ name }) => name === suspendedMember).map(({ id }) => id))
   let full: { hostId: string; siteId: string; day: Day } | undefined
@@ -80,7 +82,7 @@ export async function bookSeats(
         closedFrom: null,
         closures: site.closures.map((one) => ({ ...one, ...wholeDay })) as never,
       }
-      for (const day of days) {
+      for (const day of host.id === organisationId ? longer : days) {
         if (!isOpen(open, day, 'morning')) continue
         // Kept for others, a seat is not for all: what is booked leaves room for every promise.
         const kept = lendings.reduce((sum, { seats }) => sum + (seats ?? 0), 0)
@@ -128,6 +130,9 @@ export async function bookSeats(
   const made = clock.now()
   for (const [id, own] of bookings)
     if (own.length > 0) await database.transaction(id, (tx) => saveManyBookings(tx, id, own, made))
+  await database.transaction(organisationId, (tx) =>
+    saveManyCounts(tx, organisationId, { before: today, arrivedShare: habits.arrived }),
+  )
   if (full) {
     const { hostId, siteId, day } = full
     const free = city.people.filter(
@@ -140,6 +145,8 @@ export async function bookSeats(
 
 const signed = { at: '', by: '', way: null }
 const wholeDay = { morning: true, afternoon: true }
+const daysFrom = (from: Day, until: Day): Day[] =>
+  from > until ? [] : [from, ...daysFrom(addDays(from, 1), until)]
 const weekOf = (minutes: number) => [...Array.from({ length: 5 }, () => minutes), null, null]
 type At = { latitude: number; longitude: number }
 /** Near enough for a demo: degrees as kilometres at this latitude. */

@@ -31,7 +31,9 @@ export function demoConventions(
     partners: { party: Party; seats?: number; signed?: boolean }[],
     sites = host.sites,
   ): DemoConvention => {
-    const signedOn = addDays(terms.from, -5)
+    // Nobody signs tomorrow: what begins in ten days was signed today.
+    const before = addDays(terms.from, -5)
+    const signedOn = before < today ? before : today
     return {
       ...{ hostId: host.id, hostName: host.name, id: idFrom(seed, 'convention', number++) },
       terms: { ...usual, title: `Scrivanie vicino a casa presso ${host.name}`, ...terms },
