@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access } from '../../features/access/contract.ts'
+import { bank } from '../../features/bank/contract.ts'
 import { bookings } from '../../features/bookings/contract.ts'
 import { communications } from '../../features/communications/contract.ts'
 import { exampleSettings } from '../../features/communications/example.ts'
@@ -116,6 +118,16 @@ async function crowd(owner: pg.ClientBase): Promise<void> {
         afternoon, state, source, made_at)
       select organisation_id, md5(organisation_id::text || n % 10)::uuid, id, organisation_id, id, gen_random_uuid(),
         '2026-11-24'::date + (n % 60)::int, true, true, 'confirmed', 'own', now() from listed;
+    insert into seat (organisation_id, id, site_id, label, attributes)
+      select organisation_id, id, md5(organisation_id::text || n % 10)::uuid, 'S' || n, '{monitor}' from listed;
+    insert into seat_day (organisation_id, seat_id, day, morning, afternoon, site_id)
+      select organisation_id, id, '2026-11-24'::date + (n % 60)::int, true, true, md5(organisation_id::text || n % 10)::uuid
+      from listed;
+    insert into site_day (organisation_id, site_id, day, morning, afternoon)
+      select organisation_id, md5(organisation_id::text || n % 10)::uuid, '2026-11-24'::date + (n / 10)::int, 1, 1 from listed;
+    insert into lent_day (organisation_id, site_id, guest_id, day, morning, afternoon)
+      select organisation_id, site_id, organisation_id, day, 1, 1 from site_day where organisation_id in (select organisation_id from crowd);
+    insert into presence_choice (organisation_id, person_id, shown_to) select organisation_id, id, 'organisation' from listed;
     insert into convention (id, organisation_id, title, from_day, until_day, cost, state, created_at)
       select id, organisation_id, 'Convenzione', '2026-01-01', '2027-12-31', 'none', 'offered', now() from listed where n <= 100;
     insert into convention_partner (organisation_id, convention_id, guest_id)
@@ -124,6 +136,13 @@ async function crowd(owner: pg.ClientBase): Promise<void> {
     insert into lending (organisation_id, site_id, guest_id, convention_id, from_day, until_day)
       select p.organisation_id, gen_random_uuid(), p.guest_id, p.convention_id, '2026-01-01', '2027-12-31'
       from convention_partner p join crowd using (organisation_id);
+    insert into bank_account (organisation_id, month, kind, person_id, balance)
+      select organisation_id, '${month}', 'person', id, 1 from listed;
+    insert into bank_transfer (organisation_id, act_id, debit_id, credit_id, days, reason, made_at)
+      select organisation_id, gen_random_uuid(), gen_random_uuid(), id, 1, 'given', now() from bank_account
+      join crowd using (organisation_id);
+    insert into bank_request (organisation_id, id, month, person_id, days, asked_at)
+      select organisation_id, gen_random_uuid(), '${month}', id, 1, now() from listed;
     set session_replication_role = origin;
     analyze`)
 }
@@ -140,7 +159,7 @@ const crowded = [
     'equipment',
   ],
   ...['training_certificate', 'assistance_request', 'communication', 'near_site', 'booking'],
-  ...['convention', 'convention_partner', 'lending'],
+  ...['convention', 'convention_partner', 'lending', 'bank_account', 'bank_transfer', 'bank_request'],
 ]
 
 /** Tables of many rows that a statement reads from end to end. */
@@ -188,6 +207,20 @@ test('what people ask every day is answered by indexes', async () => {
   expect(whole).toEqual([])
 })
 
+test('the account of days, a gift, a request and the office’s sums are answered by indexes', async () => {
+  const bruno = await world.as('Bruno Ferri')
+  const hr = await world.as('Irene Marino')
+  recorded = []
+  await bruno.ask(bank.give, { id: randomUUID(), month, days: 1 })
+  await (await world.as('Carla Greco')).ask(bank.ask, { id: randomUUID(), month, days: 1 })
+  await bruno.ask(bank.mine, { month })
+  await hr.ask(bank.office, { month })
+  await hr.ask(bank.distribute, { month })
+  const { statements, whole } = await readWhole()
+  expect(statements).toBeGreaterThan(40)
+  expect(whole).toEqual([])
+})
+
 test('lists of training, readiness, communications and of the network are answered by indexes', async () => {
   const bruno = await world.as('Bruno Ferri')
   const hr = await world.as('Irene Marino')
@@ -206,6 +239,14 @@ test('lists of training, readiness, communications and of the network are answer
   await bruno.ask(bookings.myBookings, { from: day, until })
   await bruno.ask(bookings.seats, { hostId: network.hostId, siteId: network.siteId, day })
   await bruno.ask(nearby.search, { wanted: { day } })
+  const weeks = { from: day, weeks: 4, weekdays: [1, 2, 3, 4, 5] }
+  const wishedFor = { attributes: ['monitor'], free: true }
+  await bruno.ask(nearby.search, { wanted: weeks, part: 'morning', ...wishedFor })
+  await bruno.ask(nearby.search, {
+    wanted: weeks,
+    colleagues: true,
+    from: { latitude: 45.46, longitude: 9.19 },
+  })
   await hr.ask(conventions.register, {})
   const { statements, whole } = await readWhole()
   expect(statements).toBeGreaterThan(20)
