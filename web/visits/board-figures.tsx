@@ -24,7 +24,7 @@ export function BoardFigures({ counts }: { counts: Counts }) {
           <dt>{name}</dt>
           <dd>
             {value}
-            {hidden && <small> {t('visits.arrived-few')}</small>}
+            {hidden && <small className="board-hidden">{t('visits.arrived-few')}</small>}
             {seats !== undefined && <small> {t('visits.entrance-of', { seats })}</small>}
           </dd>
         </div>
