@@ -599,7 +599,7 @@ begin
     where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
       and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
       and not exists (select from member_suspension m where m.member_id in (host, guest))
-    order by l.convention_id limit 1;
+    order by l.names, l.convention_id limit 1;
     if not found then refused := 'not-lent'; return; end if;
     -- Of the host's own people there are none: a record that was never assigned may not even be named.
     under := terms.convention_id;
