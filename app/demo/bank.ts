@@ -4,6 +4,8 @@ import { saveManyRequests } from '../../features/bank/many-store.ts'
 import { distributeNow } from '../../features/bank/office-actions.ts'
 import { type AccountKey, holdAccounts, saveTransfers, type Transfer } from '../../features/bank/store.ts'
 import { quotaOf } from '../../features/months/rules.ts'
+import { showMyMonth } from '../../features/planning/my-month-actions.ts'
+import { isAway } from '../../features/planning/rules.ts'
 import type { DemoPerson } from './city.ts'
 import { idFrom, shuffled } from './drawing.ts'
 import type { OpenedMonth, Stage } from './months.ts'
@@ -11,24 +13,29 @@ import type { OpenedMonth, Stage } from './months.ts'
 /** Assumed: of a hundred people so many give days of the open month, and so many ask for some. */
 const [giving, asking] = [2, 1]
 
-const personNamed = ({ city }: Stage, name: string): DemoPerson =>
-  city.people.find((one) => one.member && `${one.givenName} ${one.familyName}` === name)!
+const memberNamed = ({ city }: Stage, name: string): DemoPerson | undefined =>
+  city.people.find((one) => one.member && `${one.givenName} ${one.familyName}` === name)
 
-/** Of the published month Carla gives a day that she does not use, and Bruno, who asked, has it from the bank. */
+/** Of the published month somebody gives a day that they never had a use for, and Bruno, who asked, has it. */
 export async function lendADay(stage: Stage, { month }: OpenedMonth): Promise<void> {
   const { act, actorOf, city, seed } = stage
-  const [carla, bruno] = [
-    actorOf(personNamed(stage, 'Carla Greco')),
-    actorOf(personNamed(stage, 'Bruno Ferri')),
-  ]
-  const hers = (await act(carla, showMine, { month })).account
+  const bruno = actorOf(memberNamed(stage, 'Bruno Ferri')!)
   const his = (await act(bruno, showMine, { month })).account
   // On the last days of a month its bank is closed.
-  if (!hers || hers.unused === 0 || hers.mayGive.length > 0 || !his || his.mayAsk.length > 0) return
-  await act(carla, giveDays, { id: idFrom(seed, 'gift', 0), month, days: 1, planned: [] })
-  await act(bruno, askDays, { id: idFrom(seed, 'bank request', 0), month, days: 1 })
-  const hr = actorOf(city.people.find(({ member, roles }) => member && roles.includes('hr-office'))!)
-  await act(hr, distributeNow, { month })
+  if (!his || his.mayAsk.length > 0) return
+  for (const name of ['Carla Greco', 'Fabio Moretti', 'Ada Colombo', 'Luca Barbieri']) {
+    const person = memberNamed(stage, name)
+    const hers = person && (await act(actorOf(person), showMine, { month })).account
+    if (!hers || hers.unused === 0 || hers.mayGive.length > 0) continue
+    const { days } = await act(actorOf(person), showMyMonth, { month })
+    // Who was proposed all their days and lost one keeps what they lost.
+    if (days.filter(({ proposed }) => isAway(proposed)).length >= hers.own.quota) continue
+    await act(actorOf(person), giveDays, { id: idFrom(seed, 'gift', 0), month, days: 1, planned: [] })
+    await act(bruno, askDays, { id: idFrom(seed, 'bank request', 0), month, days: 1 })
+    const hr = actorOf(city.people.find(({ member, roles }) => member && roles.includes('hr-office'))!)
+    await act(hr, distributeNow, { month })
+    return
+  }
 }
 
 /** Of the open month some give and others wait until wishes close. Who signs in has given and asked nothing. */

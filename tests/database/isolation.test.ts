@@ -143,6 +143,8 @@ test('nobody writes in the name of another organisation, nor gives it a row', as
 test('a home is not there until it is opened, even within the organisation', async () => {
   const hidden = tables.filter((table) => table.hidden)
   expect(hidden.map(({ name }) => name)).toEqual([
+    'bank_answer',
+    'bank_request',
     'booking',
     'check_in',
     'day_explanation',
