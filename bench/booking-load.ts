@@ -19,7 +19,7 @@ export type Attempts = {
   attempts: number
   seconds: number
   seed: number
-  /** Each attempt on a seat-day of its own: all can win. Otherwise any at random. */
+  /** Each attempt on a seat-day of its own, in any order: all can win. Otherwise any at random. */
   distinct: boolean
   /** With a key, and repeated with it elsewhere where no answer comes: processes are being killed. */
   repeats: boolean
@@ -84,9 +84,15 @@ async function run(task: Attempts): Promise<LoadOutcome> {
   const ends = began + task.seconds * 1000
   let next = 0
   const pick = <One>(list: readonly One[]): One => list[Math.floor(random.next() * list.length)]!
+  const order = Array.from({ length: task.distinct ? task.attempts : 0 }, (_, index) => index)
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random.next() * (at + 1))
+    ;[order[at], order[other]] = [order[other]!, order[at]!]
+  }
   const client = async (own: number) => {
     while (next < task.attempts && performance.now() < ends) {
-      const index = next++
+      const turn = next++
+      const index = order[turn] ?? turn
       const desk = task.distinct ? task.desks[index % task.desks.length]! : pick(task.desks)
       const day = task.distinct ? task.days[Math.floor(index / task.desks.length)]! : pick(task.days)
       const when = task.dayIs === 'list' ? [day] : `${day}T08:00:00.000Z`

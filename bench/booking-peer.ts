@@ -57,6 +57,11 @@ export async function openPeer(
     resources: number[]
     customers: string[]
   }
+  // Nobody's first minute is measured.
+  const filled = new pg.Client({ connectionString: own.href })
+  await filled.connect()
+  await filled.query('analyze')
+  await filled.end()
   const child = fork(`${folder}/server.mjs`, ['serve', own.href, String(port)], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production' },
