@@ -256,7 +256,10 @@ export const showMyBookings =
     )
     const after = new Map(given.map(({ id, day }) => [id, places.get(day) ?? null]))
     return {
-      items: items.map((one) => ({ ...shownBooking(one, now), dayAfter: after.get(one.id) ?? null })),
+      items: items.map((one) => ({
+        ...shownBooking(one, now),
+        dayAfter: after.get(one.id) ?? ('as-it-is' as const),
+      })),
       waits: waits.map(shownWait),
     }
   }

@@ -123,8 +123,8 @@ export const bookings = {
     may: 'signed-in',
     input: z.object({ from: dayText.optional(), until: dayText.optional() }),
     output: z.object({
-      /** Where the day will be if the seat that its month gave is given back; null where that changes no day. */
-      items: z.array(booking.extend({ dayAfter: z.enum(['home', 'office']).nullable() })),
+      /** Where the day will be if the seat that its month gave is given back; `as-it-is` where that changes no day. */
+      items: z.array(booking.extend({ dayAfter: z.enum(['home', 'office', 'as-it-is']) })),
       waits: z.array(wait),
     }),
   }),

@@ -72,7 +72,7 @@ test('the last place of an open offer goes to one of two that join at once', asy
 
 test('ended while somebody joins: who joined is ended too, who came later is refused; nothing stays lent', async () => {
   const outcomes = new Set<number>()
-  for (let time = 0; time < 8; time++) {
+  for (let time = 0; time < 20; time++) {
     const id = await offered({ most: null })
     await (await readyToSign(host, id))()
     const joins = [await readyToSign(guest, id), await readyToSign(member, id)]

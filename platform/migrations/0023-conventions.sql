@@ -118,7 +118,7 @@ alter table lending add foreign key (organisation_id, convention_id) references 
 -- Nobody signs for the other. Each side may write a partner's row, so a trigger looks at who does: the guest leaves what
 -- the host wrote (or copies the signature under an open offer), the host leaves the guest's signature.
 create function guard_signature() returns trigger language plpgsql as $$
-declare me uuid := entered();
+declare me uuid := entered(); offer convention;
 begin
   if me is null then return new; end if;
   if me <> new.guest_id and (case when tg_op = 'INSERT' then new.guest_signed_at is not null
@@ -126,15 +126,15 @@ begin
         is distinct from (old.guest_signed_at, old.guest_signed_by, old.guest_signed_way) end) then
     raise exception 'only the guest signs for the guest' using errcode = '42501';
   end if;
-  -- The host ended it between what the statement saw and now: tried anew, the statement finds nothing to join.
-  if tg_op = 'INSERT' and me = new.guest_id and me <> new.organisation_id and not exists (select from convention c
-      where c.organisation_id = new.organisation_id and c.id = new.convention_id) then
-    raise exception 'ended meanwhile' using errcode = '40001';
+  if tg_op = 'INSERT' and me = new.guest_id and me <> new.organisation_id then
+    -- Looked at once: each look sees what was committed until then.
+    select * into offer from convention c where c.organisation_id = new.organisation_id and c.id = new.convention_id;
+    -- The host ended it between what the statement saw and now: tried anew, the statement finds nothing to join.
+    if not found then raise exception 'ended meanwhile' using errcode = '40001'; end if;
   end if;
-  if me <> new.organisation_id and (case when tg_op = 'INSERT' then not exists (select from convention c
-        where c.organisation_id = new.organisation_id and c.id = new.convention_id and c.open_to is not null
-          and (c.signed_at, c.signed_by, c.signed_way) is not distinct from (new.host_signed_at, new.host_signed_by, new.host_signed_way)
-          and (c.seats_each, c.most_per_day_each) is not distinct from (new.seats, new.most_per_day))
+  if me <> new.organisation_id and (case when tg_op = 'INSERT' then offer.open_to is null
+        or (offer.signed_at, offer.signed_by, offer.signed_way) is distinct from (new.host_signed_at, new.host_signed_by, new.host_signed_way)
+        or (offer.seats_each, offer.most_per_day_each) is distinct from (new.seats, new.most_per_day)
       else (new.host_signed_at, new.host_signed_by, new.host_signed_way, new.seats, new.most_per_day, new.sha256)
         is distinct from (old.host_signed_at, old.host_signed_by, old.host_signed_way, old.seats, old.most_per_day, old.sha256) end) then
     raise exception 'only the host signs and promises for the host' using errcode = '42501';

@@ -124,7 +124,7 @@ function GiveBack({ of, words }: { of: Booking; words: { day: string; site: stri
   return (
     <>
       <ProblemNotice problem={cancel.error} />
-      {of.dayAfter && (
+      {of.dayAfter !== 'as-it-is' && (
         <p className="vi-soft" id={`after-${of.id}`}>
           {t(`bookings.day-after-${of.dayAfter}`)}
         </p>
@@ -132,7 +132,7 @@ function GiveBack({ of, words }: { of: Booking; words: { day: string; site: stri
       <div className="vi-row">
         <Button
           small
-          aria-describedby={of.dayAfter ? `after-${of.id}` : undefined}
+          aria-describedby={of.dayAfter === 'as-it-is' ? undefined : `after-${of.id}`}
           busy={cancel.isPending}
           aria-label={t('bookings.cancel-label', words)}
           onClick={() => cancel.mutate({ bookingId: of.id })}
