@@ -9,6 +9,7 @@ const it = {
   'my-plan.space-seat': 'Il tuo posto: {{seat}}',
   'my-plan.space-lost':
     'Il posto non c’è più: finché il mese non è ripianificato lavori da casa, oppure vieni in ufficio.',
+  'my-plan.space-elsewhere': 'Cerca un altro posto vicino',
   'my-plan.space-booking': 'Le mie prenotazioni',
   'my-plan.office': 'In ufficio',
   'my-plan.absent': 'Assente',
@@ -75,6 +76,7 @@ const it = {
   'today.begin-import': 'Comincia importando le persone, le squadre e le sedi',
   'today.begin-month': 'Poi apri il primo mese',
   'today.room-wishes': 'Cabina di regia di {{month}}: si raccolgono le richieste',
+  'today.seatless': 'Giorni di {{month}} vicino a casa senza più il posto: ripianifica',
   'today.room-planning': 'Cabina di regia di {{month}}: manca il piano o la pubblicazione',
   'today.manager': 'Controlla e approva il mese delle tue squadre',
 }
@@ -90,6 +92,7 @@ const en: Record<keyof typeof it, string> = {
   'my-plan.space-seat': 'Your seat: {{seat}}',
   'my-plan.space-lost':
     'The seat is gone: until the month is planned anew you work from home, or come to the office.',
+  'my-plan.space-elsewhere': 'Look for another seat near home',
   'my-plan.space-booking': 'My bookings',
   'my-plan.office': 'In the office',
   'my-plan.absent': 'On leave',
@@ -155,6 +158,7 @@ const en: Record<keyof typeof it, string> = {
   'today.begin-import': 'Begin by importing people, teams and offices',
   'today.begin-month': 'Then open the first month',
   'today.room-wishes': 'Control room of {{month}}: requests are being gathered',
+  'today.seatless': 'Days of {{month}} near home without a seat any more: plan them anew',
   'today.room-planning': 'Control room of {{month}}: plan or publication is missing',
   'today.manager': 'Check and approve the month of your teams',
 }

@@ -77,7 +77,7 @@ export function DataTable<Row>({
                     {...said('cell')}
                     {...named(name)}
                   >
-                    {cell(row)}
+                    {stacks ? <div>{cell(row)}</div> : cell(row)}
                   </td>
                 ),
               )}

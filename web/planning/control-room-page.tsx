@@ -14,6 +14,7 @@ import { Page, Section } from '../design/page.tsx'
 import { Bones, Facts, Stages } from '../design/pieces.tsx'
 import { useText } from '../language.ts'
 import { NotFoundPage } from '../shell/pages.tsx'
+import { LostSeatsNotice } from '../variants/lost-seats.tsx'
 import { RoomWays } from '../variants/room-ways.tsx'
 import { Fairness } from './fairness.tsx'
 import { Criteria } from './plan-criteria.tsx'
@@ -92,6 +93,7 @@ function Loaded(props: {
         ]}
       />
       <NextStep {...{ month, proposal, figures, running }} />
+      {month.publishedAt && <LostSeatsNotice month={month.month} />}
       {month.stage === 'wishes' && (
         <>
           <WishFigures figures={figures} />

@@ -14,6 +14,7 @@ import { useText } from '../language.ts'
 import type { MyDay } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
+import { SpaceLost } from './space-lost.tsx'
 
 /** One day: where, when, whom one meets, how it came about, and what may still be done with it. */
 export function DayStory({ day }: { day: MyDay }) {
@@ -51,9 +52,7 @@ export function DayStory({ day }: { day: MyDay }) {
             )}
           </span>
         </p>
-        {day.space && day.space.seat === null && (
-          <p className="vi-story-refused">{t('my-plan.space-lost')}</p>
-        )}
+        {day.space && day.space.seat === null && <SpaceLost day={day.day} />}
         {kind === 'office' && day.wished && !day.change && (
           <p className="vi-story-refused">{t('my-plan.asked-refused')}</p>
         )}

@@ -20,6 +20,7 @@ import { MyVisits } from '../visits/my-visits.tsx'
 import type { MyDay, MyMonth } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
+import { SpaceLost } from './space-lost.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** The home page: where I work today and when I am expected; then what waits for me. */
@@ -134,7 +135,7 @@ function Card({ heading, day, big = false }: { heading: string; day: MyDay | und
               )}
             </p>
           )}
-          {day?.space?.seat === null && <p className="vi-story-refused">{t('my-plan.space-lost')}</p>}
+          {day?.space?.seat === null && <SpaceLost day={day.day} />}
           {entry && (
             <p>{office ? t('my-plan.entry-at', { entry, office }) : t('my-plan.entry', { entry })}</p>
           )}

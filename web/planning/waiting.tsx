@@ -16,6 +16,7 @@ import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { MyOtherDays } from './my-other-days.tsx'
+import { useMonthsWithoutSeats } from './seatless.ts'
 
 type Line = Answered<typeof months.months>['items'][number]
 
@@ -34,8 +35,17 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
   const keeps = hasRole(session, 'hr-office', 'administrator')
   const begins = keeps && lines.length === 0
   const asked = useAskedOfMe()
+  const running = oldestFirst.filter(({ stage, month }) => stage === 'published' && month >= present)
+  const seatless = useMonthsWithoutSeats(keeps ? running.map(({ month }) => month) : [])
   const nothing =
-    asking.length + planned.length + news.length + asked.requests + asked.reviews + asked.overdue === 0 &&
+    seatless.length +
+      asking.length +
+      planned.length +
+      news.length +
+      asked.requests +
+      asked.reviews +
+      asked.overdue ===
+      0 &&
     !unsuitable &&
     !begins
   return (
@@ -64,6 +74,13 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
                 </Link>
               </Thing>
             ))}
+          {seatless.map((month) => (
+            <Thing key={month} icon="warning-circle">
+              <Link to="/months/$month/replanning" params={{ month }}>
+                {t('today.seatless', { month: monthInWords(month) })}
+              </Link>
+            </Thing>
+          ))}
           <AskedOfMe {...asked} />
           {asking.map((line) => (
             <Asking key={line.month} line={line} />

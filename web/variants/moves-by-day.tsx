@@ -60,6 +60,7 @@ export function MovesByDay({ byDay }: { byDay: ByDay }) {
       <DataTable
         caption={t('replan.chart')}
         captionHidden
+        stacks
         rows={byDay.filter(moved)}
         keyOf={({ day }) => day}
         columns={[

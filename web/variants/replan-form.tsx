@@ -18,6 +18,7 @@ import {
   type Happening,
   type Numbers,
 } from './change-words.ts'
+import { LostSeats, lostFrom, namesOf } from './lost-seats.tsx'
 
 export type Replannings = Answered<typeof replannings.replannings>
 
@@ -37,7 +38,7 @@ export function ReplanForm(props: {
     new Map(known.absences.map(({ personId, name }) => [personId, name])),
   )
   const [heeded, setHeeded] = useState<readonly string[]>([])
-  const [reason, setReason] = useState('')
+  const [written, setWritten] = useState<string | null>(null)
   const [missing, setMissing] = useState(false)
   const [from, setFrom] = useState<string>(known.from ?? known.earliest ?? '')
   const [adding, setAdding] = useState(false)
@@ -48,10 +49,17 @@ export function ReplanForm(props: {
   const absences: AskedHappening[] = known.absences
     .filter(({ personId }) => heeded.includes(personId))
     .map(({ personId, days }) => ({ what: 'absence', personId, days }))
-  const closed: AskedHappening[] = known.lostSeats
-    .filter(({ siteId }) => heeded.includes(siteId))
-    .map(({ siteId, days }) => ({ what: 'space-closed', siteId, days }))
-  const all = [...happened, ...absences, ...closed]
+  const first = from || known.from || ''
+  const lost = lostFrom(known.lostSeats, first)
+  const closed = lost.filter(({ siteId, days }) => days.length > 0 && heeded.includes(siteId))
+  const all: AskedHappening[] = [
+    ...happened,
+    ...absences,
+    ...closed.map(({ siteId, days }) => ({ what: 'space-closed' as const, siteId, days })),
+  ]
+  // Until another is written: whoever reads it knows the place by its name.
+  const usual = closed.length > 0 ? t('replan.lost-seats-reason', { names: namesOf(closed) }) : ''
+  const reason = written ?? usual
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setMissing(reason.trim() === '')
@@ -99,19 +107,7 @@ export function ReplanForm(props: {
             ))}
           </fieldset>
         )}
-        {known.lostSeats.length > 0 && (
-          <fieldset className="vi-stack vi-stack-tight replan-absences">
-            <legend>{t('replan.lost-seats')}</legend>
-            {known.lostSeats.map(({ siteId, name, people, days }) => (
-              <CheckField
-                key={siteId}
-                label={t('replan.lost-seat', { name, count: people, days: daysInWords(days) })}
-                checked={heeded.includes(siteId)}
-                onCheck={(yes) => heed(siteId, yes)}
-              />
-            ))}
-          </fieldset>
-        )}
+        {lost.length > 0 && <LostSeats {...{ lost, heeded }} onHeed={heed} />}
         <TextArea
           label={t('replan.reason')}
           hint={t('replan.reason-hint')}
@@ -119,7 +115,7 @@ export function ReplanForm(props: {
           maxLength={1000}
           value={reason}
           error={missing ? t('replan.reason-missing') : undefined}
-          onText={setReason}
+          onText={setWritten}
         />
         <TextField
           label={t('replan.from')}

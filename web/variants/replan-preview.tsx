@@ -1,5 +1,6 @@
 import { days } from '../../features/days/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
+import { isSpace, siteOf } from '../../features/planning/rules.ts'
 import { variants } from '../../features/variants/contract.ts'
 import { replannings } from '../../features/variants/replan-contract.ts'
 import { useAct } from '../asking.ts'
@@ -49,7 +50,7 @@ export function ReplanPreview({ one, numbers }: { one: Replanning; numbers: Numb
           <ByDirectorate figures={figures} />
         </>
       )}
-      {moves.length > 0 && <Whose moves={moves} />}
+      {moves.length > 0 && <Whose moves={moves} numbers={numbers} />}
     </>
   )
 }
@@ -176,6 +177,7 @@ function ByDirectorate({ figures }: { figures: Figures }) {
       <DataTable
         caption={t('replan.by-directorate')}
         captionHidden
+        stacks
         rows={figures.directorates}
         keyOf={({ directorateId }) => directorateId}
         columns={[
@@ -189,10 +191,13 @@ function ByDirectorate({ figures }: { figures: Figures }) {
   )
 }
 
-const placeInWords = (t: Text, place: string): string =>
-  t(`replan.place-${kindOf(place)}`, { entry: kindOf(place) === 'office' ? entryOf(place) : '' })
+/** A space by its name, where the month knows it. */
+function placeInWords(t: Text, { spaces }: Numbers, place: string): string {
+  const space = isSpace(place) && spaces.find(({ siteId }) => siteId === siteOf(place))
+  return space ? space.name : t(`replan.place-${kindOf(place)}`, { entry: entryOf(place) })
+}
 
-function Whose({ moves }: { moves: Replanning['moves'] }) {
+function Whose({ moves, numbers }: { moves: Replanning['moves']; numbers: Numbers }) {
   const t = useText()
   const first = moves.slice(0, mostMoves)
   return (
@@ -205,6 +210,7 @@ function Whose({ moves }: { moves: Replanning['moves'] }) {
       <DataTable
         caption={t('replan.whose')}
         captionHidden
+        stacks
         rows={first}
         keyOf={({ personId, day }) => `${personId} ${day}`}
         columns={[
@@ -223,7 +229,10 @@ function Whose({ moves }: { moves: Replanning['moves'] }) {
             name: t('replan.change'),
             cell: ({ from, to, wished }) => (
               <>
-                {t('replan.from-to', { from: placeInWords(t, from), to: placeInWords(t, to) })}{' '}
+                {t('replan.from-to', {
+                  from: placeInWords(t, numbers, from),
+                  to: placeInWords(t, numbers, to),
+                })}{' '}
                 {wished && <Badge>{t('replan.wished-mark')}</Badge>}
               </>
             ),
