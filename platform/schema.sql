@@ -2173,6 +2173,7 @@ table policy_decision -- row-level security forced
   PRIMARY KEY (organisation_id, change_id)
   CREATE UNIQUE INDEX policy_decision_pkey ON public.policy_decision USING btree (organisation_id, change_id)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER holds_limits AFTER INSERT ON public.policy_decision FOR EACH ROW WHEN ((new.outcome = 'adopted'::text)) EXECUTE FUNCTION hold_limits()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.policy_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.policy_decision FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure('reason')
   vicinato_app may insert, select, update
@@ -2376,14 +2377,16 @@ table quota_place -- row-level security forced
   kind text not null
   place integer not null
   most integer not null
+  day date not null
   CHECK (((place >= 1) AND (place <= most)))
   FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id) ON DELETE CASCADE
   PRIMARY KEY (organisation_id, booking_id, quota)
-  CHECK ((quota = ANY (ARRAY['week'::text, 'kind-week'::text, 'organisation'::text, 'organisation-kind'::text])))
+  CHECK ((quota = ANY (ARRAY['week'::text, 'kind-week'::text, 'ahead'::text, 'organisation'::text, 'organisation-kind'::text])))
   CREATE UNIQUE INDEX quota_place_once ON public.quota_place USING btree (guest_id, holder_id, quota, period, kind, place)
   CREATE UNIQUE INDEX quota_place_pkey ON public.quota_place USING btree (organisation_id, booking_id, quota)
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guests_alone BEFORE INSERT OR DELETE OR UPDATE ON public.quota_place FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_quota_by_hand()
   vicinato_app may delete, insert, select, update
 table replanning -- row-level security forced
   organisation_id uuid not null
@@ -3881,6 +3884,18 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.hold_limits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from policy_value v where v.organisation_id = new.organisation_id and v.change_id = new.change_id
+      and v.item = 'booking-limits') then
+    perform pg_advisory_xact_lock(hashtextextended('limits ' || new.organisation_id, 0));
+  end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.holds(state text)
  RETURNS boolean
  LANGUAGE sql
@@ -3927,6 +3942,15 @@ CREATE OR REPLACE FUNCTION public.kept_id(guest uuid, convention uuid)
 AS $function$
   select md5(guest || ' ' || convention)::uuid
 $function$
+
+CREATE OR REPLACE FUNCTION public.limits_kept(guest uuid, on_day date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('limits ' || guest, 0));
+  return limits_on(guest, on_day);
+end $function$
 
 CREATE OR REPLACE FUNCTION public.limits_on(guest uuid, on_day date)
  RETURNS jsonb
@@ -3993,16 +4017,14 @@ CREATE OR REPLACE FUNCTION public.reason_of_limits(limits jsonb, site_kind text,
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
-declare
-  ahead integer := (limits ->> 'personAhead')::int;
-  had record;
+declare had record;
 begin
-  if ahead > 0 then perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0)); end if;
+  perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0));
   had := quota_counts(site_kind, guest, who, on_day, today);
   return case
     when had.week >= nullif((limits ->> 'personPerWeek')::int, 0) then 'week-full'
     when had.kind_week >= nullif((limits -> 'kindPerWeek' ->> site_kind)::int, 0) then 'kind-week-full'
-    when had.ahead >= nullif(ahead, 0) then 'ahead-full'
+    when had.ahead >= nullif((limits ->> 'personAhead')::int, 0) then 'ahead-full'
     when had.together >= nullif((limits ->> 'organisationPerDay')::int, 0) then 'organisation-full'
     when had.kind_together >= nullif((limits -> 'kindPerDay' ->> site_kind)::int, 0) then 'organisation-kind-full' end;
 end $function$
@@ -4129,6 +4151,17 @@ begin
   raise exception '% is written once: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_quota_by_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() <> coalesce(new.guest_id, old.guest_id) then
+    raise exception 'quotas are their guest''s' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.site_lock(place uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -4173,59 +4206,63 @@ CREATE OR REPLACE FUNCTION public.take_places_of_offer(host uuid, booking uuid, 
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
-declare limits jsonb := limits_on(guest, on_day); found_code text;
+declare limits jsonb := limits_kept(guest, on_day); found_code text;
 begin
   if limits is null then return null; end if;
   found_code := reason_of_limits(limits, site_kind, guest, who, on_day, today);
   if found_code is not null then return found_code; end if;
-  perform take_places(limits, site_kind, host, booking, guest, who, on_day, false);
+  perform take_places(limits, site_kind, host, booking, guest, who, on_day, today, false);
   return null;
 exception when check_violation then
   get stacked diagnostics found_code = constraint_name;
   return found_code;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.take_places(limits jsonb, site_kind text, host uuid, booking uuid, guest uuid, who uuid, on_day date, of_plan boolean)
+CREATE OR REPLACE FUNCTION public.take_places(limits jsonb, site_kind text, host uuid, booking uuid, guest uuid, who uuid, on_day date, today date, of_plan boolean)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 declare
   monday date := on_day - extract(isodow from on_day)::int + 1;
-  q record; before integer; n integer;
+  q record; had integer; held integer[]; n integer;
 begin
   for q in
     select * from (values
-      ('week', who, monday, '', (limits ->> 'personPerWeek')::int),
-      ('kind-week', who, monday, site_kind, (limits -> 'kindPerWeek' ->> site_kind)::int),
-      ('organisation', guest, on_day, '', (limits ->> 'organisationPerDay')::int),
-      ('organisation-kind', guest, on_day, site_kind, (limits -> 'kindPerDay' ->> site_kind)::int)
-    ) as v (quota, holder, period, kind, most) where most > 0
+      ('week', who, monday, monday, monday + 6, '', (limits ->> 'personPerWeek')::int),
+      ('kind-week', who, monday, monday, monday + 6, site_kind, (limits -> 'kindPerWeek' ->> site_kind)::int),
+      ('ahead', who, '-infinity'::date, today, 'infinity', '', (limits ->> 'personAhead')::int),
+      ('organisation', guest, on_day, on_day, on_day, '', (limits ->> 'organisationPerDay')::int),
+      ('organisation-kind', guest, on_day, on_day, on_day, site_kind, (limits -> 'kindPerDay' ->> site_kind)::int)
+    ) as v (quota, holder, period, first_day, last_day, kind, most) where most > 0
   loop
-    -- Booked before there was such a limit.
-    if q.holder = guest then
-      select count(*) into before from lent_day d join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id
-        and b.day = d.day and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed') and b.id <> booking
-      join site s on s.organisation_id = d.organisation_id and s.id = d.site_id and (q.kind = '' or s.kind = q.kind)
-      where d.guest_id = guest and d.day = on_day and not exists (select from quota_place p
-        where p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota);
-    else
-      select count(*) into before from booking b
-      left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
-      where b.guest_id = guest and b.person_id = who and b.day between monday and monday + 6 and b.state in ('asked', 'confirmed')
-        and b.id <> booking and (q.kind = '' or s.kind = q.kind) and not exists (select from quota_place p
-          where p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota);
-    end if;
     loop
-      select min(free) into n from generate_series(1, case when not of_plan then q.most - before else (select count(*)::int + 1
-        from quota_place p where p.guest_id = guest and p.holder_id = q.holder and p.quota = q.quota and p.period = q.period
-          and p.kind = q.kind) end) free
-      where not exists (select from quota_place p where p.guest_id = guest and p.holder_id = q.holder and p.quota = q.quota
-        and p.period = q.period and p.kind = q.kind and p.place = free);
-      if n is null then
+      -- How many count, and the places that they have (those booked before the limit have none), seen at one moment. Who sees as
+      -- many as there may be is refused, also where places of the plan or of a wider limit lie beyond the last.
+      if q.holder = guest then
+        select count(*), coalesce(array_agg(p.place) filter (where p.place is not null), '{}') into had, held
+        from lent_day d join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id
+          and b.day = d.day and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed') and b.id <> booking
+        left join quota_place p on p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota
+        left join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
+        where d.guest_id = guest and d.day = on_day and (q.kind = '' or coalesce(p.kind, s.kind) = q.kind);
+      else
+        select count(*), coalesce(array_agg(p.place) filter (where p.place is not null), '{}') into had, held
+        from booking b
+        left join quota_place p on p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota
+        left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+        where b.guest_id = guest and b.person_id = who and b.state in ('asked', 'confirmed') and b.id <> booking
+          and b.day between q.first_day and q.last_day and (q.kind = '' or coalesce(p.kind, s.kind) = q.kind);
+      end if;
+      if had >= q.most and not of_plan then
         raise exception 'no place left' using errcode = 'check_violation', constraint = q.quota || '-full';
       end if;
-      insert into quota_place values (host, booking, q.quota, guest, q.holder, q.period, q.kind, n, greatest(q.most - before, n))
-      on conflict (guest_id, holder_id, quota, period, kind, place) do nothing;
+      select min(free) into n from generate_series(1, cardinality(held) + 1) free where free <> all(held);
+      insert into quota_place as p values (host, booking, q.quota, guest, q.holder, q.period, q.kind, n,
+        greatest(q.most - had + cardinality(held), n), on_day)
+      on conflict (guest_id, holder_id, quota, period, kind, place) do update
+        set organisation_id = excluded.organisation_id, booking_id = excluded.booking_id, most = excluded.most, day = excluded.day
+        where p.quota = 'ahead' and p.day < today;
+      -- Taken a moment ago: looked at anew.
       exit when found;
     end loop;
   end loop;
@@ -4266,7 +4303,7 @@ begin
   end if;
   if offer_until is null then
     -- What the person's own organisation allows.
-    limits := limits_on(guest, on_day);
+    limits := limits_kept(guest, on_day);
     if limits is not null and booked_as <> 'plan' then
       refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
       if refused is not null then return; end if;
@@ -4302,14 +4339,14 @@ begin
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
       if booking_id is not null and limits is not null then
-        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, booked_as = 'plan');
+        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
       end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;
       booking_id := null;
       refused := case violated when 'convention_full' then 'convention-full' when 'others_wait' then 'others-wait'
         when 'site_full' then 'full' when 'shared_full' then 'full'
-        else case when violated in ('week-full', 'kind-week-full', 'organisation-full', 'organisation-kind-full') then violated end end;
+        else case when violated in ('week-full', 'kind-week-full', 'ahead-full', 'organisation-full', 'organisation-kind-full') then violated end end;
       if refused is null then raise; end if;
       exit;
     end;

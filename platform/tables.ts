@@ -1436,6 +1436,7 @@ export interface PushKey {
 
 export interface QuotaPlace {
   booking_id: string;
+  day: string;
   guest_id: string;
   holder_id: string;
   kind: string;

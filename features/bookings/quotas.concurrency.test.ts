@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openNetwork } from '../../tests/network-world.ts'
 import { openWorld, type World } from '../../tests/world.ts'
-import type { Day } from '../../vocabulary/day.ts'
+import { addDays, type Day } from '../../vocabulary/day.ts'
 import { bookPlanned, endBookings } from './ending-actions.ts'
 import { type BookingLimits, noLimits } from './rules.ts'
 import { takeSeats } from './store.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
       "insert into seat (organisation_id, site_id, label) select $1, $2, 'B' || n from generate_series(1, 30) n",
       [network.hostId, network.siteId],
     )
+    await owner.query('update site set advance_days = 365')
     const { rows } = await owner.query<{ id: string }>(
       `insert into person (organisation_id, fiscal_code, given_name, family_name)
        select $1, 'QUOTA' || n, 'Persona', n::text from generate_series(1, 20) n returning id`,
@@ -52,14 +54,10 @@ const allowFrom = (monday: Day, limits: Partial<BookingLimits>) =>
       [network.guestId, world.personIdOf('Irene Marino'), JSON.stringify({ ...noLimits, ...limits }), monday],
     ),
   )
-const bookFor = (personId: string, day: Day) =>
+const bookFor = (personId: string, day: Day, now = world.clock.now()) =>
   world.database.transaction(network.guestId, async (tx) => {
     const asked = [{ hostId: network.hostId, siteId: network.siteId, personId, day }]
-    const [taken] = await takeSeats(tx, network.guestId, asked, {
-      part: wholeDay,
-      source: 'own',
-      now: world.clock.now(),
-    })
+    const [taken] = await takeSeats(tx, network.guestId, asked, { part: wholeDay, source: 'own', now })
     return taken!
   })
 const giveBack = (bookingId: string) =>
@@ -75,8 +73,8 @@ const giveBack = (bookingId: string) =>
     ),
   )
 /** Who of all at once has a seat; the others are told the same code. */
-async function grasp(asked: readonly { personId: string; day: Day }[], code: string) {
-  const answers = await Promise.all(asked.map(({ personId, day }) => bookFor(personId, day)))
+async function grasp(asked: readonly { personId: string; day: Day }[], code: string, now?: number) {
+  const answers = await Promise.all(asked.map(({ personId, day }) => bookFor(personId, day, now)))
   const refused = answers.filter(({ refused }) => refused !== null)
   expect([...new Set(refused.map(({ refused }) => refused))]).toEqual([code])
   return answers.flatMap(({ bookingId }) => bookingId ?? [])
@@ -139,6 +137,139 @@ test('the plan is the organisation’s own and takes what it needs; its days cou
   )
   expect(left).toEqual([])
   expect((await bookFor(people[6]!, monday)).refused).toBe('organisation-full')
+  // Two remain of five, on whatever places: whoever grasps now, one more is all that there may be.
+  const { rows } = await world.database.asOwner((owner) =>
+    owner.query<{ bookingId: string }>(
+      `select booking_id as "bookingId" from quota_place where quota = 'organisation' and period = $1 order by place limit 3`,
+      [monday],
+    ),
+  )
+  for (const { bookingId } of rows) await giveBack(bookingId)
+  const grasping = people.slice(6, 18).map((personId) => ({ personId, day: monday }))
+  expect(await grasp(grasping, 'organisation-full')).toHaveLength(1)
+})
+
+test('a limit made narrower is kept by all who grasp after it, on whatever places the earlier ones are', async () => {
+  const days = weekdaysFrom('2027-01-25')
+  await allowFrom(days[0]!, { personPerWeek: 4 })
+  const had: string[] = []
+  for (const day of days.slice(0, 4)) had.push((await bookFor(people[0]!, day)).bookingId!)
+  await allowFrom(days[0]!, { personPerWeek: 2 })
+  for (const id of had.slice(0, 3)) await giveBack(id)
+  const open = [...days.slice(0, 3), days[4]!].map((day) => ({ personId: people[0]!, day }))
+  expect(await grasp(open, 'week-full')).toHaveLength(1)
+})
+
+describe('days that a person has still to come', () => {
+  const days = ['2027-02-01', '2027-02-08', '2027-02-15'].flatMap(weekdaysFrom)
+  const noonOf = (day: Day) => Date.parse(`${day}T12:00:00Z`)
+  const own = (from: number, until: number) =>
+    days.slice(from, until).map((day) => ({ personId: people[0]!, day }))
+  beforeAll(async () => {
+    // What this person has from before is no matter here.
+    await world.database.asOwner((owner) =>
+      owner.query("update booking set state = 'cancelled' where person_id = $1 and holds(state)", [
+        people[0],
+      ]),
+    )
+    await allowFrom(days[0]!, { personAhead: 3 })
+  })
+
+  test('three, however many weeks are grasped at', async () => {
+    expect(await grasp(own(0, 15), 'ahead-full')).toHaveLength(3)
+  })
+
+  test('a day that has passed is another’s place, without anybody’s doing; who is early finds it taken', async () => {
+    const { rows } = await world.database.asOwner((owner) =>
+      owner.query<{ day: Day }>(
+        'select day::text from booking where person_id = $1 and holds(state) order by day',
+        [people[0]],
+      ),
+    )
+    const first = rows[0]!.day
+    const taken = new Set(rows.map(({ day }) => day))
+    const open = own(0, 15).filter(({ day }) => !taken.has(day) && day > first)
+    expect(await grasp(open, 'ahead-full', noonOf(first))).toEqual([])
+    const after = open.filter(({ day }) => day > addDays(first, 1))
+    expect(await grasp(after, 'ahead-full', noonOf(addDays(first, 1)))).toHaveLength(1)
+    const places = await world.database.asOwner((owner) =>
+      owner.query<{ place: number }>(
+        `select place from quota_place where quota = 'ahead' and holder_id = $1 order by place`,
+        [people[0]],
+      ),
+    )
+    expect(places.rows.map(({ place }) => place)).toEqual([1, 2, 3])
+  })
+
+  test('nobody needs to be held for it: bookings that know nothing of each other find three places', async () => {
+    const personId = people[19]!
+    // As take_seat does it, without what orders requests of one person.
+    const takes = own(0, 10).map(({ day }) =>
+      world.database
+        .transaction(network.guestId, (tx) =>
+          sql`with made as (
+              insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon, state, source,
+                made_at)
+              select organisation_id, site_id, id, ${network.guestId}, ${personId}, ${day}::date, true, true, 'confirmed', 'own', now()
+              from seat where site_id = ${network.siteId} and label = 'B30' returning organisation_id, id)
+            select take_places('{"personAhead": 3}', 'municipal', made.organisation_id, made.id, ${network.guestId}, ${personId},
+              ${day}::date, ${days[0]!}::date, false) from made`.execute(tx),
+        )
+        .then(
+          () => 'had',
+          (fault: { constraint?: string }) => fault.constraint,
+        ),
+    )
+    expect((await Promise.all(takes)).sort()).toEqual([
+      ...Array(7).fill('ahead-full'),
+      ...Array(3).fill('had'),
+    ])
+  })
+})
+
+test('a limit adopted while somebody books waits for them and counts them; who comes after finds it', async () => {
+  const day = '2027-03-01' as Day
+  await allowFrom(day, {})
+  let [took, letGo] = [() => {}, () => {}]
+  const taken = new Promise<void>((resolve) => {
+    took = resolve
+  })
+  const letCommit = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const early = world.database.transaction(network.guestId, async (tx) => {
+    const asked = [{ hostId: network.hostId, siteId: network.siteId, personId: people[0]!, day }]
+    const [seat] = await takeSeats(tx, network.guestId, asked, {
+      part: wholeDay,
+      source: 'own',
+      now: world.clock.now(),
+    })
+    took()
+    await letCommit
+    return seat!
+  })
+  await taken
+  const adopted = allowFrom(day, { organisationPerDay: 2 })
+  const somebodyWaits = async () => {
+    for (;;) {
+      const { rows } = await world.database.asOwner((owner) =>
+        owner.query<{ waits: boolean }>(
+          "select exists (select from pg_locks where locktype = 'advisory' and not granted) as waits",
+        ),
+      )
+      if (rows[0]!.waits) return
+    }
+  }
+  await Promise.race([adopted, somebodyWaits()])
+  const others = Promise.all(people.slice(1, 7).map((personId) => bookFor(personId, day)))
+  await Promise.race([Promise.all([adopted, others]), somebodyWaits()])
+  letGo()
+  expect((await early).refused).toBe(null)
+  await adopted
+  // One place is left for all of them.
+  expect((await others).map(({ refused }) => refused).sort()).toEqual(
+    [null, ...Array(5).fill('organisation-full')].sort(),
+  )
 })
 
 test('what was booked before there was a limit counts', async () => {
@@ -166,7 +297,7 @@ test('no place of a quota is there twice, none beyond the last, none of a bookin
   // The fence itself: the same place again, by SQL as the owner.
   const twice = world.database.asOwner((owner) =>
     owner.query(
-      `insert into quota_place select p.organisation_id, b.id, p.quota, p.guest_id, p.holder_id, p.period, p.kind, p.place, p.most
+      `insert into quota_place select p.organisation_id, b.id, p.quota, p.guest_id, p.holder_id, p.period, p.kind, p.place, p.most, p.day
        from quota_place p, booking b where not exists (select from quota_place o where o.booking_id = b.id) limit 1`,
     ),
   )

@@ -440,23 +440,25 @@ create function site_lock(place uuid) returns bigint language sql immutable para
   select hashtextextended('site ' || place, 0)
 $$;
 
--- What an organisation allows its people by policy: so many days of a person in a week, so many people on a day, of all
--- kinds of site and of one. Each booking that counts has a place of its own in each quota, the n-th of so many: that no two
--- have the same one is a unique index, that there is none beyond the last a check. So no lock is needed, whoever ends the
--- booking gives its places back without seeing the guest's other bookings, and where no limit is set nothing is written.
+-- What an organisation allows its people by policy: so many days of a person in a week and still to come, so many people on a
+-- day, of all kinds of site and of one. Each booking that counts has a place of its own in each quota, the n-th of so many:
+-- that no two have the same one is a unique index, that there is none beyond the last a check. So no lock is needed, whoever
+-- ends the booking gives its places back without seeing the guest's other bookings, and where no limit is set nothing is written.
 create table quota_place (
   -- The host of the booking.
   organisation_id uuid not null,
   booking_id uuid not null,
-  quota text not null check (quota in ('week', 'kind-week', 'organisation', 'organisation-kind')),
+  quota text not null check (quota in ('week', 'kind-week', 'ahead', 'organisation', 'organisation-kind')),
   guest_id uuid not null,
-  -- The person, or the organisation of all of them; its Monday, or the day; the kind of site, or none.
+  -- The person, or the organisation of all of them; its Monday, the day, or of what is to come all time; the kind of site, or none.
   holder_id uuid not null,
   period date not null,
   kind text not null,
   place integer not null,
   -- How many there were, without what had been booked before the limit. The plan takes as many as it needs.
   most integer not null,
+  -- The booking's. What is to come becomes less by itself: the place of a day that has passed is whose who takes it over.
+  day date not null,
   primary key (organisation_id, booking_id, quota),
   foreign key (organisation_id, booking_id) references booking (organisation_id, id) on delete cascade,
   constraint quota_full check (place between 1 and most)
@@ -464,6 +466,16 @@ create table quota_place (
 create unique index quota_place_once on quota_place (guest_id, holder_id, quota, period, kind, place);
 call protect('quota_place');
 create policy guest on quota_place using (guest_id = entered()) with check (guest_id = entered());
+-- A guest's quotas are its own: its host gives places back by freeing the booking, and neither makes nor moves one.
+create function refuse_quota_by_hand() returns trigger language plpgsql as $$
+begin
+  if entered() <> coalesce(new.guest_id, old.guest_id) then
+    raise exception 'quotas are their guest''s' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger guests_alone before insert or update or delete on quota_place
+  for each row when (pg_trigger_depth() = 0) execute function refuse_quota_by_hand();
 
 -- What counts of a person's and of an organisation's bookings, as these limits look at them.
 create function quota_counts(site_kind text, guest uuid, who uuid, on_day date, today date,
@@ -490,63 +502,83 @@ begin
       and v.valid_from <= on_day
     order by v.valid_from desc, d.seq desc, v.id desc limit 1);
 end $$;
--- Looked at first, because most who are refused are so here; what decides are the places. Of what is still to come alone
--- there are no places, since it becomes less by itself: there the person is held.
+-- Who books holds the limits as they are until its commit, and who adopts others waits for all who do: what is booked under
+-- the old ones is there to be counted when the new ones begin to hold, and who books after finds them.
+create function limits_kept(guest uuid, on_day date) returns jsonb language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('limits ' || guest, 0));
+  return limits_on(guest, on_day);
+end $$;
+create function hold_limits() returns trigger language plpgsql as $$
+begin
+  if exists (select from policy_value v where v.organisation_id = new.organisation_id and v.change_id = new.change_id
+      and v.item = 'booking-limits') then
+    perform pg_advisory_xact_lock(hashtextextended('limits ' || new.organisation_id, 0));
+  end if;
+  return null;
+end $$;
+create trigger holds_limits after insert on policy_decision for each row when (new.outcome = 'adopted')
+  execute function hold_limits();
+-- Looked at first, because most who are refused are so here; what decides are the places. The person is held so that two
+-- requests of one person wait here, where neither holds yet what the other wants, and not in a circle; no quota rests on it.
 create function reason_of_limits(limits jsonb, site_kind text, guest uuid, who uuid, on_day date, today date)
 returns text language plpgsql as $$
-declare
-  ahead integer := (limits ->> 'personAhead')::int;
-  had record;
+declare had record;
 begin
-  if ahead > 0 then perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0)); end if;
+  perform pg_advisory_xact_lock(hashtextextended('booker ' || who, 0));
   had := quota_counts(site_kind, guest, who, on_day, today);
   return case
     when had.week >= nullif((limits ->> 'personPerWeek')::int, 0) then 'week-full'
     when had.kind_week >= nullif((limits -> 'kindPerWeek' ->> site_kind)::int, 0) then 'kind-week-full'
-    when had.ahead >= nullif(ahead, 0) then 'ahead-full'
+    when had.ahead >= nullif((limits ->> 'personAhead')::int, 0) then 'ahead-full'
     when had.together >= nullif((limits ->> 'organisationPerDay')::int, 0) then 'organisation-full'
     when had.kind_together >= nullif((limits -> 'kindPerDay' ->> site_kind)::int, 0) then 'organisation-kind-full' end;
 end $$;
 -- A booking takes its places, or fails with the name of the quota that has none left.
-create function take_places(limits jsonb, site_kind text, host uuid, booking uuid, guest uuid, who uuid, on_day date, of_plan boolean)
+create function take_places(limits jsonb, site_kind text, host uuid, booking uuid, guest uuid, who uuid, on_day date, today date,
+  of_plan boolean)
 returns void language plpgsql as $$
 declare
   monday date := on_day - extract(isodow from on_day)::int + 1;
-  q record; before integer; n integer;
+  q record; had integer; held integer[]; n integer;
 begin
   for q in
     select * from (values
-      ('week', who, monday, '', (limits ->> 'personPerWeek')::int),
-      ('kind-week', who, monday, site_kind, (limits -> 'kindPerWeek' ->> site_kind)::int),
-      ('organisation', guest, on_day, '', (limits ->> 'organisationPerDay')::int),
-      ('organisation-kind', guest, on_day, site_kind, (limits -> 'kindPerDay' ->> site_kind)::int)
-    ) as v (quota, holder, period, kind, most) where most > 0
+      ('week', who, monday, monday, monday + 6, '', (limits ->> 'personPerWeek')::int),
+      ('kind-week', who, monday, monday, monday + 6, site_kind, (limits -> 'kindPerWeek' ->> site_kind)::int),
+      ('ahead', who, '-infinity'::date, today, 'infinity', '', (limits ->> 'personAhead')::int),
+      ('organisation', guest, on_day, on_day, on_day, '', (limits ->> 'organisationPerDay')::int),
+      ('organisation-kind', guest, on_day, on_day, on_day, site_kind, (limits -> 'kindPerDay' ->> site_kind)::int)
+    ) as v (quota, holder, period, first_day, last_day, kind, most) where most > 0
   loop
-    -- Booked before there was such a limit.
-    if q.holder = guest then
-      select count(*) into before from lent_day d join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id
-        and b.day = d.day and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed') and b.id <> booking
-      join site s on s.organisation_id = d.organisation_id and s.id = d.site_id and (q.kind = '' or s.kind = q.kind)
-      where d.guest_id = guest and d.day = on_day and not exists (select from quota_place p
-        where p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota);
-    else
-      select count(*) into before from booking b
-      left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
-      where b.guest_id = guest and b.person_id = who and b.day between monday and monday + 6 and b.state in ('asked', 'confirmed')
-        and b.id <> booking and (q.kind = '' or s.kind = q.kind) and not exists (select from quota_place p
-          where p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota);
-    end if;
     loop
-      select min(free) into n from generate_series(1, case when not of_plan then q.most - before else (select count(*)::int + 1
-        from quota_place p where p.guest_id = guest and p.holder_id = q.holder and p.quota = q.quota and p.period = q.period
-          and p.kind = q.kind) end) free
-      where not exists (select from quota_place p where p.guest_id = guest and p.holder_id = q.holder and p.quota = q.quota
-        and p.period = q.period and p.kind = q.kind and p.place = free);
-      if n is null then
+      -- How many count, and the places that they have (those booked before the limit have none), seen at one moment. Who sees as
+      -- many as there may be is refused, also where places of the plan or of a wider limit lie beyond the last.
+      if q.holder = guest then
+        select count(*), coalesce(array_agg(p.place) filter (where p.place is not null), '{}') into had, held
+        from lent_day d join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id
+          and b.day = d.day and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed') and b.id <> booking
+        left join quota_place p on p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota
+        left join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
+        where d.guest_id = guest and d.day = on_day and (q.kind = '' or coalesce(p.kind, s.kind) = q.kind);
+      else
+        select count(*), coalesce(array_agg(p.place) filter (where p.place is not null), '{}') into had, held
+        from booking b
+        left join quota_place p on p.organisation_id = b.organisation_id and p.booking_id = b.id and p.quota = q.quota
+        left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+        where b.guest_id = guest and b.person_id = who and b.state in ('asked', 'confirmed') and b.id <> booking
+          and b.day between q.first_day and q.last_day and (q.kind = '' or coalesce(p.kind, s.kind) = q.kind);
+      end if;
+      if had >= q.most and not of_plan then
         raise exception 'no place left' using errcode = 'check_violation', constraint = q.quota || '-full';
       end if;
-      insert into quota_place values (host, booking, q.quota, guest, q.holder, q.period, q.kind, n, greatest(q.most - before, n))
-      on conflict (guest_id, holder_id, quota, period, kind, place) do nothing;
+      select min(free) into n from generate_series(1, cardinality(held) + 1) free where free <> all(held);
+      insert into quota_place as p values (host, booking, q.quota, guest, q.holder, q.period, q.kind, n,
+        greatest(q.most - had + cardinality(held), n), on_day)
+      on conflict (guest_id, holder_id, quota, period, kind, place) do update
+        set organisation_id = excluded.organisation_id, booking_id = excluded.booking_id, most = excluded.most, day = excluded.day
+        where p.quota = 'ahead' and p.day < today;
+      -- Taken a moment ago: looked at anew.
       exit when found;
     end loop;
   end loop;
@@ -554,12 +586,12 @@ end $$;
 -- Of an offer, as it is taken: the code of what the own organisation does not allow.
 create function take_places_of_offer(host uuid, booking uuid, site_kind text, guest uuid, who uuid, on_day date, today date)
 returns text language plpgsql as $$
-declare limits jsonb := limits_on(guest, on_day); found_code text;
+declare limits jsonb := limits_kept(guest, on_day); found_code text;
 begin
   if limits is null then return null; end if;
   found_code := reason_of_limits(limits, site_kind, guest, who, on_day, today);
   if found_code is not null then return found_code; end if;
-  perform take_places(limits, site_kind, host, booking, guest, who, on_day, false);
+  perform take_places(limits, site_kind, host, booking, guest, who, on_day, today, false);
   return null;
 exception when check_violation then
   get stacked diagnostics found_code = constraint_name;
@@ -609,7 +641,7 @@ begin
   end if;
   if offer_until is null then
     -- What the person's own organisation allows.
-    limits := limits_on(guest, on_day);
+    limits := limits_kept(guest, on_day);
     if limits is not null and booked_as <> 'plan' then
       refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
       if refused is not null then return; end if;
@@ -645,14 +677,14 @@ begin
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
       if booking_id is not null and limits is not null then
-        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, booked_as = 'plan');
+        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
       end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;
       booking_id := null;
       refused := case violated when 'convention_full' then 'convention-full' when 'others_wait' then 'others-wait'
         when 'site_full' then 'full' when 'shared_full' then 'full'
-        else case when violated in ('week-full', 'kind-week-full', 'organisation-full', 'organisation-kind-full') then violated end end;
+        else case when violated in ('week-full', 'kind-week-full', 'ahead-full', 'organisation-full', 'organisation-kind-full') then violated end end;
       if refused is null then raise; end if;
       exit;
     end;
