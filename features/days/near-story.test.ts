@@ -186,6 +186,8 @@ test('an office day is not booked away from the office, unless the site counts a
   })
   expect((await book(bruno!, 2)).status).toBeLessThan(300)
   expect(await seatedOn(world, network.siteId, on(2))).toEqual(['Bruno Ferri'])
+  // The own month says where one has taken a seat oneself, not only where the plan had put one.
+  expect((await mineOn(bruno!, 2)).space).toMatchObject({ siteId: network.siteId, seat: expect.any(String) })
   await bruno!.ask(daysOfPeople.reportAbsence, { day: on(2) })
   expect(await seatedOn(world, network.siteId, on(2))).toEqual([])
 })

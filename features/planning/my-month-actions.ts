@@ -36,15 +36,16 @@ export async function showMyMonth(context: Context, { month }: { month: Month })
   const changes = (await listDayChanges(tx, organisationId, month, [personId])).filter(
     ({ runId }) => runId === publisher!.runId,
   )
-  const sites = new Map(
-    (await listSites(tx, mine.places.filter(isSpace).map(siteOf))).map((site) => [site.siteId, site]),
-  )
-  const seats = sites.size > 0 ? await listSeatsOfPerson(tx, organisationId, personId, row.days) : []
+  const seats = await listSeatsOfPerson(tx, organisationId, personId, row.days)
+  const siteIds = [...mine.places.filter(isSpace).map(siteOf), ...seats.map(({ siteId }) => siteId)]
+  const sites = new Map((await listSites(tx, siteIds)).map((site) => [site.siteId, site]))
+  // Where a seat is held one works, also where the month had planned another place: one may have found it oneself.
   const spaceOn = (place: Place, day: Day) => {
-    const site = isSpace(place) ? sites.get(siteOf(place)) : undefined
+    const held = seats.find((one) => one.day === day)
+    const site = sites.get(held?.siteId ?? (isSpace(place) ? siteOf(place) : ''))
     if (!site) return null
     const { siteId, name, address } = site
-    return { siteId, name, address, seat: seats.find((one) => one.day === day)?.seat ?? null }
+    return { siteId, name, address, seat: held?.seat ?? null }
   }
   const colleagues = team.filter((person) => person.personId !== personId)
   return {

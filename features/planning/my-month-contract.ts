@@ -26,7 +26,7 @@ export const planningMine = {
           place,
           /** Where one works that day when in the office: another one where the own is closed. */
           office: z.string().nullable(),
-          /** On a day near home; without a seat where it was lost and the month not yet planned anew. */
+          /** Where one has a seat; on a day near home without one, where it was lost and the month not yet planned anew. */
           space: z
             .object({ siteId: idText, name: z.string(), address: z.string(), seat: z.string().nullable() })
             .nullable(),

@@ -207,7 +207,7 @@ export async function listLostSeats(
     left join site s on s.id = l."siteId"
     where l.day >= ${from} and not exists (
       select from booking b where b.guest_id = ${organisationId} and b.person_id = l.person_id and b.day = l.day
-        and b.site_id = l."siteId" and b.state in ('asked', 'confirmed'))
+        and b.state in ('asked', 'confirmed'))
     group by l."siteId" order by name`.execute(tx)
   return rows
 }

@@ -11,7 +11,7 @@ import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
 import { WhyThisDay } from '../explanations/why-this-day.tsx'
 import { useText } from '../language.ts'
-import type { MyDay } from './my-month.ts'
+import { type MyDay, whereOf } from './my-month.ts'
 import { entryOf, kindOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
 import { SpaceLost } from './space-lost.tsx'
@@ -22,14 +22,15 @@ export function DayStory({ day }: { day: MyDay }) {
   const known = useAnswer(days.myDay, { day: day.day })
   const kind = kindOf(day.place)
   const entry = entryOf(day.place)
-  const { office } = day
+  const where = whereOf(day)
+  const office = where === 'office' && day.office
   return (
     <Section title={sentence(dayInWords(day.day))}>
       <div aria-live="polite">
         <p className="vi-story-place">
-          <Icon name={placeIcons[kind]} size={28} />
+          <Icon name={placeIcons[where]} size={28} />
           <span>
-            <strong>{t(`my-plan.${kind}`)}</strong>
+            <strong>{t(`my-plan.${where}`)}</strong>
             {day.space && (
               <>
                 <br />

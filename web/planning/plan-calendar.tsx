@@ -13,8 +13,8 @@ import { useText } from '../language.ts'
 import { MonthGrid } from '../wishes/month-grid.tsx'
 import { DayStory } from './day-story.tsx'
 import { HowItCame } from './how-it-came.tsx'
-import type { MyDay, MyMonth } from './my-month.ts'
-import { entryOf, kindOf } from './place-kind.ts'
+import { type MyDay, type MyMonth, whereOf } from './my-month.ts'
+import { entryOf } from './place-kind.ts'
 import { placeIcons, placeLooks } from './places.ts'
 
 /** The published month of who asks, and the story of the day touched. */
@@ -43,12 +43,12 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
   const now = today()
   const [shown, setShown] = useState<Day>(days.find((day) => day >= now) ?? days[0]!)
   const of = (day: Day): MyDay => byDay.get(day)!
-  const count = (kind: string) => plan.days.filter(({ place }) => kindOf(place) === kind).length
+  const count = (kind: string) => plan.days.filter((day) => whereOf(day) === kind).length
   const wished = plan.days.filter((day) => day.wished)
   const granted = wished.filter(({ place }) => isAway(place)).length
   const labelOf = (day: Day): string => {
     const { place, space, wished: asked, change } = of(day)
-    const kind = kindOf(place)
+    const kind = whereOf(of(day))
     const named = { entry: entryOf(place), space: space?.name ?? '' }
     const words = [t(`my-plan.day-${kind}`, { day: dayInWords(day), ...named })]
     if (asked && isAway(place)) words.push(t('my-plan.asked-short'))
@@ -83,17 +83,13 @@ function Plan({ plan, month }: { plan: MyMonth; month: Month }) {
             labelOf={labelOf}
             offLabelOf={(day) => t('wishes.day-off', { day: dayInWords(day) })}
             lookOf={(day) =>
-              [
-                placeLooks[kindOf(of(day).place)],
-                day === shown && 'vi-day-chosen',
-                day === now && 'vi-day-today',
-              ]
+              [placeLooks[whereOf(of(day))], day === shown && 'vi-day-chosen', day === now && 'vi-day-today']
                 .filter(Boolean)
                 .join(' ')
             }
             face={(day) => {
               const { place, wished: asked, change } = of(day)
-              const kind = kindOf(place)
+              const kind = whereOf(of(day))
               return (
                 <>
                   {change && (

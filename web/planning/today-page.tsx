@@ -17,8 +17,8 @@ import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { SetupPointer } from '../setup/setup-pointer.tsx'
 import { MyVisits } from '../visits/my-visits.tsx'
-import type { MyDay, MyMonth } from './my-month.ts'
-import { entryOf, kindOf } from './place-kind.ts'
+import { type MyDay, type MyMonth, whereOf } from './my-month.ts'
+import { entryOf } from './place-kind.ts'
 import { placeIcons } from './places.ts'
 import { SpaceLost } from './space-lost.tsx'
 import { Waiting } from './waiting.tsx'
@@ -113,9 +113,9 @@ function Where({ now, published }: { now: Day; published: readonly Month[] }) {
 
 function Card({ heading, day, big = false }: { heading: string; day: MyDay | undefined; big?: boolean }) {
   const t = useText()
-  const kind = day ? kindOf(day.place) : null
+  const kind = day ? whereOf(day) : null
   const entry = day ? entryOf(day.place) : ''
-  const office = day?.office
+  const office = kind === 'office' && day?.office
   return (
     <Section title={heading}>
       <div className={`vi-where vi-where-${kind ?? 'none'}`}>
