@@ -106,6 +106,8 @@ export const bookTeam =
     const { hostId, siteId, floorId, day, morning, afternoon } = asked
     const part = { morning, afternoon }
     refuseNoPart(part)
+    // Whether somebody has a seat today, or had one, would tell who did not come: of a team one books from tomorrow on.
+    refuseIf(day > context.today ? [] : [{ code: 'bookings/team-from-tomorrow', day }])
     const personIds = [...new Set(asked.personIds)].sort()
     const people = await listOwnPeople(tx, organisationId, personIds)
     const mine = people.filter(({ teamId, directorateId }) => answersFor(context, teamId, directorateId))
@@ -130,24 +132,24 @@ export const bookTeam =
     }))
     const plans = await planRule.reasons(tx, organisationId, days, 'to-take')
     const seriesId = randomUUID()
-    const taken = await takeSeats(tx, organisationId, chosen ? days : [], {
-      part,
-      source: 'team',
-      seriesId,
-      now,
+    // For whom the month objects to nothing is taken: it would be found, and said to be in the way.
+    const open = days.filter((_, index) => chosen && plans[index]!.length === 0)
+    const taken = await takeSeats(tx, organisationId, open, { part, source: 'team', seriesId, now })
+    const seatFor = new Map(open.map(({ personId }, index) => [personId, taken[index]!]))
+    const refused = days.flatMap((one, index) => {
+      const code = seatFor.get(one.personId)?.refused ?? undefined
+      return plans[index]!.length > 0 || code ? [{ ...one, refused: code, plan: plans[index]! }] : []
     })
-    const refused = days.flatMap((one, index) =>
-      plans[index]!.length > 0 || (taken[index] && taken[index].refused !== null)
-        ? [{ ...one, refused: taken[index]?.refused ?? undefined, plan: plans[index]! }]
-        : [],
-    )
     const moment = { tx, now, organisationId }
     const explained = await explainRefusals(moment, { hostId, siteId }, refused, { seatId: undefined, part })
     const nameOf = new Map(people.map(({ id, name }) => [id, name]))
     const reasons: Reason[] = [
       ...(chosen ? [] : [{ code: 'bookings/not-together', day, people: personIds.length }]),
       ...explained.flatMap((list, index) =>
-        list.map((reason) => ({ ...reason, person: nameOf.get(refused[index]!.personId) ?? '' })),
+        ofOthers(list, refused[index]!.personId !== actor.personId).map((reason) => ({
+          ...reason,
+          person: nameOf.get(refused[index]!.personId) ?? '',
+        })),
       ),
     ]
     if (reasons.length > 0) throw new Refused(reasons)
@@ -172,6 +174,14 @@ export const bookTeam =
       })),
     }
   }
+
+/** Where somebody else has a seat, or that they are away, is theirs to say: who books for them reads that they cannot. */
+const ofOthers = (reasons: readonly Reason[], isOther: boolean): Reason[] => {
+  const own = ['bookings/elsewhere', 'planning/absent-day']
+  const told = reasons.filter(({ code }) => !isOther || !own.includes(code))
+  const day = reasons.find(({ code }) => isOther && own.includes(code))?.day
+  return day === undefined ? told : [{ code: 'bookings/person-engaged', day }, ...told]
+}
 
 const answersFor = ({ actor }: Context, teamId: string | null, directorateId: string | null): boolean =>
   (teamId !== null && (actor.teamId === teamId || (actor.substituteFor ?? []).includes(teamId))) ||

@@ -139,6 +139,7 @@ export const bookings = {
         bookingId: idText,
         siteId: idText,
         site: z.string(),
+        /** Empty where a name is told. */
         seat: z.string(),
         guest: z.string(),
         visitorName: z.string().nullable(),

@@ -9,7 +9,14 @@ import { type BookingRow, findHostedHeld, listHosted } from './store.ts'
 
 export async function showToApprove({ tx, actor }: Context) {
   const rows = await listHosted(tx, actor.organisationId)
-  return { items: rows.map(({ madeAt, ...one }) => ({ ...one, madeAt: instantText(madeAt.getTime()) })) }
+  // A name or a seat: of both, together with which seats are free today, who did not come would be known.
+  return {
+    items: rows.map(({ madeAt, seat, ...one }) => ({
+      ...one,
+      seat: one.visitorName === null ? seat : '',
+      madeAt: instantText(madeAt.getTime()),
+    })),
+  }
 }
 
 /**

@@ -22,6 +22,8 @@ const it = {
   'bookings/organisation-kind-full':
     '{{day}}: il tuo ente ha già tutti i posti che si è dato per un giorno in sedi di questo tipo ({{most}}).',
   'bookings/not-together': '{{day}}: su nessun piano ci sono {{people}} posti liberi insieme.',
+  'bookings/team-from-tomorrow': '{{day}}: per la squadra si prenota a partire da domani.',
+  'bookings/person-engaged': '{{day}}: per questa persona non si può prenotare.',
   'bookings/changed-meanwhile': '{{day}}: nel frattempo qualcosa è cambiato. Riprova.',
   'bookings/free-seat': '{{day}}: è libero il posto {{seat}}.',
   'bookings/free-site': '{{day}}: c’è posto in {{site}} (liberi: {{free}}).',
@@ -62,6 +64,8 @@ const en: Record<keyof typeof it, string> = {
   'bookings/organisation-kind-full':
     '{{day}}: your organisation has all the seats that it allows itself on a day at sites of this kind ({{most}}).',
   'bookings/not-together': '{{day}}: on no floor are {{people}} seats free together.',
+  'bookings/team-from-tomorrow': '{{day}}: for a team one books from tomorrow on.',
+  'bookings/person-engaged': '{{day}}: for this person no booking can be made.',
   'bookings/changed-meanwhile': '{{day}}: something changed meanwhile. Try again.',
   'bookings/free-seat': '{{day}}: seat {{seat}} is free.',
   'bookings/free-site': '{{day}}: there is room at {{site}} (free: {{free}}).',

@@ -84,6 +84,36 @@ test('before notice is given the host reads how many, the guest who, and where e
   expect(named.map(({ newSite }) => newSite)).toEqual(['Cooperativa Ponte', 'Cooperativa Ponte', null])
 })
 
+test('of days that are over it tells nothing: who did not come would be missing there', async () => {
+  await world.database.asOwner((owner) =>
+    owner.query(
+      `insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
+         source, made_at)
+       select organisation_id, site_id, id, $2, $3, $4, d::date, true, true, 'confirmed', 'own', now()
+       from seat, unnest(array['2026-11-10', $5::text]) d where id = $1`,
+      [
+        network.seatIds[0],
+        world.organisationId,
+        world.personIdOf('Elena Fontana'),
+        network.conventionId,
+        world.clock.today(),
+      ],
+    ),
+  )
+  const asked = { conventionId: network.conventionId, lastDay: day('2026-11-01') }
+  for (const client of [host, guest]) {
+    const { days, people: named } = await client.ask(conventionOffice.endPreview, asked)
+    const told = [...days, ...named].map((one) => one.day)
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter((one) => one <= world.clock.today())).toEqual([])
+  }
+  await world.database.asOwner((owner) =>
+    owner.query("update booking set state = 'cancelled' where person_id = $1", [
+      world.personIdOf('Elena Fontana'),
+    ]),
+  )
+})
+
 test('when it is cut short each is moved to the nearest site with a seat, or cancelled; everybody is told, once', async () => {
   const before = await held(day('2026-12-09'))
   await host.ask(conventions.giveNotice, {

@@ -105,6 +105,14 @@ test('a team sits together, all or none; nobody books for others’ people', asy
   expect(own.items).toMatchObject([{ source: 'team' }])
   const again = await ada.send(bookings.bookTeam, { ...site(), day, personIds })
   expect(codes(again)).toContain('bookings/not-together')
+  // Where somebody sits who was asked for is theirs to say; and of today not even that they do.
+  const engaged = await ada.send(bookings.bookTeam, { ...site(), day, personIds: personIds.slice(0, 1) })
+  expect(codes(engaged)).toContain('bookings/person-engaged')
+  expect(JSON.stringify(engaged.body)).not.toContain('bookings/elsewhere')
+  for (const gone of ['2026-11-02', world.clock.today()] as Day[])
+    expect(codes(await ada.send(bookings.bookTeam, { ...site(), day: gone, personIds }))).toEqual([
+      'bookings/team-from-tomorrow',
+    ])
   const foreign = await ada.send(bookings.bookTeam, {
     ...site(),
     day,

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
-import type { Day } from '../../vocabulary/day.ts'
+import { addDays, type Day } from '../../vocabulary/day.ts'
 import { refuseIf } from '../../vocabulary/refusal.ts'
 import { tell } from '../notices/actions.ts'
 import type { Notice } from '../notices/rules.ts'
@@ -57,12 +57,16 @@ const candidatesOf = async (tx: Transaction, guestId: string, days: readonly Day
 
 type Ending = { conventionId: string; lastDay: Day; guestId?: string | undefined }
 
-/** What would become of the bookings: of the host counts by day, of the guest its own people by name. */
+/**
+ * What would become of the bookings: of the host counts by day, of the guest its own people by name. From tomorrow on: of
+ * today and of what is past, who did not come would be missing.
+ */
 export const previewEnd =
   (bookings: Bookings) =>
   async (context: Context, asked: Ending): Promise<z.input<typeof conventionOffice.endPreview.output>> => {
-    const { tx, actor } = context
-    const { conventionId, lastDay } = asked
+    const { tx, actor, today } = context
+    const { conventionId } = asked
+    const lastDay = asked.lastDay < today ? today : asked.lastDay
     const row = await getReadable(context, conventionId)
     if (row.hostId === actor.organisationId) {
       const names = new Map((await listPartners(tx, conventionId)).map((one) => [one.guestId, one.guestName]))
@@ -120,7 +124,10 @@ export async function startMove(
   const own = (await listPartners(tx, conventionId)).find((one) => one.guestId === guestId)
   const isLeaving = own && (own.endsOn !== null || row.terms.until < today)
   refuseIf(isLeaving ? [] : [{ code: 'conventions/not-ending' }])
-  const lastDay = lastDayOf(row.terms, own!)
+  // What is past stays as it was, however long ago it ended.
+  const yesterday = addDays(today, -1)
+  const last = lastDayOf(row.terms, own!)
+  const lastDay = last < yesterday ? yesterday : last
   await beginMove(context, guestId, { hostId: row.hostId, conventionId, lastDay })
   audit('conventions/move-asked', conventionId)
   return showMove(context, { conventionId })

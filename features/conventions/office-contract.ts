@@ -23,7 +23,8 @@ export const conventionOffice = {
   endPreview: endpoint({
     method: 'GET',
     path: '/conventions/{conventionId}/end-preview',
-    summary: 'What is booked after a last day: of the host how many by day, of a partner its people by name',
+    summary:
+      'What is booked after a last day, from tomorrow on: of the host how many by day, of a partner its people by name',
     may: keepers,
     input: one.extend({ lastDay: dayText, guestId: idText.optional() }),
     output: z.object({
