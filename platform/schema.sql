@@ -2591,11 +2591,7 @@ table seat_day -- row-level security forced
   PRIMARY KEY (organisation_id, seat_id, day)
   CREATE INDEX seat_day_of_site ON public.seat_day USING btree (organisation_id, site_id, day)
   CREATE UNIQUE INDEX seat_day_pkey ON public.seat_day USING btree (organisation_id, seat_id, day)
-  policy guest permissive ALL using ((EXISTS ( SELECT
-   FROM lending l
-  WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat_day.organisation_id) AND (l.site_id = seat_day.site_id)))) OR (EXISTS ( SELECT
-   FROM lent_day d
-  WHERE ((d.guest_id = entered()) AND (d.organisation_id = seat_day.organisation_id) AND (d.site_id = seat_day.site_id) AND (d.day = seat_day.day)))))
+  policy guest permissive ALL using counts_there(organisation_id, site_id, day)
   policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted AFTER INSERT ON public.seat_day FOR EACH ROW WHEN ((new.morning <> new.afternoon)) EXECUTE FUNCTION count_halved()
@@ -2680,10 +2676,7 @@ table site -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CREATE INDEX site_by_id ON public.site USING btree (id)
   CREATE UNIQUE INDEX site_pkey ON public.site USING btree (organisation_id, id)
-  policy at_offer permissive SELECT using (EXISTS ( SELECT
-   FROM (convention_site s
-     JOIN convention c ON (((c.organisation_id = s.organisation_id) AND (c.id = s.convention_id))))
-  WHERE ((s.organisation_id = site.organisation_id) AND (s.site_id = site.id))))
+  policy at_offer permissive SELECT using is_offered(organisation_id, id)
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site.organisation_id) AND (l.site_id = site.id))))
@@ -2752,11 +2745,7 @@ table site_day -- row-level security forced
   CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
   CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
   CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id) WHERE to_offer
-  policy guest permissive ALL using ((EXISTS ( SELECT
-   FROM lending l
-  WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_day.organisation_id) AND (l.site_id = site_day.site_id)))) OR (EXISTS ( SELECT
-   FROM lent_day d
-  WHERE ((d.guest_id = entered()) AND (d.organisation_id = site_day.organisation_id) AND (d.site_id = site_day.site_id) AND (d.day = site_day.day)))))
+  policy guest permissive ALL using counts_there(organisation_id, site_id, day)
   policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.site_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
@@ -3153,6 +3142,7 @@ table visit_count -- row-level security forced
   booked integer not null default 0
   arrived integer not null default 0
   released integer not null default 0
+  freed_halves integer not null default 0
   FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
   PRIMARY KEY (organisation_id, site_id, day)
   CREATE UNIQUE INDEX visit_count_pkey ON public.visit_count USING btree (organisation_id, site_id, day)
@@ -3442,6 +3432,8 @@ end $function$
 CREATE OR REPLACE FUNCTION public.count_changed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
@@ -3490,6 +3482,8 @@ end $function$
 CREATE OR REPLACE FUNCTION public.count_made()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
@@ -3606,6 +3600,17 @@ begin
     waiting_afternoon = d.waiting_afternoon + (waits - was) * new.afternoon::int,
     to_offer = d.to_offer or waits > was;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.counts_there(host uuid, place uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (select from lending l where l.guest_id = entered() and l.organisation_id = host and l.site_id = place)
+    or exists (select from lent_day d where d.guest_id = entered() and d.organisation_id = host and d.site_id = place
+      and d.day = on_day);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.entered()
@@ -3903,6 +3908,17 @@ CREATE OR REPLACE FUNCTION public.holds(state text)
 AS $function$
   select state in ('offered', 'asked', 'confirmed')
 $function$
+
+CREATE OR REPLACE FUNCTION public.is_offered(host uuid, place uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (
+    select from convention_site s join convention c on c.organisation_id = s.organisation_id and c.id = s.convention_id
+    where s.organisation_id = host and s.site_id = place);
+end $function$
 
 CREATE OR REPLACE FUNCTION public.keep_capacity()
  RETURNS trigger

@@ -1904,6 +1904,7 @@ export interface VisitCount {
   arrived: Generated<number>;
   booked: Generated<number>;
   day: string;
+  freed_halves: Generated<number>;
   organisation_id: string;
   released: Generated<number>;
   seats: Generated<number>;

@@ -3,14 +3,20 @@ import { type Day, isDay, isMonth, type Month } from './day.ts'
 import { actingRoles, roles } from './role.ts'
 
 /** The words of the vocabulary as schemas, for contracts. */
+/** Whom this is about was born after the first, and none of it lasts until the last: what lies between can be reckoned with. */
+const isNear = (text: string): boolean => text >= '1900' && text < '3000'
 export const dayText = z
   .string()
-  .refine(isDay, { error: 'a day as YYYY-MM-DD is expected' })
+  .refine((text) => isDay(text) && isNear(text), {
+    error: 'a day as YYYY-MM-DD, from 1900 to 2999, is expected',
+  })
   .transform((text): Day => text as Day)
   .meta({ format: 'date' })
 export const monthText = z
   .string()
-  .refine(isMonth, { error: 'a month as YYYY-MM is expected' })
+  .refine((text) => isMonth(text) && isNear(text), {
+    error: 'a month as YYYY-MM, from 1900 to 2999, is expected',
+  })
   .transform((text): Month => text as Month)
 export const clockText = z
   .string()

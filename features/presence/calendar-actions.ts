@@ -1,10 +1,10 @@
 import { calendarText } from '../../platform/calendar.ts'
 import type { Context, Moment, Visit } from '../../platform/context.ts'
-import { enterOrganisation } from '../../platform/database/transaction.ts'
+import { enterOrganisation, openVisits } from '../../platform/database/transaction.ts'
 import { readCookie } from '../../platform/identity/session-key.ts'
 import { hashOf, newToken } from '../../platform/identity/tokens.ts'
 import type { Services } from '../../platform/services.ts'
-import { addMonths, monthOf } from '../../vocabulary/day.ts'
+import { addMonths, type Day, monthOf } from '../../vocabulary/day.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
 import { findHabit } from '../notices/store.ts'
@@ -64,8 +64,20 @@ export const showCalendar =
     const words = messages[language]
     const from = addMonths(monthOf(today), -monthsBack)
     const days = await listOwnDays(tx, organisationId, reader.personId, from)
+    await openVisits(tx, { person: reader.personId })
     const seats = await listOwnSeats(tx, organisationId, reader.personId, from)
+    await openVisits(tx, undefined)
     const seated = new Map(seats.map((seat) => [seat.day, seat]))
+    const planned = new Map(days.map((own) => [own.day, own]))
+    // One event by day, whatever it says: what changed the plan and what changed the seat are counted together, since a
+    // sequence that falls is not heeded.
+    const changesOn = (day: Day) => {
+      const both = [planned.get(day), seated.get(day)].flatMap((one) => one ?? [])
+      return {
+        changes: both.reduce((sum, one) => sum + one.changes, 0),
+        changedAt: Math.max(...both.map(({ changedAt }) => changedAt.getTime())),
+      }
+    }
     const text = calendarText(
       {
         id: reader.id,
@@ -74,17 +86,24 @@ export const showCalendar =
         address: `${publicUrl}/my-month`,
       },
       [
-        ...seats.map(({ day, site, address, seat, madeAt }) => ({
-          day,
-          summary: words['calendar.seat'].replace('{{site}}', site).replace('{{seat}}', seat),
-          description: words['calendar.description'],
-          location: address,
-          changes: 0,
-          changedAt: madeAt.getTime(),
-        })),
+        ...seats.flatMap(({ day, site, address, seat }) =>
+          site === null
+            ? []
+            : [
+                {
+                  ...{
+                    day,
+                    ...changesOn(day),
+                    location: address,
+                    description: words['calendar.description'],
+                  },
+                  summary: words['calendar.seat'].replace('{{site}}', site).replace('{{seat}}', seat),
+                },
+              ],
+        ),
         // Where a seat is booked, it is what the day says.
         ...days.flatMap((own) => {
-          if (seated.has(own.day)) return []
+          if (seated.get(own.day)?.site) return []
           const day = calendarDayOf(own, reader.withAway)
           if (!day) return []
           const isIn = own.place.startsWith('office')
@@ -96,8 +115,7 @@ export const showCalendar =
             summary: isIn ? inOffice : words['calendar.away'],
             description: words['calendar.description'],
             location: isIn ? own.office : null,
-            changes: own.changes,
-            changedAt: own.changedAt.getTime(),
+            ...changesOn(own.day),
           }
         }),
       ],

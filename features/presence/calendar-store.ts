@@ -99,9 +99,13 @@ export async function listOwnDays(
   return rows
 }
 
-export type OwnSeat = { id: string; day: Day; site: string; address: string; seat: string; madeAt: Date }
+/** Of a day on which a person booked: the seat that stands, if one does; how often that changed, and when last. */
+export type OwnSeat = { day: Day; changes: number; changedAt: Date } & (
+  | { site: string; address: string; seat: string }
+  | { site: null; address: null; seat: null }
+)
 
-/** A person's seats that stand, from a month on. */
+/** A person's days with seats, from a month on; with those freed where the transaction is opened to that person's visits. */
 export async function listOwnSeats(
   tx: Transaction,
   guestId: string,
@@ -109,11 +113,14 @@ export async function listOwnSeats(
   from: Month,
 ): Promise<OwnSeat[]> {
   const { rows } = await sql<OwnSeat>`
-    select b.id, b.day, s.name as site, s.address, e.label as seat, b.made_at as "madeAt" from booking b
-    join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
-    join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
-    where b.guest_id = ${guestId} and b.person_id = ${personId} and b.state = 'confirmed'
-      and b.day >= ${`${from}-01`}::date order by b.day, b.id`.execute(tx)
+    select b.day, (count(*) + count(b.ended_at))::int as changes, greatest(max(b.made_at), max(b.ended_at)) as "changedAt",
+      max(s.name) filter (where b.state = 'confirmed') as site, max(s.address) filter (where b.state = 'confirmed') as address,
+      max(e.label) filter (where b.state = 'confirmed') as seat
+    from booking b
+    left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+    left join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
+    where b.guest_id = ${guestId} and b.person_id = ${personId} and b.day >= ${`${from}-01`}::date
+    group by b.day order by b.day`.execute(tx)
   return rows
 }
 

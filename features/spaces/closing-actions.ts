@@ -24,7 +24,9 @@ export type EndBookings = (
 
 export async function showTouched(context: Context, which: Touched) {
   await getOwnSite(context, which.siteId)
-  const days = await countTouched(context.tx, context.actor.organisationId, which)
+  // Nothing ends on days that are over; what stood on them, less what was expected, would say who did not come.
+  const from = which.from < context.today ? context.today : which.from
+  const days = await countTouched(context.tx, context.actor.organisationId, { ...which, from })
   const sum = (of: 'bookings' | 'own') => days.reduce((total, one) => total + one[of], 0)
   return {
     bookings: sum('bookings'),

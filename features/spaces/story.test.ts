@@ -286,6 +286,11 @@ test('what a closing or a retired seat touches is counted first, and ends with i
     ...{ bookings: days.length, own: 0, days: days.map(([on, bookings]) => ({ day: on, bookings })) },
   })
   expect(await host.ask(hosting.touched, { ...seat, until: null })).toEqual(counted([['2026-12-01', 1]]))
+  // Of days that are over nothing is told: less who was expected, it would say who did not come.
+  world.clock.moveTo('2026-12-02T09:00:00+01:00')
+  const later = await world.asStranger('Sara Testa')
+  expect(await later.ask(hosting.touched, { ...seat, until: null })).toEqual(counted([]))
+  world.clock.moveTo('2026-11-23T09:00:00+01:00')
   expect(await host.ask(hosting.retireSeats, { ...seat, reason: 'Rotta' })).toEqual({ ended: 1 })
   const days = { siteId: lent, from: day('2026-12-02'), until: day('2026-12-03') }
   expect(await host.ask(hosting.touched, { ...days, morning: false })).toEqual(counted([]))

@@ -17,6 +17,7 @@ import {
   findOwnVisitHeld,
   listOwnVisits,
   type OwnVisit,
+  saveAfternoonFreed,
   saveArrival,
   saveDeparture,
 } from './store.ts'
@@ -96,7 +97,10 @@ export async function takeBackArrival({ tx, actor }: At, { bookingId }: { bookin
   return {}
 }
 
-/** Who leaves before the afternoon began gives it back. */
+/**
+ * Who leaves before the afternoon began gives it back. Not where the host is told the name: by whose whole day becomes a
+ * morning it would read who came and left.
+ */
 export async function leave(context: Acting, { bookingId }: { bookingId: string }) {
   const { tx, actor, today, now } = context
   const { organisationId, personId } = actor
@@ -107,8 +111,13 @@ export async function leave(context: Acting, { bookingId }: { bookingId: string 
   await saveDeparture(tx, visit, now)
   const after = await findOwnVisitHeld(tx, organisationId, personId, bookingId)
   await openVisits(tx, undefined)
-  if (visit.morning && visit.afternoon && minutesOf(romeAt(now).clock) < visit.noon)
-    await freeAfternoon(context, visit)
+  const isBeforeNoon = minutesOf(romeAt(now).clock) < visit.noon
+  if (visit.morning && visit.afternoon && isBeforeNoon && !visit.named)
+    if (await freeAfternoon(context, visit)) {
+      await openVisits(tx, 'visits')
+      await saveAfternoonFreed(tx, visit)
+      await openVisits(tx, undefined)
+    }
   tellSeatsChanged({ tx }, [visit])
   return arrivalOf(after!)
 }

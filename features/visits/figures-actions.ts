@@ -13,7 +13,7 @@ import {
   saveExchangedMonth,
 } from './figures-store.ts'
 import { ownSite } from './hosting-actions.ts'
-import { sharesOf, toldSum } from './rules.ts'
+import { balanceTold, sharesOf } from './rules.ts'
 
 const spanOf = (from: Month, until: Month): { from: Day; until: Day } => ({
   from: daysOfMonth(from)[0]!,
@@ -21,7 +21,7 @@ const spanOf = (from: Month, until: Month): { from: Day; until: Day } => ({
 })
 
 /**
- * Bookings are told by day. Who came is told of whole months that are over and by weekday alone: of a month under way,
+ * Bookings are told by day, as they were booked: less those freed because nobody came, they would tell of these. Who came is told of whole months that are over and by weekday alone: of a month under way,
  * what is told today less what was told yesterday would be one day.
  */
 export async function showOccupancy(
@@ -32,19 +32,20 @@ export async function showOccupancy(
   const site = await ownSite(context, siteId)
   const span = spanOf(month, month)
   const closures = await listClosures(tx, [siteId], span)
-  const used = await listUsedDays(tx, actor.organisationId, siteId, span)
   const over = month < monthOf(today)
-  let shares: ReturnType<typeof sharesOf> = { weekdays: [], arrivedPercent: null }
-  if (over) {
-    await openVisits(tx, 'visits')
-    shares = sharesOf(await listWeekdayCounts(tx, actor.organisationId, siteId, span))
-    await openVisits(tx, undefined)
-  }
+  await openVisits(tx, 'visits')
+  const used = await listUsedDays(tx, actor.organisationId, siteId, span)
+  const shares = over
+    ? sharesOf(await listWeekdayCounts(tx, actor.organisationId, siteId, span))
+    : { weekdays: [], arrivedPercent: null }
+  await openVisits(tx, undefined)
   const days = used.flatMap(({ day, seats, halves }) => {
     const open = (['morning', 'afternoon'] as const).filter((half) =>
       isOpen({ ...site, closures }, day, half),
     )
-    return open.length > 0 || halves > 0 ? [{ day, seats: seats * open.length, booked: halves }] : []
+    // A seat freed and taken by somebody else was booked twice, and is one.
+    const booked = open.length > 0 ? Math.min(halves, seats * open.length) : halves
+    return open.length > 0 || halves > 0 ? [{ day, seats: seats * open.length, booked }] : []
   })
   return { siteId, site: site.name, month, days, ...shares, over }
 }
@@ -102,18 +103,13 @@ export async function showExchange({ tx, actor }: Context, { from, until }: { fr
   }
 }
 
-/** Sums that members reported of months that are over. A small one is hidden, and then the whole too. */
+/** Sums that members reported of months that are over; small ones hidden (`balanceTold`). */
 export async function showNetworkExchange(
   { tx, actor }: Context,
   { from, until }: { from: Month; until: Month },
 ) {
   const members = await listExchangedMonths(tx, actor.organisationId, { from, until })
-  const told = members.map(({ name, lent, received }) => ({
-    ...{ name, lent: toldSum(lent), received: toldSum(received) },
-  }))
-  const whole = (of: 'lent' | 'received') =>
-    told.some((one) => one[of] === null) ? null : members.reduce((sum, one) => sum + one[of], 0) / 2
-  return { from, until, items: told, lent: whole('lent'), received: whole('received') }
+  return { from, until, ...balanceTold(members) }
 }
 
 /** Tells who coordinates the sums of the month that ended last. */

@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
-import type { WeekdayCount } from './rules.ts'
+import type { MemberMonth, WeekdayCount } from './rules.ts'
 
-/** Half days in hands by day, and seats there. */
+/** Half days booked by day, those freed on the day itself among them, and seats there. Needs the purpose that counts. */
 export async function listUsedDays(
   tx: Transaction,
   hostId: string,
@@ -12,10 +12,11 @@ export async function listUsedDays(
   { from, until }: { from: Day; until: Day },
 ): Promise<{ day: Day; seats: number; halves: number }[]> {
   const { rows } = await sql<{ day: Day; seats: number; halves: number }>`
-    select g.day::date as day, n.seats, coalesce(d.morning + d.afternoon, 0)::int as halves
+    select g.day::date as day, n.seats, (coalesce(d.morning + d.afternoon, 0) + coalesce(v.freed_halves, 0))::int as halves
     from generate_series(${from}::date, ${until}::date, interval '1 day') g (day)
     join site s on s.organisation_id = ${hostId} and s.id = ${siteId}
     left join site_day d on d.organisation_id = s.organisation_id and d.site_id = s.id and d.day = g.day::date
+    left join visit_count v on v.organisation_id = s.organisation_id and v.site_id = s.id and v.day = g.day::date
     cross join lateral (select least(s.capacity, count(*)::int) as seats from seat e where e.organisation_id = s.organisation_id
       and e.site_id = s.id and (e.retired_on is null or e.retired_on > g.day::date)) n
     order by 1`.execute(tx)
@@ -87,18 +88,18 @@ export async function saveExchangedMonth(
       where (x.lent, x.received) is distinct from (excluded.lent, excluded.received)`.execute(tx)
 }
 
-/** Of the members that one coordinates, over some months. */
+/** Of the members that one coordinates, month by month. */
 export async function listExchangedMonths(
   tx: Transaction,
   coordinatorId: string,
   { from, until }: { from: Month; until: Month },
-): Promise<{ name: string; lent: number; received: number }[]> {
-  const { rows } = await sql<{ name: string; lent: number; received: number }>`
-    select m.name, sum(x.lent)::int as lent, sum(x.received)::int as received
+): Promise<MemberMonth[]> {
+  const { rows } = await sql<MemberMonth>`
+    select m.id as "membershipId", m.name, x.month, x.lent, x.received
     from exchanged_month x
     join membership m on m.organisation_id = x.coordinator_id and m.member_id = x.organisation_id
       and m.state in ('admitted', 'suspended')
     where x.coordinator_id = ${coordinatorId} and x.month between ${from} and ${until}
-    group by m.name, m.id order by m.name, m.id`.execute(tx)
+    order by m.name, m.id, x.month`.execute(tx)
   return rows
 }

@@ -43,7 +43,7 @@ export const hosting = {
     method: 'GET',
     path: '/sites/{siteId}/board',
     summary:
-      'Who is expected today, by seat, by name only where the convention says so; and what waits for the host',
+      'Who is expected today, by seat, or by name where the convention says so, never both; and what waits for the host',
     may: hosts,
     input: site,
     output: z.object({
@@ -58,7 +58,8 @@ export const hosting = {
       expectedList: z.array(
         z.object({
           bookingId: idText,
-          seat: z.string(),
+          /** Null where a name is told: with both, a seat that is free again would say who did not come. */
+          seat: z.string().nullable(),
           floor: z.string().nullable(),
           morning: z.boolean(),
           afternoon: z.boolean(),

@@ -58,7 +58,7 @@ export async function listSiteCounts(
 
 export type Expected = {
   bookingId: string
-  seat: string
+  seat: string | null
   floor: string | null
   morning: boolean
   afternoon: boolean
@@ -66,8 +66,9 @@ export type Expected = {
   seen: boolean
 }
 /**
- * Who is expected, by seat. Of who came it reads what the host itself marked and nothing else: what a person said of
- * themselves is counted, and told by seat to nobody.
+ * Who is expected: by name, or by seat, never both. That a seat is free again everybody sees, and once the day has begun
+ * nobody gives one back: a name with its seat would say who did not come. Of who came it reads what the host itself marked
+ * and nothing else: what a person said of themselves is counted, and told by seat to nobody.
  */
 export async function listExpected(
   tx: Transaction,
@@ -76,7 +77,8 @@ export async function listExpected(
   day: Day,
 ): Promise<Expected[]> {
   const { rows } = await sql<Expected>`
-    select b.id as "bookingId", e.label as seat, f.name as floor, b.morning, b.afternoon, b.visitor_name as "visitorName",
+    select b.id as "bookingId", case when b.visitor_name is null then e.label end as seat,
+      case when b.visitor_name is null then f.name end as floor, b.morning, b.afternoon, b.visitor_name as "visitorName",
       c.seen_at is not null as seen
     from booking b
     join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
@@ -84,7 +86,9 @@ export async function listExpected(
     left join check_in c on c.organisation_id = b.organisation_id and c.booking_id = b.id
     where b.organisation_id = ${hostId} and b.site_id = ${siteId} and b.day = ${day}::date
       and (b.state = 'confirmed' or ${goneToday})
-    order by f.level nulls last, f.name, regexp_replace(e.label, '[0-9]+', '', 'g'),
+    -- Named ones in an order that says nothing of their seats.
+    order by b.visitor_name nulls last, case when b.visitor_name is not null then b.id end, f.level nulls last, f.name,
+      regexp_replace(e.label, '[0-9]+', '', 'g'),
       nullif(left(regexp_replace(e.label, '[^0-9]', '', 'g'), 9), '')::int nulls first, e.label, b.morning desc`.execute(
     tx,
   )
@@ -197,7 +201,10 @@ export async function deleteOldSiteAddresses(tx: Transaction, hostId: string, no
 }
 
 export type BookedDay = { day: Day; booked: number; seats: number }
-/** How many seats of a site are in hands, by day: for its calendar. */
+/**
+ * How many seats of a site are booked, by day: for its calendar. With those that were freed because nobody came, which
+ * would be told by their vanishing. Needs the purpose that counts.
+ */
 export async function listBookedDays(
   tx: Transaction,
   hostId: string,
@@ -205,11 +212,12 @@ export async function listBookedDays(
   from: Day,
 ): Promise<BookedDay[]> {
   const { rows } = await sql<BookedDay>`
-    select d.day, greatest(d.morning, d.afternoon) as booked, n.seats from site_day d
+    select d.day, least(greatest(d.morning, d.afternoon) + coalesce(v.released, 0), n.seats) as booked, n.seats from site_day d
     join site s on s.organisation_id = d.organisation_id and s.id = d.site_id
+    left join visit_count v on v.organisation_id = d.organisation_id and v.site_id = d.site_id and v.day = d.day
     cross join lateral (select least(s.capacity, count(*)::int) as seats from seat e where e.organisation_id = d.organisation_id
       and e.site_id = d.site_id and (e.retired_on is null or e.retired_on > d.day)) n
     where d.organisation_id = ${hostId} and d.site_id = ${siteId} and d.day >= ${from}::date
-      and (d.morning > 0 or d.afternoon > 0) order by d.day`.execute(tx)
+      and (d.morning > 0 or d.afternoon > 0 or v.released > 0) order by d.day`.execute(tx)
   return rows
 }

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { bookings } from '../bookings/contract.ts'
 import { saveManyBookings } from '../bookings/many-store.ts'
+import { presence } from '../presence/contract.ts'
 import { visits } from './contract.ts'
 import { reportExchange } from './figures-actions.ts'
 import { figures } from './figures-contract.ts'
@@ -83,7 +84,13 @@ test('the host marks a seat without a name; one with a name says so itself', asy
   expect(named).toMatchObject({ status: 409, body: { reasons: [{ code: 'visits/named-says-alone' }] } })
   const board = await host.ask(hosting.board, { siteId })
   // One of three is named: how many came would say it of that one.
-  expect([board.expectedList[2]!.visitorName, board.arrived]).toEqual(['Dino Russo', null])
+  expect(board.arrived).toBeNull()
+  // By name or by seat, never both: that a seat is free again everybody sees, and so whose it was would not have come.
+  expect(board.expectedList.map(({ seat, floor, visitorName }) => [seat, floor, visitorName])).toEqual([
+    [null, null, 'Dino Russo'],
+    ['A1', 'Piano terra', null],
+    ['A2', 'Piano terra', null],
+  ])
   await world.database.asOwner((owner) => owner.query('update booking set visitor_name = null'))
 })
 
@@ -142,6 +149,24 @@ test('a site’s calendar says how many seats are booked, and nobody', async () 
   expect(body).not.toContain('Dino')
 })
 
+test('whatever becomes of a seat, the person’s calendar counts it as a later change', async () => {
+  const bruno = await world.as('Bruno Ferri')
+  const { pathname } = new URL((await bruno.ask(presence.makeMyCalendar, { withAway: false })).address)
+  const sequence = async () => {
+    const { body } = await world.house.http.inject({ url: pathname })
+    const event = body.split('BEGIN:VEVENT').find((one) => one.includes('DTSTART;VALUE=DATE:20261125'))
+    return event === undefined ? undefined : Number(/SEQUENCE:(\d+)/.exec(event)?.[1])
+  }
+  const seat = { hostId: network.hostId, siteId, days: ['2026-11-25' as Day] }
+  const booked = await bruno.ask(bookings.book, seat)
+  const first = await sequence()
+  await bruno.ask(bookings.cancel, { bookingId: booked.items[0]!.bookingId! })
+  expect(await sequence()).toBeUndefined()
+  const again = await bruno.ask(bookings.book, { ...seat, afternoon: false })
+  expect(await sequence()).toBeGreaterThan(Number(first))
+  await bruno.ask(bookings.cancel, { bookingId: again.items[0]!.bookingId! })
+})
+
 test('a code at a seat is read only where both organisations recorded what it rests on', async () => {
   const host = await sara()
   const dino = await world.as('Dino Russo')
@@ -182,9 +207,19 @@ test('a code at a seat is read only where both organisations recorded what it re
   expect((await dino.send(visits.seatOfCode, { code: (await codes())[2]! })).status).toBe(409)
 })
 
-test('who leaves before the afternoon gives it back', async () => {
+test('who leaves before the afternoon gives it back; by name the host does not read of it', async () => {
   const bruno = await world.as('Bruno Ferri')
-  await bruno.ask(visits.leave, { bookingId: bookingOf('Bruno Ferri') })
+  const bookingId = bookingOf('Bruno Ferri')
+  const nameIs = (name: string | null) =>
+    world.database.asOwner((owner) =>
+      owner.query('update booking set visitor_name = $1 where id = $2', [name, bookingId]),
+    )
+  await nameIs('Bruno Ferri')
+  const before = await (await sara()).ask(hosting.board, { siteId })
+  await bruno.ask(visits.leave, { bookingId })
+  expect(await (await sara()).ask(hosting.board, { siteId })).toEqual(before)
+  await nameIs(null)
+  await bruno.ask(visits.leave, { bookingId })
   expect(await (await sara()).ask(hosting.board, { siteId })).toMatchObject({ freeAfternoon: 3, arrived: 3 })
 })
 
@@ -192,7 +227,7 @@ test('a month is told by day as booked, and by weekday as come only once it is o
   const host = await sara()
   const under = await host.ask(figures.occupancy, { siteId, month: '2026-11' as Month })
   expect(under).toMatchObject({ over: false, weekdays: [], arrivedPercent: null })
-  expect(under.days.find(({ day }) => day === today)).toEqual({ day: today, seats: 8, booked: 4 })
+  expect(under.days.find(({ day }) => day === today)).toEqual({ day: today, seats: 8, booked: 5 })
   world.clock.moveTo('2026-12-01T09:00:00+01:00')
   await world.database.asOwner((owner) => owner.query('update visit_count set booked = 3'))
   const later = await sara()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  balanceTold,
   clockOf,
   keptUntil,
   leastPeople,
@@ -8,7 +9,6 @@ import {
   reasonsNotToArrive,
   reasonsNotToReadCodes,
   sharesOf,
-  toldSum,
 } from './rules.ts'
 
 const counts = fc.uniqueArray(
@@ -39,8 +39,37 @@ test('no share is told of fewer than five people, none exactly, and none can be 
   )
 })
 
-test('sums below five days are hidden, none is told as none', () => {
-  expect([0, 1, 9, 10, 11].map(toldSum)).toEqual([0, null, null, 5, 5.5])
+const month = (membershipId: string, on: string, lent: number, received: number) => ({
+  ...{ membershipId, name: membershipId, month: on, lent, received },
+})
+
+test('months below five days are hidden, none is told as none', () => {
+  expect(balanceTold([month('a', '2026-01', 11, 0), month('b', '2026-01', 0, 11)])).toEqual({
+    items: [
+      { name: 'a', lent: 5.5, received: 0 },
+      { name: 'b', lent: 0, received: 5.5 },
+    ],
+    ...{ lent: 5.5, received: 5.5 },
+  })
+})
+
+test('a small month is found neither from a longer span nor from the other column', () => {
+  const january = [month('a', '2026-01', 40, 0), month('b', '2026-01', 0, 40)]
+  const both = [...january, month('a', '2026-02', 4, 0), month('b', '2026-02', 0, 4)]
+  expect(balanceTold(january).lent).toBe(20)
+  // January and February together, less January, would be February's two days.
+  const hidden = { name: 'a', lent: null, received: 0 }
+  expect(balanceTold(both)).toMatchObject({ items: [hidden, { lent: 0, received: null }], lent: null })
+  // Lent 20 + 4 + 16 are received 20 + 20: the four alone hidden would be what is missing.
+  const alone = balanceTold([
+    month('a', '2026-03', 20, 20),
+    month('b', '2026-03', 4, 20),
+    month('c', '2026-03', 16, 0),
+  ])
+  expect(
+    alone.items.flatMap(({ lent, received }) => [lent, received]).filter((one) => one === null),
+  ).toHaveLength(2)
+  expect([alone.lent, alone.received]).toEqual([null, null])
 })
 
 test('who has the morning is expected in the morning', () => {

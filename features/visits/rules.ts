@@ -88,9 +88,47 @@ export function sharesOf(counts: readonly WeekdayCount[]): {
   }
 }
 
-/** A sum about too little to be told: null. In half days, as they are counted. */
-export const toldSum = (halfDays: number): number | null =>
-  halfDays > 0 && halfDays < 2 * leastPeople ? null : halfDays / 2
+/** What a member lent and received in a month, in half days. */
+export type MemberMonth = {
+  membershipId: string
+  name: string
+  month: string
+  lent: number
+  received: number
+}
+const columns = ['lent', 'received'] as const
+const isSmall = (halfDays: number): boolean => halfDays > 0 && halfDays < 2 * leastPeople
+
+/**
+ * Days by member over some months, null where they are of fewer than five. Month by month, so that no span less another
+ * tells what a small month was; and never one figure of a month alone, which the sum of what others lent or received would
+ * tell: the smallest beside it goes with it.
+ */
+export function balanceTold(rows: readonly MemberMonth[]) {
+  const hidden = new Set<string>()
+  const nameOf = (row: MemberMonth, of: (typeof columns)[number]) => `${of} ${row.membershipId} ${row.month}`
+  for (const month of new Set(rows.map((row) => row.month))) {
+    const figures = rows
+      .filter((row) => row.month === month)
+      .flatMap((row) => columns.map((of) => ({ name: nameOf(row, of), halves: row[of] })))
+      .sort((a, b) => a.halves - b.halves || (a.name < b.name ? -1 : 1))
+    const small = figures.filter(({ halves }) => isSmall(halves))
+    const [beside] = figures.filter(({ halves }) => halves > 0 && !isSmall(halves))
+    for (const { name } of small.length === 1 && beside ? [...small, beside] : small) hidden.add(name)
+  }
+  const sumOf = (some: readonly MemberMonth[], of: (typeof columns)[number]) =>
+    some.some((row) => hidden.has(nameOf(row, of))) ? null : some.reduce((sum, row) => sum + row[of], 0) / 2
+  const members = new Map(rows.map(({ membershipId, name }) => [membershipId, name]))
+  const whole = (of: (typeof columns)[number]) => (hidden.size > 0 ? null : sumOf(rows, of))
+  return {
+    items: [...members].map(([id, name]) => {
+      const own = rows.filter(({ membershipId }) => membershipId === id)
+      return { name, lent: sumOf(own, 'lent'), received: sumOf(own, 'received') }
+    }),
+    lent: whole('lent'),
+    received: whole('received'),
+  }
+}
 
 /** `HH:MM` of minutes after midnight, and back. */
 export const clockOf = (minutes: number): string =>

@@ -16,6 +16,8 @@ export type OwnVisit = {
   morning: boolean
   afternoon: boolean
   state: string
+  /** The host is told the name. */
+  named: boolean
   noon: number
   saidAt: Date | null
   seenAt: Date | null
@@ -24,7 +26,8 @@ export type OwnVisit = {
   freeAfternoonsAt: number | null
 }
 const ownVisit = sql`b.id as "bookingId", b.organisation_id as "hostId", b.site_id as "siteId", s.name as site,
-  b.seat_id as "seatId", e.label as seat, b.day, b.morning, b.afternoon, b.state, s.noon, c.said_at as "saidAt",
+  b.seat_id as "seatId", e.label as seat, b.day, b.morning, b.afternoon, b.state,
+  b.visitor_name is not null as named, s.noon, c.said_at as "saidAt",
   c.seen_at as "seenAt", c.left_at as "leftAt", r.free_mornings_at as "freeMorningsAt",
   r.free_afternoons_at as "freeAfternoonsAt"`
 const visitJoins = sql`
@@ -118,6 +121,7 @@ export type Unseen = Which & {
   personId: string
   day: Day
   morning: boolean
+  afternoon: boolean
   keptUntil: number
 }
 /**
@@ -142,7 +146,7 @@ export async function listUnseenHeld(
   if (held.length === 0) return []
   const { rows } = await sql<Unseen>`
     select b.organisation_id as "hostId", b.id as "bookingId", b.site_id as "siteId", s.name as site, e.label as seat,
-      b.person_id as "personId", b.day, b.morning,
+      b.person_id as "personId", b.day, b.morning, b.afternoon,
       case when b.morning then r.free_mornings_at else r.free_afternoons_at end as "keptUntil"
     from booking b
     join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
@@ -154,15 +158,26 @@ export async function listUnseenHeld(
   return rows
 }
 
-/** Counts seats that were freed. */
-export async function saveFreed(tx: Transaction, freed: readonly Unseen[]): Promise<void> {
-  await sql`insert into visit_count as v (organisation_id, site_id, day, released)
-    select host, site, day, count(*) from unnest(${freed.map(({ hostId }) => hostId)}::uuid[],
-      ${freed.map(({ siteId }) => siteId)}::uuid[], ${freed.map(({ day }) => day)}::date[]) as f (host, site, day)
+type Freed = Pick<Unseen, 'hostId' | 'siteId' | 'day'>
+/** Counts seats that were freed because nobody came, and half days that are free again of these. */
+export async function saveFreed(
+  tx: Transaction,
+  freed: readonly (Freed & Pick<Unseen, 'morning' | 'afternoon'>)[],
+): Promise<void> {
+  await sql`insert into visit_count as v (organisation_id, site_id, day, released, freed_halves)
+    select host, site, day, count(*), sum(halves) from unnest(${freed.map(({ hostId }) => hostId)}::uuid[],
+      ${freed.map(({ siteId }) => siteId)}::uuid[], ${freed.map(({ day }) => day)}::date[],
+      ${freed.map((one) => Number(one.morning) + Number(one.afternoon))}::int[]) as f (host, site, day, halves)
     group by host, site, day
-    on conflict (organisation_id, site_id, day) do update set released = v.released + excluded.released`.execute(
+    on conflict (organisation_id, site_id, day) do update
+      set released = v.released + excluded.released, freed_halves = v.freed_halves + excluded.freed_halves`.execute(
     tx,
   )
+}
+/** An afternoon given back by who came and left. */
+export async function saveAfternoonFreed(tx: Transaction, { hostId, siteId, day }: Freed): Promise<void> {
+  await sql`insert into visit_count as v (organisation_id, site_id, day, freed_halves) values (${hostId}, ${siteId}, ${day}::date, 1)
+    on conflict (organisation_id, site_id, day) do update set freed_halves = v.freed_halves + 1`.execute(tx)
 }
 
 /** How many seats there are and were booked today, of a host's sites: the last of the day stands. */

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openVisits } from '../../platform/database/transaction.ts'
 import { openNetwork } from '../../tests/network-world.ts'
 import { openWorld, type World } from '../../tests/world.ts'
-import type { Day } from '../../vocabulary/day.ts'
+import type { Day, Month } from '../../vocabulary/day.ts'
 import { saveManyBookings } from '../bookings/many-store.ts'
 import { forgetOldVisits } from './actions.ts'
 import { visits } from './contract.ts'
+import { figures } from './figures-contract.ts'
+import { hosting } from './hosting-contract.ts'
 import { countDay, freeUnseen } from './turning-actions.ts'
 
 const today = '2026-11-23'
@@ -95,15 +97,25 @@ test('who has not come by the site’s hour frees the seat: only they are told, 
   world.clock.moveTo('2026-11-23T10:05:00+01:00')
   await (await world.as('Dino Russo')).ask(visits.arrive, { bookingId: (await mine('Dino Russo')).bookingId })
   await moment(network.hostId, (at) => countDay(at, network.hostId))
+  const host = await world.asStranger('Sara Testa')
+  const { siteId } = network
+  const calendar = new URL((await host.ask(hosting.makeAddress, { siteId, serves: 'calendar' })).address)
+  const told = async () => [
+    (await host.ask(figures.occupancy, { siteId, month: '2026-11' as Month })).days,
+    (await world.house.http.inject({ url: calendar.pathname })).body,
+  ]
+  const toldBefore = await told()
   await moment(organisationId, (at) => freeUnseen(at, organisationId))
   await moment(network.hostId, (at) => countDay(at, network.hostId))
   expect((await mine('Carla Greco')).state).toBe('freed')
   expect([(await mine('Bruno Ferri')).state, (await mine('Dino Russo')).state]).toEqual(['here', 'here'])
   expect(await countsOf()).toEqual([{ seats: 4, booked: 3, arrived: 2, released: 1 }])
-  const { rows: told } = await database.asOwner((owner) =>
+  // What the host keeps of the day stays as it was booked: what is missing would be who did not come.
+  expect(await told()).toEqual(toldBefore)
+  const { rows: notices } = await database.asOwner((owner) =>
     owner.query(`select person_id, details from notice where kind = 'visits/seat-freed'`),
   )
-  expect(told).toMatchObject([
+  expect(notices).toMatchObject([
     { person_id: world.personIdOf('Carla Greco'), details: { seat: 'A2', until: '10:00' } },
   ])
   const again = await (await world.as('Carla Greco')).send(visits.arrive, {
@@ -133,7 +145,7 @@ test('no query of either organisation lists who came, who did not, or how many o
   const { rows } = await database.asOwner((owner) =>
     owner.query(`select act from audit_entry where act like 'visits/%' or act like 'bookings/%'`),
   )
-  expect(rows).toEqual([])
+  expect(rows).toEqual([{ act: 'visits/address-made' }])
 })
 
 test('after the policy’s days it is forgotten who came and that somebody did not; sums stay', async () => {

@@ -91,6 +91,9 @@ create table visit_count (
   booked integer not null default 0,
   arrived integer not null default 0,
   released integer not null default 0,
+  -- Half days that were free again on the day itself, because nobody came or somebody left: they stay counted as booked, or
+  -- what is missing would say who.
+  freed_halves integer not null default 0,
   primary key (organisation_id, site_id, day),
   foreign key (organisation_id, site_id) references site (organisation_id, id)
 );

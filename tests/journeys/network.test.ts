@@ -275,7 +275,7 @@ test('they say that they have come, and the host sees it without a name', async 
   await host.page.getByRole('link', { name: new RegExp(space) }).click()
   const arrived = host.page.locator('dl.board-figures > div').filter({ hasText: words('visits.arrived') })
   await expect.poll(() => arrived.locator('dd').innerText()).toBe('1')
-  await host.page.getByText(words('visits.without-name')).waitFor()
+  await host.page.getByText(words('visits.mark')).first().waitFor()
   await looked(host, 'network-16-board')
 })
 

@@ -125,6 +125,10 @@ async function unmark(which: { siteId: string; bookingId: string }): Promise<voi
   await askAgain([hosting.board])
 }
 
+/** What a row is called: a seat, or a name without its seat. */
+const ofSeat = ({ seat, visitorName }: Expected): string =>
+  visitorName ?? text('visits.seat-named', { seat: seat ?? '' })
+
 function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expected[] }) {
   const t = useText()
   const partOf = usePart()
@@ -148,15 +152,14 @@ function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expe
             keyOf={({ bookingId }) => bookingId}
             columns={[
               {
-                name: t('visits.seat'),
-                cell: ({ seat, floor, ...part }) => (
+                name: t('visits.seat-or-name'),
+                cell: ({ seat, visitorName, floor, ...part }) => (
                   <>
-                    {seat}{' '}
+                    {visitorName ?? seat}{' '}
                     <span className="board-part">{[floor, partOf(part)].filter(Boolean).join(', ')}</span>
                   </>
                 ),
               },
-              { name: t('visits.who'), cell: ({ visitorName }) => visitorName ?? t('visits.without-name') },
               {
                 name: t('visits.presence'),
                 cell: (one) => (
@@ -171,8 +174,8 @@ function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expe
                       quiet
                       bookingId={one.bookingId}
                       label={t('visits.call-off')}
-                      about={t('visits.call-off-of', { seat: one.seat })}
-                      question={t('visits.call-off-reason', { seat: one.seat })}
+                      about={t('visits.call-off-of', { of: ofSeat(one) })}
+                      question={t('visits.call-off-reason', { of: ofSeat(one) })}
                       done={text('visits.called-off')}
                     />
                   </span>
@@ -187,7 +190,7 @@ function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expe
 }
 
 function Marking({
-  expected: { seat, visitorName, seen },
+  expected: { visitorName, seen, ...expected },
   busy,
   onMark,
   onUnmark,
@@ -199,6 +202,7 @@ function Marking({
 }) {
   const t = useText()
   if (visitorName !== null) return <span className="vi-soft">{t('visits.says-alone')}</span>
+  const seat = expected.seat ?? ''
   if (seen)
     return (
       <span className="vi-row">
