@@ -49,6 +49,14 @@ export const dayInItalian = (day: Day): string =>
     .format(Date.parse(`${day}T00:00:00Z`))
     .replace(/^1 /, '1º ')
 
+/** When somebody signed, by the clock on the wall: `2 maggio 2026, ore 14:05`. */
+export const instantInItalian = (instant: string): string => {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', ...options }).format(Date.parse(instant))
+  const day = part({ day: 'numeric', month: 'long', year: 'numeric' }).replace(/^1 /, '1º ')
+  return `${day}, ore ${part({ hour: '2-digit', minute: '2-digit' })}`
+}
+
 /**
  * A template in blocks: lines beginning with `#` are headings, with `-` items of a list, an empty line ends a
  * paragraph. A value that is a list or a table stands in a line of its own, or after the line that names it. What has

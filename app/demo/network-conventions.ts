@@ -6,7 +6,7 @@ import type { DemoConvention, Party } from './network-party.ts'
 const duties = {
   safetyDuty: 'Chi ospita consegna il piano di emergenza; chi è ospitato informa le proprie persone.',
   insuranceDuty: 'Ciascuna parte assicura le proprie persone (INAIL) e la responsabilità civile.',
-  privacyDuty: 'Chi ospita conosce soltanto quante persone arrivano; i nominativi dove le parti lo scrivono.',
+  privacyDuty: 'Ciascuna parte tratta i dati soltanto per l’esecuzione della convenzione.',
 }
 const usual: Omit<Terms, 'title' | 'from' | 'until'> = {
   object: 'L’uso di postazioni di lavoro vicine al domicilio delle persone. Convenzione inventata.',

@@ -4,6 +4,7 @@ import { pdfOf } from '../../platform/documents/pdf.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { type Reason, refuseIf } from '../../vocabulary/refusal.ts'
+import { instantInItalian } from '../../vocabulary/template.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { items } from '../policy/rules.ts'
 import {
@@ -40,7 +41,7 @@ function signaturesOf({ steps, version }: AgreementRow) {
     .map(({ step, byName, takenAt, details }) => [
       parties[step]!,
       byName ?? '',
-      takenAt.replace('T', ' ').slice(0, 16).concat(' UTC'),
+      instantInItalian(takenAt),
       step === 'signed-elsewhere' ? `firmato il ${details.signedOn}` : (ways[String(details.way)] ?? ''),
     ])
   if (rows.length === 0)

@@ -7,6 +7,7 @@ import type { JobMoment } from '../../platform/jobs.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
+import { instantInItalian } from '../../vocabulary/template.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { tell } from '../notices/actions.ts'
 import type { Notice } from '../notices/rules.ts'
@@ -103,7 +104,7 @@ export async function downloadReceipt(
   const rows = [
     ['Chi', actor.name],
     ['In qualità di', capacityWords[found.capacity]],
-    ['Ricevuta', found.receivedAt.toISOString().replace('T', ' ').slice(0, 16).concat(' UTC')],
+    ['Ricevuta', instantInItalian(found.receivedAt.toISOString())],
     ['Versione', found.version === null ? 'su carta' : String(found.version)],
     ['Prova', found.way === 'product' ? 'confermata nel servizio, dopo la lettura' : found.proof],
     ['Vale fino al', safetyUntil(found.receivedOn)],

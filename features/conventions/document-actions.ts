@@ -5,7 +5,7 @@ import { docxOf } from '../../platform/documents/docx.ts'
 import { pdfOf } from '../../platform/documents/pdf.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
-import type { Block, Template } from '../../vocabulary/template.ts'
+import { type Block, instantInItalian, type Template } from '../../vocabulary/template.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import {
   documentOf,
@@ -33,17 +33,7 @@ const ways: Record<string, string> = {
 /** Who signed for each party, when and how, as a table at the end. */
 function signaturesOf(row: ConventionRow, partners: readonly PartnerRow[]): Block[] {
   const line = (party: string, name: string, signed: Signed | null) =>
-    signed
-      ? [
-          [
-            party,
-            name,
-            signed.by,
-            `${signed.at.replace('T', ' ').slice(0, 16)} UTC`,
-            ways[signed.way ?? ''] ?? '',
-          ],
-        ]
-      : []
+    signed ? [[party, name, signed.by, instantInItalian(signed.at), ways[signed.way ?? ''] ?? '']] : []
   const rows = [
     ...line(
       'Ospitante',

@@ -99,7 +99,7 @@ export function valuesOf(
     titolo: terms.title.trim(),
     oggetto:
       terms.object.trim().replace(/[.;\s]+$/, '') ||
-      'l’uso di postazioni di lavoro vicine al domicilio delle persone',
+      'L’uso di postazioni di lavoro vicine al domicilio delle persone',
     sedi: {
       kind: 'table',
       head: ['Sede', 'Indirizzo'],
@@ -140,8 +140,7 @@ export const usualTemplate: Template = {
 {{ospitante}}, di seguito «ospitante», e {{partner}}, di seguito «partner», convengono quanto segue.
 
 # 1. Oggetto
-L’ospitante mette a disposizione delle persone che lavorano per il partner, vicino al loro domicilio: {{oggetto}}.
-Le sedi sono:
+{{oggetto}}. L’ospitante mette a disposizione delle persone che lavorano per il partner le postazioni delle sedi seguenti:
 {{sedi}}
 
 # 2. Durata

@@ -7,14 +7,23 @@ type Library = Awaited<ReturnType<typeof library>>
 /** The same words as a document of a word processor, with headings, lists and tables that are such. */
 export async function docxOf({ title, blocks, foot, author }: Written): Promise<Uint8Array> {
   const docx = await library()
-  const { Document, Footer, HeadingLevel, Packer, Paragraph } = docx
+  const { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } = docx
+  const pages = ['pagina ', PageNumber.CURRENT, ' di ', PageNumber.TOTAL_PAGES]
   const document = new Document({
     title,
     creator: author,
     styles: { default: { document: { run: { language: { value: 'it-IT' }, size: 22 } } } },
     sections: [
       {
-        footers: { default: new Footer({ children: [new Paragraph({ text: foot })] }) },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                children: [new TextRun({ size: 15, children: [...(foot ? [`${foot} · `] : []), ...pages] })],
+              }),
+            ],
+          }),
+        },
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           ...blocks.flatMap((block) => partsOf(block, docx)),
@@ -32,7 +41,7 @@ function partsOf(block: WrittenBlock, docx: Library) {
   if (block.kind === 'list') return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
-      tableHeader: isHead,
+      ...{ tableHeader: isHead, cantSplit: true },
       children: cells.map(
         (text) =>
           new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: isHead })] })] }),

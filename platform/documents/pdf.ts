@@ -44,9 +44,14 @@ export function pdfOf({ title, blocks, foot, author, at }: Written): Promise<Uin
     doc.page.margins.bottom = 0
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.font('text').fontSize(7.5)
-    doc.text(`${foot}${foot ? ' · ' : ''}${page - start + 1}/${count}`, margin, doc.page.height - 44, {
-      ...{ width: widthOf(doc), lineBreak: false },
-    })
+    doc.text(
+      `${foot}${foot ? ' · ' : ''}pagina ${page - start + 1} di ${count}`,
+      margin,
+      doc.page.height - 44,
+      {
+        ...{ width: widthOf(doc), lineBreak: false },
+      },
+    )
     doc.endMarkedContent()
   }
   doc.end()
@@ -77,39 +82,86 @@ function writeBlock(doc: Doc, root: Root, block: WrittenBlock, text: Write): voi
   } else writeTable(doc, root, block)
 }
 
-function writeTable(doc: Doc, root: Root, { head, rows }: Extract<WrittenBlock, { kind: 'table' }>): void {
+type Table = Extract<WrittenBlock, { kind: 'table' }>
+const padding = 4
+
+/** As wide as the words ask, where the page has room; otherwise in proportion, no column under half of its equal share. */
+function columnsOf(doc: Doc, { head, rows }: Table): { left: number; width: number }[] {
+  const asked = head.map((_, column) =>
+    Math.max(
+      ...[head, ...rows].map((cells, index) => {
+        doc.font(index === 0 ? 'bold' : 'text').fontSize(9.5)
+        return doc.widthOfString(cells[column] || ' ') + 2 * padding + 1
+      }),
+    ),
+  )
+  const least = widthOf(doc) / (2 * Math.max(1, head.length))
+  const sum = asked.reduce((all, one) => all + one, 0)
+  const room = widthOf(doc) - least * head.length
+  let left = margin
+  return asked.map((one) => {
+    const width = least + (room * one) / sum
+    left += width
+    return { left: left - width, width }
+  })
+}
+
+function writeTable(doc: Doc, root: Root, block: Table): void {
+  const { head, rows } = block
   const table = doc.struct('Table')
   root.add(table)
-  const width = widthOf(doc) / Math.max(1, head.length)
-  const padding = 4
+  const columns = columnsOf(doc, block)
+  const heightOf = (cells: readonly string[], isHead: boolean): number => {
+    doc.font(isHead ? 'bold' : 'text').fontSize(9.5)
+    const heights = cells.map((cell, at) =>
+      doc.heightOfString(cell || ' ', { width: columns[at]!.width - 2 * padding }),
+    )
+    return 2 * padding + Math.max(...heights)
+  }
+  const write = (cell: string, at: number, top: number, isHead: boolean) => {
+    const { left, width } = columns[at]!
+    doc
+      .font(isHead ? 'bold' : 'text')
+      .fontSize(9.5)
+      .fillColor('black')
+    doc.text(cell || '–', left + padding, top + padding, { width: width - 2 * padding })
+  }
+  const frame = (at: number, top: number, height: number) => {
+    const { left, width } = columns[at]!
+    doc.lineWidth(0.5).rect(left, top, width, height).stroke('#5d7083')
+  }
+  const below = (top: number, height: number) => {
+    doc.x = margin
+    doc.y = top + height
+  }
+  /** The names of the columns again, on each page: for the eye, readers know them already. */
+  const nextPage = () => {
+    doc.addPage()
+    const [top, height] = [doc.y, heightOf(head, true)]
+    doc.markContent('Artifact', { type: 'Pagination' })
+    for (const [at, cell] of head.entries()) {
+      frame(at, top, height)
+      write(cell, at, top, true)
+    }
+    doc.endMarkedContent()
+    below(top, height)
+  }
   for (const [index, cells] of [head, ...rows].entries()) {
     const isHead = index === 0
-    doc.font(isHead ? 'bold' : 'text').fontSize(9.5)
-    const height =
-      2 * padding +
-      Math.max(...cells.map((cell) => doc.heightOfString(cell || ' ', { width: width - 2 * padding })))
-    if (doc.y + height > doc.page.height - bottom) doc.addPage()
+    const height = heightOf(cells, isHead)
+    const least = isHead && rows[0] ? height + heightOf(rows[0], false) : height
+    if (doc.y + least > doc.page.height - bottom) isHead ? doc.addPage() : nextPage()
     const top = doc.y
     const row = doc.struct('TR')
     table.add(row)
-    for (const [column, cell] of cells.entries()) {
-      const left = margin + column * width
+    for (const [at, cell] of cells.entries()) {
       doc.markContent('Artifact', { type: 'Layout' })
-      doc.lineWidth(0.5).rect(left, top, width, height).stroke('#5d7083')
+      frame(at, top, height)
       doc.endMarkedContent()
-      row.add(
-        doc.struct(isHead ? 'TH' : 'TD', {}, () => {
-          doc
-            .font(isHead ? 'bold' : 'text')
-            .fontSize(9.5)
-            .fillColor('black')
-          doc.text(cell || '–', left + padding, top + padding, { width: width - 2 * padding })
-        }),
-      )
+      row.add(doc.struct(isHead ? 'TH' : 'TD', {}, () => write(cell, at, top, isHead)))
     }
     row.end()
-    doc.x = margin
-    doc.y = top + height
+    below(top, height)
   }
   table.end()
   doc.moveDown(0.8)
