@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, redirect } from '@tanstack/react-router'
 import { isMonth, type Month } from '../vocabulary/day.ts'
-import { askSession } from './session.ts'
+import { askedBefore, askSession } from './session.ts'
 import { Frame } from './shell/frame.tsx'
 import { NotFoundPage } from './shell/pages.tsx'
 
@@ -14,8 +14,8 @@ export const monthAsked = (search: Record<string, unknown>): { month?: Month } =
 
 export const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 
-/** Pages for whoever comes: no session is asked for. */
-export const open = createRoute({ getParentRoute: () => root, id: 'open' })
+/** Pages for whoever comes: nobody has to be signed in. */
+export const open = createRoute({ getParentRoute: () => root, id: 'open', beforeLoad: askedBefore })
 /** Pages for who is signed in: a stranger is sent to sign in, and comes back. */
 export const signedIn = createRoute({
   getParentRoute: () => root,
