@@ -104,7 +104,7 @@ const it = {
     'Un calcolo propone chi lavora dove. Propone soltanto: decide il responsabile, e una persona dell’ufficio del personale pubblica. I criteri sono scritti nella pagina del tuo mese, con il nome di chi può spiegarli (articolo 1-bis del decreto legislativo 152/1997).',
   'privacy.cookies-title': 'I cookie',
   'privacy.cookies':
-    'Uno solo, tecnico, per tenere aperta la sessione. La lingua scelta resta nel tuo browser. Nessun tracciamento, nessun contenuto di terzi.',
+    'Uno solo, tecnico, per tenere aperta la sessione. Nel tuo browser restano la lingua scelta e che da qui qualcuno è entrato, finché non esce. Nessun tracciamento, nessun contenuto di terzi.',
 }
 
 const en: Record<keyof typeof it, string> = {
@@ -208,7 +208,7 @@ const en: Record<keyof typeof it, string> = {
     'A computation proposes who works where. It only proposes: the manager decides, and a person of the HR office publishes. The criteria are written on the page of your month, with the name of who can explain them (article 1-bis of legislative decree 152/1997).',
   'privacy.cookies-title': 'Cookies',
   'privacy.cookies':
-    'Only one, technical, to keep the session open. The chosen language stays in your browser. No tracking, no third-party content.',
+    'Only one, technical, to keep the session open. Your browser keeps the chosen language and, until they leave, that somebody has signed in here. No tracking, no third-party content.',
 }
 
 /** What people read around every page, Italian first. */
