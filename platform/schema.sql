@@ -386,7 +386,6 @@ table audit_entry -- row-level security forced
   details jsonb not null default '{}'::jsonb
   previous_hash bytea not null
   hash bytea not null
-  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   PRIMARY KEY (organisation_id, seq)
   CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (organisation_id, seq)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
@@ -397,6 +396,7 @@ table audit_entry -- row-level security forced
 table audit_head -- row-level security forced
   organisation_id uuid not null
   seq bigint not null
+  previous_hash bytea not null
   hash bytea not null
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
   PRIMARY KEY (organisation_id)
@@ -1427,6 +1427,7 @@ table lending -- row-level security forced
   CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION guard_lending()
   CREATE TRIGGER keeps AFTER INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
   CREATE TRIGGER keeps_no_more BEFORE DELETE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
+  CREATE CONSTRAINT TRIGGER kept_beyond AFTER INSERT OR UPDATE ON public.lending DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.seats IS NOT NULL)) EXECUTE FUNCTION refuse_beyond()
   vicinato_app may delete, insert, select, update
 table lent_day -- row-level security forced
   organisation_id uuid not null
@@ -1441,8 +1442,6 @@ table lent_day -- row-level security forced
   moved_morning integer not null default 0
   moved_afternoon integer not null default 0
   CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
-  FOREIGN KEY (guest_id) REFERENCES organisation(id)
-  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
   PRIMARY KEY (organisation_id, site_id, guest_id, day)
   CREATE INDEX lent_day_of_guest ON public.lent_day USING btree (guest_id, day)
   CREATE UNIQUE INDEX lent_day_pkey ON public.lent_day USING btree (organisation_id, site_id, guest_id, day)
@@ -2587,7 +2586,6 @@ table seat_day -- row-level security forced
   morning boolean not null
   afternoon boolean not null
   site_id uuid not null
-  FOREIGN KEY (organisation_id, seat_id) REFERENCES seat(organisation_id, id)
   PRIMARY KEY (organisation_id, seat_id, day)
   CREATE INDEX seat_day_of_site ON public.seat_day USING btree (organisation_id, site_id, day)
   CREATE UNIQUE INDEX seat_day_pkey ON public.seat_day USING btree (organisation_id, seat_id, day)
@@ -2740,7 +2738,6 @@ table site_day -- row-level security forced
   to_offer boolean not null default false
   CHECK ((((shared_morning >= 0) AND (shared_morning <= shared_most_morning)) AND ((shared_afternoon >= 0) AND (shared_afternoon <= shared_most_afternoon))))
   CHECK (((waiting_morning >= 0) AND (waiting_afternoon >= 0)))
-  FOREIGN KEY (organisation_id, site_id) REFERENCES site(organisation_id, id)
   PRIMARY KEY (organisation_id, site_id, day)
   CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
   CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
@@ -2796,6 +2793,7 @@ table site_kept -- row-level security forced
   policy guest permissive ALL using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_kept.organisation_id) AND (l.site_id = site_kept.site_id))))
+  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.site_kept FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
@@ -3353,15 +3351,16 @@ table work_tool_version -- row-level security forced
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.work_tool_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.work_tool_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
-CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, e audit_entry)
+CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, seq bigint, e audit_entry)
  RETURNS bytea
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
 AS $function$
-  select sha256(previous || convert_to(
-    e.organisation_id || E'\n' || e.seq || E'\n' || extract(epoch from e.at) || E'\n'
-    || to_json(e.actor)::text || E'\n' || to_json(e.act)::text || E'\n' || to_json(e.subject)::text || E'\n' || e.details::text, 'UTF8'))
-$function$
+begin
+  return sha256(previous || convert_to(
+    e.organisation_id || E'\n' || seq || E'\n' || extract(epoch from e.at) || E'\n'
+    || to_json(e.actor)::text || E'\n' || to_json(e.act)::text || E'\n' || to_json(e.subject)::text || E'\n' || e.details::text, 'UTF8'));
+end $function$
 
 CREATE OR REPLACE FUNCTION public.bank_begins()
  RETURNS trigger
@@ -3415,18 +3414,14 @@ CREATE OR REPLACE FUNCTION public.chain_audit_entry()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare head audit_head;
 begin
-  select * into head from audit_head where organisation_id = new.organisation_id for update;
-  if not found then
-    insert into audit_head values (new.organisation_id, 0, '\x00') on conflict do nothing;
-    select * into head from audit_head where organisation_id = new.organisation_id for update;
-  end if;
-  new.seq := head.seq + 1;
-  new.previous_hash := head.hash;
-  new.hash := audit_hash(head.hash, new);
-  update audit_head set seq = new.seq, hash = new.hash where organisation_id = new.organisation_id;
-  return new;
+  loop
+    update audit_head h set seq = h.seq + 1, previous_hash = h.hash, hash = audit_hash(h.hash, h.seq + 1, new)
+    where h.organisation_id = new.organisation_id
+    returning h.seq, h.previous_hash, h.hash into new.seq, new.previous_hash, new.hash;
+    if found then return new; end if;
+    insert into audit_head values (new.organisation_id, 0, '', '\x00') on conflict do nothing;
+  end loop;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.count_changed()
@@ -3939,6 +3934,8 @@ CREATE OR REPLACE FUNCTION public.keep_seats()
  LANGUAGE plpgsql
 AS $function$
 begin
+  -- Waits for who is booking or signing there, and keeps who comes after waiting until what is lent now is committed.
+  perform pg_advisory_xact_lock(site_lock(case when tg_op = 'DELETE' then old.site_id else new.site_id end));
   if tg_op = 'DELETE' or new.seats is null then
     delete from site_kept where organisation_id = old.organisation_id and site_id = old.site_id
       and id = kept_id(old.guest_id, old.convention_id);
@@ -3988,6 +3985,34 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
 AS $function$
   select lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f''’]', '', 'g'))
 $function$
+
+CREATE OR REPLACE FUNCTION public.promised_beyond(host uuid, place uuid, wanted integer, first_day date, last_day date, on_weekdays smallint[], in_morning boolean, in_afternoon boolean, besides uuid[], OUT on_day date, OUT kept integer, OUT seats integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare one date;
+begin
+  for one in
+    select distinct b.begins + n from (
+        select first_day as begins
+        union select k.from_day from site_kept k where k.organisation_id = host and k.site_id = place
+        union select e.retired_on from seat e where e.organisation_id = host and e.site_id = place) b,
+      generate_series(0, 6) n
+    where b.begins + n between first_day and last_day and extract(isodow from b.begins + n)::smallint = any(on_weekdays) order by 1
+  loop
+    select greatest(coalesce(sum(k.seats) filter (where k.morning and in_morning), 0),
+      coalesce(sum(k.seats) filter (where k.afternoon and in_afternoon), 0))::int into kept
+    from site_kept k where k.organisation_id = host and k.site_id = place and one between k.from_day and k.until_day
+      and extract(isodow from one)::smallint = any(k.weekdays) and k.id <> all(besides);
+    select least(count(*), (select s.capacity from site s where s.organisation_id = host and s.id = place)) into seats
+    from seat e where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > one);
+    if kept + wanted > seats then
+      on_day := one;
+      return;
+    end if;
+  end loop;
+end $function$
 
 CREATE OR REPLACE PROCEDURE public.protect(IN tenant_table regclass, IN rights text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
@@ -4118,6 +4143,28 @@ begin
     'free', jsonb_build_object('lentMorning', free.lent_in_morning, 'lentAfternoon', free.lent_in_afternoon, 'left', left_over + free.waits,
       'waiting', free.waits, 'most', free.most_a_day, 'taken', free.taken),
     'seats', coalesce(seats, '[]'), 'sites', coalesce(around, '[]'));
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_beyond()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare l lending; beyond record;
+begin
+  select * into l from lending where organisation_id = new.organisation_id and guest_id = new.guest_id
+    and site_id = new.site_id and convention_id = new.convention_id;
+  if l.seats is null or tg_op = 'UPDATE' and l.seats <= old.seats and l.from_day >= old.from_day and l.until_day <= old.until_day
+      and l.weekdays <@ old.weekdays and l.morning <= old.morning and l.afternoon <= old.afternoon then
+    return null;
+  end if;
+  select * into beyond from promised_beyond(l.organisation_id, l.site_id, 0,
+    case when tg_op = 'UPDATE' and l.from_day = old.from_day and old.until_day >= l.from_day and l.seats <= old.seats
+      then old.until_day + 1 else l.from_day end,
+    l.until_day, l.weekdays, l.morning, l.afternoon, '{}');
+  if beyond.on_day is not null then
+    raise exception 'more seats would be kept than there are' using errcode = 'check_violation', constraint = 'kept_beyond';
+  end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_by_hand()

@@ -79,8 +79,10 @@ const convention = z.object({
   /** The words that who asks would read and sign, and their hash. */
   document,
   sha256: z.string(),
-  /** Of a draft: what is missing before it can be offered. */
+  /** Of a draft: what is missing before it can be offered. Of an offer: why who asks could not sign it now. */
   reasons: z.array(reason),
+  /** To the host: what keeps from nothing, and is better known. */
+  warnings: z.array(reason),
   today: dayText,
   /** The host reads all of them, a partner itself alone. */
   partners: z.array(partner),

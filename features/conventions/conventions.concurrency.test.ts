@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNetwork, openOther } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
@@ -91,4 +92,50 @@ test('ended while somebody joins: who joined is ended too, who came later is ref
     expect(await lendings(id)).toEqual([])
   }
   expect(outcomes.size).toBeGreaterThan(0)
+})
+
+test('of two offers of the same seats both are warned of, one of two that sign at once has them, the other reads why not', async () => {
+  const { sites } = await host.ask(conventions.choices, {})
+  const { name: site, seats } = sites.find(({ siteId }) => siteId === network.siteId)!
+  const memberId = (await host.ask(conventions.choices, {})).members.find(
+    ({ name }) => name === 'Cooperativa Ponte',
+  )!.organisationId
+  const kept = seats - 1
+  for (let time = 0; time < 4; time++) {
+    const [from, until] = [`20${30 + time}-01-01`, `20${30 + time}-06-30`] as [Day, Day]
+    const ids: string[] = []
+    for (const guestId of [world.organisationId, memberId]) {
+      const { id } = await host.ask(conventions.write, {
+        terms: { ...terms, from, until, title: `Per ${guestId}` },
+        ...{ siteIds: [network.siteId], renewsId: null },
+        partners: [{ guestId, seats: kept, mostPerDay: null }],
+      })
+      await host.ask(conventions.offer, { conventionId: id })
+      ids.push(id)
+    }
+    const { warnings } = await host.ask(conventions.convention, { conventionId: ids[0]! })
+    expect(warnings).toMatchObject([{ code: 'conventions/seats-offered-twice', site, offered: kept, seats }])
+    for (const id of ids) await (await readyToSign(host, id))()
+    expect((await guest.ask(conventions.convention, { conventionId: ids[0]! })).reasons).toEqual([])
+    const signs = [await readyToSign(guest, ids[0]!), await readyToSign(member, ids[1]!)]
+    const statuses = await Promise.all(signs.map((sign) => sign()))
+    expect([...statuses].sort()).toEqual([expect.toSatisfy(isOk), 409])
+    const lost = statuses.indexOf(409)
+    expect(await lendings(ids[lost]!)).toEqual([])
+    const read = await [guest, member][lost]!.ask(conventions.convention, { conventionId: ids[lost]! })
+    const why = { code: 'conventions/seats-kept-meanwhile', site, asked: kept, kept, seats }
+    expect(read).toMatchObject({ reasons: [why], warnings: [] })
+    const asked = { conventionId: ids[lost]!, sha256: read.sha256 }
+    expect((await [guest, member][lost]!.send(conventions.sign, asked)).body).toMatchObject({
+      reasons: [why],
+    })
+    // Below the product, too, and by the host itself.
+    const lent = world.database.transaction(network.hostId, (tx) =>
+      sql`insert into lending (organisation_id, site_id, guest_id, convention_id, from_day, until_day, seats)
+        values (${network.hostId}, ${network.siteId}, ${[world.organisationId, memberId][lost]!}, ${ids[lost]!}, ${from}, ${until}, ${kept})`.execute(
+        tx,
+      ),
+    )
+    await expect(lent).rejects.toMatchObject({ constraint: 'kept_beyond' })
+  }
 })

@@ -26,6 +26,10 @@ const it = {
   'conventions/site-not-published': 'La sede «{{site}}» non è pubblicata.',
   'conventions/more-seats-than-there-are':
     '«{{site}}» ha {{seats}} postazioni, di cui {{kept}} già riservate ad altri: {{asked}} non ci stanno.',
+  'conventions/seats-kept-meanwhile':
+    '«{{site}}», dal {{day}}: delle {{seats}} postazioni {{kept}} sono già riservate ad altri con convenzioni firmate: {{asked}} non ci stanno più. Serve una nuova proposta di chi ospita.',
+  'conventions/seats-offered-twice':
+    '«{{site}}»: {{offered}} postazioni sono anche nella proposta «{{title}}», non ancora firmata. In tutto sono {{seats}}: chi firma per ultimo sarà rifiutato.',
   'conventions/renews-a-draft': 'Si rinnova una convenzione che è stata offerta, non una bozza.',
   'conventions/not-a-draft': 'Non è più una bozza.',
   'conventions/not-offered': 'La convenzione non è aperta alla firma.',
@@ -71,6 +75,10 @@ const en: Record<keyof typeof it, string> = {
   'conventions/site-not-published': 'The site “{{site}}” is not published.',
   'conventions/more-seats-than-there-are':
     '“{{site}}” has {{seats}} seats, {{kept}} of them kept for others: {{asked}} do not fit.',
+  'conventions/seats-kept-meanwhile':
+    '“{{site}}”, from {{day}}: of its {{seats}} seats {{kept}} are kept for others already, by conventions that were signed: {{asked}} no longer fit. The host has to make a new offer.',
+  'conventions/seats-offered-twice':
+    '“{{site}}”: {{offered}} seats are in the offer “{{title}}”, too, which is not signed yet. There are {{seats}}: who signs last will be refused.',
   'conventions/renews-a-draft': 'What is renewed was offered, not a draft.',
   'conventions/not-a-draft': 'It is no longer a draft.',
   'conventions/not-offered': 'The convention is not open for signing.',

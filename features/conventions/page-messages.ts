@@ -80,6 +80,8 @@ const it = {
   'conventions.notice-by': 'Recesso: {{reason}}',
   'conventions.renewed-by-next': 'Rinnovata con un’altra convenzione',
   'conventions.sign-title': 'Firma della convenzione',
+  'conventions.sign-not-now': 'Ora non si può firmare',
+  'conventions.offered-twice': 'Gli stessi posti in due proposte',
   'conventions.sign-host':
     'Firmi per l’ente. Quando anche il partner ha firmato, i posti sono prestati dal primo giorno o, se già passato, da quello dell’ultima firma.',
   'conventions.sign-open':
@@ -193,6 +195,8 @@ const en: Record<keyof typeof it, string> = {
   'conventions.notice-by': 'Notice: {{reason}}',
   'conventions.renewed-by-next': 'Renewed by another convention',
   'conventions.sign-title': 'Signing the convention',
+  'conventions.sign-not-now': 'It cannot be signed now',
+  'conventions.offered-twice': 'The same seats in two offers',
   'conventions.sign-host':
     'You sign for the organisation. When the partner has signed too, the seats are lent from the first day or, if it has passed, from the last signature.',
   'conventions.sign-open':

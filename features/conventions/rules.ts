@@ -110,6 +110,27 @@ export function lendingsOf(
   }))
 }
 
+/** Seats that a signature would keep, and for whom: the host's for all who are not in force yet, a partner's for itself. */
+export function seatsToPromise(
+  { hostId, terms }: { hostId: string; terms: Pick<Terms, 'openTo' | 'seatsEach' | 'mostPartners'> },
+  partners: readonly (PartnerAsked & Pick<Partner, 'beginsOn' | 'endsOn'>)[],
+  signer: string,
+): { seats: number; guests: string[] } {
+  if (signer !== hostId) {
+    const own = partners.find(({ guestId }) => guestId === signer)
+    return { seats: (own ? own.seats : terms.seatsEach) ?? 0, guests: [signer] }
+  }
+  if (terms.openTo !== null) {
+    const joined = partners.filter(({ endsOn }) => endsOn === null).map(({ guestId }) => guestId)
+    return { seats: (terms.seatsEach ?? 0) * (terms.mostPartners ?? 0), guests: joined }
+  }
+  const waiting = partners.filter(({ beginsOn, endsOn }) => beginsOn === null && endsOn === null)
+  return {
+    seats: waiting.reduce((sum, { seats }) => sum + (seats ?? 0), 0),
+    guests: waiting.map(({ guestId }) => guestId),
+  }
+}
+
 /** Whether a lending holds on a half of a day. */
 export const lentOn = (
   lending: Pick<Lending, 'from' | 'until' | 'weekdays' | Half>,

@@ -6,6 +6,7 @@ import { NotFound } from '../../vocabulary/refusal.ts'
 import type { ActingRole } from '../../vocabulary/role.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import type { conventions } from './contract.ts'
+import { reasonsNotToPromise, warningsOf } from './promise-actions.ts'
 import {
   lastDayOf,
   type Offering,
@@ -149,29 +150,30 @@ export async function shown(context: At, row: ConventionRow): Promise<Shown> {
       : []
   const waits = (one: PartnerRow) => partnerState(row.terms, one, today) === 'to-sign'
   const { document, sha256 } = await wordsFor(context, row, partners)
+  const may = {
+    write: mayKeep && isHost && row.state === 'draft',
+    sign:
+      mayKeep &&
+      isOffered &&
+      (isHost
+        ? partners.some((one) => waits(one) && !one.hostSigned) || (row.terms.openTo !== null && !row.signed)
+        : own !== undefined && waits(own) && !own.guestSigned),
+    adhere: mayKeep && isOffered && !isHost && !own,
+    decline: mayKeep && own !== undefined && waits(own),
+    invite: mayKeep && isHost && isOffered && row.terms.openTo === null,
+    end: mayKeep && alive.length > 0,
+    renew: mayKeep && isHost && row.state !== 'draft',
+  }
   return {
     ...{ id: row.id, hostId: row.hostId, hostName: row.hostName, isHost, state: row.state, terms: row.terms },
     ...{ sites: row.sites, renewsId: row.renewsId, signed: row.signed, offeredAt: row.offeredAt },
-    ...{ endedOn: row.endedOn, document, sha256, reasons, today },
+    ...{ endedOn: row.endedOn, document, sha256, today },
+    reasons: may.sign || may.adhere ? await reasonsNotToPromise(context, row, partners) : reasons,
+    warnings: mayKeep ? await warningsOf(context, row, partners) : [],
     partners: partners.map(shownPartner(row, today)),
-    may: {
-      write: mayKeep && isHost && row.state === 'draft',
-      sign:
-        mayKeep &&
-        isOffered &&
-        (isHost
-          ? partners.some((one) => waits(one) && !one.hostSigned) ||
-            (row.terms.openTo !== null && !row.signed)
-          : own !== undefined && waits(own) && !own.guestSigned),
-      adhere: mayKeep && isOffered && !isHost && !own,
-      decline: mayKeep && own !== undefined && waits(own),
-      invite: mayKeep && isHost && isOffered && row.terms.openTo === null,
-      end: mayKeep && alive.length > 0,
-      renew: mayKeep && isHost && row.state !== 'draft',
-    },
+    may,
   }
 }
-
 /** What it does not compete with for seats: itself, and what it renews. */
 export const besidesOf = ({ id, renewsId }: Pick<ConventionRow, 'id' | 'renewsId'>): string[] =>
   renewsId ? [id, renewsId] : [id]

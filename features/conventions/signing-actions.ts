@@ -5,6 +5,8 @@ import { NotFound, type Reason, Refused, refuseIf } from '../../vocabulary/refus
 import { spendConfirmation } from '../access/confirmation-actions.ts'
 import { getOrganisation } from '../alliance/store.ts'
 import { endLending, lend } from '../spaces/lending-actions.ts'
+import { reasonsNotToPromise } from './promise-actions.ts'
+import { holdSitesOf } from './promise-store.ts'
 import { lendingsOf, reasonsNotToSign, renewedReason } from './rules.ts'
 import { getReadable, type Shown, shown, wordsFor } from './showing-actions.ts'
 import {
@@ -76,6 +78,9 @@ export async function signConvention(
   // A host that is suspended, or has left, takes nobody on; coordinating an alliance of ours it belongs to it.
   const hostIsIn = members.some((one) => one.organisationId === row.hostId || one.allianceId === row.hostId)
   if (!isHost && mine && !hostIsIn) reasons.push({ code: 'conventions/partner-not-admitted' })
+  // Held before it is looked at: of two that sign for the same seats the second finds what the first keeps.
+  await holdSitesOf(tx, row.sites)
+  reasons.push(...(await reasonsNotToPromise(context, row, partners)))
   const words = await wordsFor(context, row, partners)
   if (words.sha256 !== sha256) reasons.push({ code: 'conventions/changed-meanwhile' })
   refuseIf(reasons)

@@ -7,6 +7,7 @@ import type { Notice, NoticeKind } from '../notices/rules.ts'
 import { lend } from '../spaces/lending-actions.ts'
 import { listConventionsToMove } from './move-store.ts'
 import { beginMove } from './moving-actions.ts'
+import { isPromisedAfter } from './promise-actions.ts'
 import { lastDayOf, lendingsOf, partnerState, renewedUntil, warningDays } from './rules.ts'
 import { saveOver, saveRoom } from './signing-store.ts'
 import {
@@ -46,6 +47,8 @@ async function renewByThemselves({ tx, today, audit }: JobMoment, organisationId
     if (staying.length === 0 && row.terms.openTo === null) continue
     let until = row.terms.until
     while (until < addDays(today, row.terms.noticeDays)) until = renewedUntil(until, row.terms.renewsMonths!)
+    // Somebody else has its seats from then on: it ends when it ends, as those who keep it have been told.
+    if (await isPromisedAfter({ tx }, row, staying, { from: addDays(row.terms.until, 1), until })) continue
     await saveUntil(tx, organisationId, row.id, until)
     const terms = { ...row.terms, until }
     const siteIds = row.sites.map(({ id }) => id)

@@ -46,6 +46,7 @@ export async function saveLendings(tx: Transaction, rows: readonly Lending[]): P
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as r (organisation_id uuid, site_id uuid, guest_id uuid, convention_id uuid,
       from_day date, until_day date, weekdays smallint[], morning boolean, afternoon boolean, seats integer,
       most_per_day integer, names boolean)
+    order by organisation_id, site_id, guest_id
     on conflict (organisation_id, guest_id, site_id, convention_id) do update set from_day = excluded.from_day,
       until_day = excluded.until_day, weekdays = excluded.weekdays, morning = excluded.morning,
       afternoon = excluded.afternoon, seats = excluded.seats, most_per_day = excluded.most_per_day,

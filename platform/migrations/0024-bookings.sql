@@ -208,6 +208,8 @@ create function kept_id(guest uuid, convention uuid) returns uuid language sql i
 $$;
 create function keep_seats() returns trigger language plpgsql as $$
 begin
+  -- Waits for who is booking or signing there, and keeps who comes after waiting until what is lent now is committed.
+  perform pg_advisory_xact_lock(site_lock(case when tg_op = 'DELETE' then old.site_id else new.site_id end));
   if tg_op = 'DELETE' or new.seats is null then
     delete from site_kept where organisation_id = old.organisation_id and site_id = old.site_id
       and id = kept_id(old.guest_id, old.convention_id);
@@ -222,6 +224,57 @@ end $$;
 create trigger keeps after insert or update on lending for each row execute function keep_seats();
 -- Before: afterwards the guest who gives a lending back does not see the site any more.
 create trigger keeps_no_more before delete on lending for each row execute function keep_seats();
+-- Who is about to sign reads how many seats are kept where it does not sit yet: sums, with this purpose alone.
+create policy search on site_kept for select using (current_setting('app.purpose', true) = 'search');
+
+-- The first day of a span on which, with so many more, more seats would be kept than there are; looked at where something
+-- begins or a seat is taken away, and a week from there on, since between these no weekday is other than the one before.
+create function promised_beyond(host uuid, place uuid, wanted integer, first_day date, last_day date, on_weekdays smallint[],
+  in_morning boolean, in_afternoon boolean, besides uuid[], out on_day date, out kept integer, out seats integer)
+language plpgsql stable as $$
+declare one date;
+begin
+  for one in
+    select distinct b.begins + n from (
+        select first_day as begins
+        union select k.from_day from site_kept k where k.organisation_id = host and k.site_id = place
+        union select e.retired_on from seat e where e.organisation_id = host and e.site_id = place) b,
+      generate_series(0, 6) n
+    where b.begins + n between first_day and last_day and extract(isodow from b.begins + n)::smallint = any(on_weekdays) order by 1
+  loop
+    select greatest(coalesce(sum(k.seats) filter (where k.morning and in_morning), 0),
+      coalesce(sum(k.seats) filter (where k.afternoon and in_afternoon), 0))::int into kept
+    from site_kept k where k.organisation_id = host and k.site_id = place and one between k.from_day and k.until_day
+      and extract(isodow from one)::smallint = any(k.weekdays) and k.id <> all(besides);
+    select least(count(*), (select s.capacity from site s where s.organisation_id = host and s.id = place)) into seats
+    from seat e where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > one);
+    if kept + wanted > seats then
+      on_day := one;
+      return;
+    end if;
+  end loop;
+end $$;
+-- Looked at as it is committed, when what is renewed has ended: whoever keeps seats for somebody has them.
+create function refuse_beyond() returns trigger language plpgsql as $$
+declare l lending; beyond record;
+begin
+  select * into l from lending where organisation_id = new.organisation_id and guest_id = new.guest_id
+    and site_id = new.site_id and convention_id = new.convention_id;
+  if l.seats is null or tg_op = 'UPDATE' and l.seats <= old.seats and l.from_day >= old.from_day and l.until_day <= old.until_day
+      and l.weekdays <@ old.weekdays and l.morning <= old.morning and l.afternoon <= old.afternoon then
+    return null;
+  end if;
+  select * into beyond from promised_beyond(l.organisation_id, l.site_id, 0,
+    case when tg_op = 'UPDATE' and l.from_day = old.from_day and old.until_day >= l.from_day and l.seats <= old.seats
+      then old.until_day + 1 else l.from_day end,
+    l.until_day, l.weekdays, l.morning, l.afternoon, '{}');
+  if beyond.on_day is not null then
+    raise exception 'more seats would be kept than there are' using errcode = 'check_violation', constraint = 'kept_beyond';
+  end if;
+  return null;
+end $$;
+create constraint trigger kept_beyond after insert or update on lending deferrable initially deferred
+  for each row when (new.seats is not null) execute function refuse_beyond();
 
 -- Adds to the sums of one guest at one site on one day, or takes away. What a change of convention or capacity alters
 -- is looked at when something is added: giving back always succeeds.

@@ -6,19 +6,21 @@ import { useAct, useAnswer } from '../asking.ts'
 import { ActForm } from '../design/act-form.tsx'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
-import { SelectField, TextArea, TextField } from '../design/field.tsx'
+import { SelectField, TextField } from '../design/field.tsx'
 import { Notice, ProblemNotice } from '../design/notice.tsx'
 import { Section } from '../design/page.tsx'
 import { Answer } from '../design/pieces.tsx'
+import { ReasonForm } from '../design/reason-form.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { numberOf } from './draft.ts'
-import type { Convention } from './words-of.tsx'
+import { type Convention, Reasons } from './words-of.tsx'
 
 const refreshes = [conventions.convention, conventions.register]
 
 /** Signs what is read below: says what follows, asks to prove that it is them, and is done. */
-export function Signing({ convention: { id, sha256, may, isHost, terms } }: { convention: Convention }) {
+export function Signing({ convention }: { convention: Convention }) {
+  const { id, sha256, may, isHost, terms, reasons } = convention
   const t = useText()
   const [signing, setSigning] = useState(false)
   const sign = useAct(conventions.sign, { refreshes, onDone: () => announce(t('conventions.signed-done')) })
@@ -27,8 +29,13 @@ export function Signing({ convention: { id, sha256, may, isHost, terms } }: { co
     <Section title={t('conventions.sign-title')}>
       <p>{t(`conventions.sign-${what}`)}</p>
       <Notice>{t('conventions.administrations')}</Notice>
+      {reasons.length > 0 && (
+        <Notice kind="caution" title={t('conventions.sign-not-now')}>
+          <Reasons reasons={reasons} />
+        </Notice>
+      )}
       <ProblemNotice problem={sign.error} />
-      {signing ? (
+      {reasons.length > 0 ? null : signing ? (
         <Confirming
           subject={sha256}
           busy={sign.isPending}
@@ -49,7 +56,6 @@ type Asked = { conventionId: string; onClose: () => void }
 
 export function DeclineDialog({ conventionId, onClose }: Asked) {
   const t = useText()
-  const [reason, setReason] = useState('')
   const decline = useAct(conventions.decline, {
     refreshes,
     onDone: () => {
@@ -60,20 +66,13 @@ export function DeclineDialog({ conventionId, onClose }: Asked) {
   return (
     <Dialog title={t('conventions.decline-title')} onClose={onClose}>
       <p>{t('conventions.decline-lead')}</p>
-      <ActForm
+      <ReasonForm
         of={decline}
+        label={t('conventions.reason')}
         send={t('conventions.decline')}
-        onSend={() => decline.mutate({ conventionId, reason })}
+        onSend={(reason) => decline.mutate({ conventionId, reason })}
         onBack={onClose}
-      >
-        <TextArea
-          label={t('conventions.reason')}
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onText={setReason}
-        />
-      </ActForm>
+      />
     </Dialog>
   )
 }

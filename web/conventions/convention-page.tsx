@@ -38,10 +38,15 @@ export function ConventionPage() {
 
 function Whole({ convention }: { convention: Convention }) {
   const t = useText()
-  const { id, may, state, document, sha256, isHost } = convention
+  const { id, may, state, document, sha256, isHost, warnings } = convention
   return (
     <>
       {state === 'draft' && <Draft convention={convention} />}
+      {warnings.length > 0 && (
+        <Notice kind="caution" title={t('conventions.offered-twice')}>
+          <Reasons reasons={warnings} />
+        </Notice>
+      )}
       {(may.sign || may.adhere) && <Signing convention={convention} />}
       <Section title={t('conventions.facts')} actions={<Acts convention={convention} />}>
         <InBrief convention={convention} />
