@@ -1,5 +1,5 @@
 import './words.ts'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ownActivities } from '../../features/activities/person-contract.ts'
 import { criteria, type Outcome, outcomes } from '../../features/activities/rules.ts'
 import { useAct, useAnswer } from '../asking.ts'
@@ -7,10 +7,10 @@ import type { Answered } from '../call.ts'
 import { today } from '../clock.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { dayInWords, instantInWords } from '../design/dates.ts'
-import { SelectField, TextArea } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
+import { SelectField } from '../design/field.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Badge, Empty } from '../design/pieces.tsx'
+import { ReasonForm } from '../design/reason-form.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { useSession } from '../session.ts'
@@ -115,7 +115,6 @@ function ShownRequest({ request }: { request: Request }) {
 function AnswerForm({ request, onClose }: { request: Request; onClose: () => void }) {
   const t = useText()
   const [outcome, setOutcome] = useState<Outcome>('accepted')
-  const [reasons, setReasons] = useState('')
   const answer = useAct(ownActivities.answer, {
     refreshes: [ownActivities.requests],
     onDone: () => {
@@ -123,34 +122,22 @@ function AnswerForm({ request, onClose }: { request: Request; onClose: () => voi
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    answer.mutate({ activityRequestId: request.id, outcome, reasons })
-  }
   return (
-    <form className="vi-stack" onSubmit={submit}>
-      <ProblemNotice problem={answer.error} />
+    <ReasonForm
+      of={answer}
+      label={t('activities.request-reasons')}
+      hint={t('activities.request-reasons-hint')}
+      maxLength={4000}
+      send={t('activities.request-answer')}
+      onSend={(reasons) => answer.mutate({ activityRequestId: request.id, outcome, reasons })}
+      onBack={onClose}
+    >
       <SelectField
         label={t('activities.request-outcome')}
         value={outcome}
         options={outcomes.map((one) => ({ value: one, label: t(`activities.request-state-${one}`) }))}
         onText={(one) => setOutcome(one as Outcome)}
       />
-      <TextArea
-        label={t('activities.request-reasons')}
-        hint={t('activities.request-reasons-hint')}
-        required
-        rows={3}
-        maxLength={4000}
-        value={reasons}
-        onText={setReasons}
-      />
-      <div className="vi-row">
-        <Button kind="primary" type="submit" busy={answer.isPending}>
-          {t('activities.request-answer')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </form>
+    </ReasonForm>
   )
 }

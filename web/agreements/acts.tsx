@@ -10,6 +10,7 @@ import { dateInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { CheckField, TextArea, TextField } from '../design/field.tsx'
 import { ProblemNotice } from '../design/notice.tsx'
+import { ReasonForm } from '../design/reason-form.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
@@ -195,7 +196,6 @@ const said = { 'ask-changes': 'done-asked', refuse: 'done-refused', 'take-back':
 
 function ReasonDialog({ act, agreement: { id, version }, onClose }: Asked & { act: keyof typeof said }) {
   const t = useText()
-  const [reason, setReason] = useState('')
   const done = {
     refreshes: olds,
     onDone: () => {
@@ -205,25 +205,22 @@ function ReasonDialog({ act, agreement: { id, version }, onClose }: Asked & { ac
   }
   const decide = useAct(agreements.decide, done)
   const takeBack = useAct(agreements.takeBack, done)
-  const go = () =>
+  const go = (reason: string) =>
     act === 'take-back'
       ? takeBack.mutate({ agreementId: id, reason })
       : decide.mutate({ agreementId: id, version, decision: act, reason })
   return (
     <Dialog title={t(`agreements.${act}`)} onClose={onClose}>
-      <TextArea
+      <ReasonForm
+        of={act === 'take-back' ? takeBack : decide}
         label={t('agreements.reason')}
         hint={t('agreements.reason-hint')}
-        value={reason}
-        onText={setReason}
+        optional={act === 'take-back'}
+        maxLength={1000}
         rows={4}
+        send={t(`agreements.${act}`)}
+        onSend={go}
       />
-      <ProblemNotice problem={decide.error ?? takeBack.error} />
-      <div>
-        <Button kind="primary" busy={decide.isPending || takeBack.isPending} onClick={go}>
-          {t(`agreements.${act}`)}
-        </Button>
-      </div>
     </Dialog>
   )
 }

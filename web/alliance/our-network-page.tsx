@@ -6,10 +6,10 @@ import { useAct, useAnswer } from '../asking.ts'
 import type { Answered } from '../call.ts'
 import { ActForm } from '../design/act-form.tsx'
 import { ButtonLink } from '../design/button.tsx'
-import { TextArea } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty } from '../design/pieces.tsx'
+import { ReasonForm } from '../design/reason-form.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
@@ -110,7 +110,6 @@ function Change({ membership }: { membership: Membership }) {
 
 function Leave({ membership }: { membership: Membership }) {
   const t = useText()
-  const [reason, setReason] = useState('')
   const applied = membership.state === 'applied'
   const leave = useAct(network.leave, {
     refreshes: [network.mine, network.membersPage],
@@ -119,22 +118,18 @@ function Leave({ membership }: { membership: Membership }) {
   return (
     <details>
       <summary>{applied ? t('network.mine-withdraw') : t('network.mine-leave')}</summary>
-      <ActForm
+      <ReasonForm
         of={leave}
+        label={t('network.mine-leave-reason')}
+        optional
+        rows={2}
+        maxLength={2000}
         send={applied ? t('network.mine-withdraw') : t('network.mine-leave')}
-        onSend={() => leave.mutate({ membershipId: membership.id, reason })}
+        onSend={(reason) => leave.mutate({ membershipId: membership.id, reason })}
         className="vi-stack vi-narrow"
       >
         {!applied && <p>{t('network.mine-leave-detail')}</p>}
-        <TextArea
-          label={t('network.mine-leave-reason')}
-          optional
-          rows={2}
-          maxLength={2000}
-          value={reason}
-          onText={setReason}
-        />
-      </ActForm>
+      </ReasonForm>
     </details>
   )
 }

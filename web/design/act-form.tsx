@@ -8,6 +8,7 @@ import { ProblemNotice } from './notice.tsx'
 export function ActForm({
   of: act,
   send,
+  kind = 'primary',
   onSend,
   back,
   onBack,
@@ -19,6 +20,7 @@ export function ActForm({
   of: { error: Problem | null; isPending: boolean }
   /** What the button says. */
   send: string
+  kind?: 'primary' | 'danger'
   onSend: () => void
   back?: string
   onBack?: () => void
@@ -38,7 +40,7 @@ export function ActForm({
       {children}
       <ProblemNotice problem={act.error} />
       <div className="vi-row">
-        <Button kind="primary" type="submit" disabled={disabled} busy={act.isPending}>
+        <Button kind={kind} type="submit" disabled={disabled} busy={act.isPending}>
           {send}
         </Button>
         {onBack && <Button onClick={onBack}>{back ?? t('shell.cancel')}</Button>}

@@ -3,6 +3,7 @@ import './control-room.css'
 import { Link, useParams } from '@tanstack/react-router'
 import { months } from '../../features/months/contract.ts'
 import { planning } from '../../features/planning/contract.ts'
+import { replannings } from '../../features/variants/replan-contract.ts'
 import { wishes } from '../../features/wishes/contract.ts'
 import { isMonth, type Month } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
@@ -48,7 +49,9 @@ function Room({ month }: { month: Month }) {
   const proposal = useAnswer(planning.proposal, { month })
   const figures = useAnswer(wishes.figures, { month })
   const { run, error: runError } = useLatestRun(month)
-  const error = shown.error ?? proposal.error ?? figures.error ?? runError
+  // Asked for beside the others: a notice that came later would push the page.
+  const lost = useAnswer(replannings.replannings, { month })
+  const error = lost.error ?? shown.error ?? proposal.error ?? figures.error ?? runError
   return (
     <Page
       title={sentence(monthInWords(month))}
@@ -61,7 +64,7 @@ function Room({ month }: { month: Month }) {
       }
     >
       {error && <ProblemNotice problem={error} />}
-      {shown.data && proposal.data && figures.data && run !== undefined ? (
+      {shown.data && proposal.data && figures.data && lost.data && run !== undefined ? (
         <Loaded month={shown.data} proposal={proposal.data} figures={figures.data.items} run={run} />
       ) : (
         !error && <Bones lines={8} />

@@ -1,15 +1,15 @@
 import './words.ts'
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { trainingOffice } from '../../features/training/office-contract.ts'
 import { useAct, useAnswer } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { dateInWords } from '../design/dates.ts'
 import { Dialog } from '../design/dialog.tsx'
-import { TextArea } from '../design/field.tsx'
-import { Notice, ProblemNotice } from '../design/notice.tsx'
+import { Notice } from '../design/notice.tsx'
 import { Page, Section } from '../design/page.tsx'
 import { Answer, Empty, Facts } from '../design/pieces.tsx'
+import { ReasonForm } from '../design/reason-form.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
@@ -102,7 +102,6 @@ function About({ edition }: { edition: Edition }) {
 
 function CancelDialog({ edition, onClose }: { edition: Edition; onClose: () => void }) {
   const t = useText()
-  const [reason, setReason] = useState('')
   const cancel = useAct(trainingOffice.cancelEdition, {
     refreshes: [trainingOffice.editions, trainingOffice.edition],
     onDone: () => {
@@ -110,31 +109,19 @@ function CancelDialog({ edition, onClose }: { edition: Edition; onClose: () => v
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    cancel.mutate({ editionId: edition.id, reason })
-  }
   return (
     <Dialog title={t('training.edition-cancel')} onClose={onClose}>
-      <form className="vi-stack" onSubmit={submit}>
-        <ProblemNotice problem={cancel.error} />
-        <TextArea
-          label={t('training.edition-cancel-reason')}
-          hint={t('training.edition-cancel-hint')}
-          required
-          minLength={3}
-          maxLength={500}
-          rows={3}
-          value={reason}
-          onText={setReason}
-        />
-        <div className="vi-row">
-          <Button type="submit" kind="danger" busy={cancel.isPending}>
-            {t('training.edition-cancel')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.back')}</Button>
-        </div>
-      </form>
+      <ReasonForm
+        of={cancel}
+        kind="danger"
+        label={t('training.edition-cancel-reason')}
+        hint={t('training.edition-cancel-hint')}
+        minLength={3}
+        send={t('training.edition-cancel')}
+        onSend={(reason) => cancel.mutate({ editionId: edition.id, reason })}
+        onBack={onClose}
+        back={t('shell.back')}
+      />
     </Dialog>
   )
 }

@@ -4,8 +4,7 @@ import { hosting } from '../../features/visits/hosting-contract.ts'
 import { useAct } from '../asking.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
-import { TextArea } from '../design/field.tsx'
-import { ProblemNotice } from '../design/notice.tsx'
+import { ReasonForm } from '../design/reason-form.tsx'
 import { announce } from '../design/results.tsx'
 import { useText } from '../language.ts'
 
@@ -28,7 +27,6 @@ export function Refusing({
 }) {
   const t = useText()
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
   const refusing = useAct(bookings.refuse, {
     refreshes: [hosting.board, hosting.boards, bookings.toApprove],
     onDone: () => {
@@ -48,28 +46,18 @@ export function Refusing({
       </Button>
       {open && (
         <Dialog title={question} onClose={() => setOpen(false)}>
-          <form
-            className="vi-stack"
-            onSubmit={(event) => {
-              event.preventDefault()
-              refusing.mutate({ bookingId, reason })
-            }}
-          >
-            <TextArea
-              label={question}
-              hint={t('visits.reason-hint')}
-              value={reason}
-              minLength={3}
-              maxLength={300}
-              onText={setReason}
-            />
-            <ProblemNotice problem={refusing.error} />
-            <div>
-              <Button kind="danger" type="submit" busy={refusing.isPending}>
-                {label}
-              </Button>
-            </div>
-          </form>
+          <ReasonForm
+            of={refusing}
+            kind="danger"
+            label={question}
+            hint={t('visits.reason-hint')}
+            minLength={3}
+            maxLength={300}
+            send={label}
+            onSend={(reason) => refusing.mutate({ bookingId, reason })}
+            onBack={() => setOpen(false)}
+            back={t('shell.back')}
+          />
         </Dialog>
       )}
     </>
