@@ -122,7 +122,7 @@ const planted: [what: string, statement: string, found: { seq: number; what: str
   ],
   [
     'an entry changed and hashed anew',
-    "update audit_entry set actor = 'x' where OURS and seq = 3; update audit_entry e set hash = audit_hash(e.previous_hash, e) where OURS and seq = 3",
+    "update audit_entry set actor = 'x' where OURS and seq = 3; update audit_entry e set hash = audit_hash(e.previous_hash, e.seq, e) where OURS and seq = 3",
     [{ seq: 4, what: 'not chained' }],
   ],
   [

@@ -23,7 +23,7 @@ export const insertOf = (organisationId: string, { at, actor, act, subject, deta
 export const brokenAudit = `
   with chain as (
     select e.*, lag(e.hash, 1, '\\x00'::bytea) over chained as expected_previous,
-      row_number() over chained as expected_seq, audit_hash(e.previous_hash, e) as expected_hash
+      row_number() over chained as expected_seq, audit_hash(e.previous_hash, e.seq, e) as expected_hash
     from audit_entry e window chained as (partition by e.organisation_id order by e.seq)
   )
   select organisation_id, seq, 'changed' as what from chain where hash <> expected_hash

@@ -273,6 +273,7 @@ export interface AuditEntry {
 export interface AuditHead {
   hash: Buffer;
   organisation_id: string;
+  previous_hash: Buffer;
   seq: Int8;
 }
 

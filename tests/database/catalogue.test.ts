@@ -114,7 +114,6 @@ const acrossNetwork = [
   'convention_remark convention_remark_by_organisation_id_fkey',
   'exchanged_month exchanged_month_coordinator_id_fkey',
   'lending lending_guest_id_fkey',
-  'lent_day lent_day_guest_id_fkey',
   'member_suspension member_suspension_member_id_fkey',
   'membership membership_member_id_fkey',
   'membership_step membership_step_by_organisation_id_fkey',
