@@ -94,5 +94,6 @@ test('from outside: the address is proven, the coordinator admits, and who opens
   expect((await nora.ask(network.mine, {})).memberships).toMatchObject([
     { state: 'admitted', name: firm.name },
   ])
-  expect(await nora.ask(alliance.organisation, {})).toMatchObject({ patronDay: null })
+  // Closed on the patron's day of where the network is at home, until it says otherwise.
+  expect(await nora.ask(alliance.organisation, {})).toMatchObject({ patronDay: '12-07' })
 })

@@ -9,6 +9,7 @@ import { NotFound, Refused, refuseIf } from '../../vocabulary/refusal.ts'
 import {
   countApplications,
   deleteOldApplications,
+  findSentAgain,
   getApplicationLocked,
   insertApplication,
   type OutsideApplication,
@@ -157,7 +158,10 @@ export const applyFromOutside =
     const application = { ...asked, website: tidyWebsite(website) }
     const addressHash = hashOf(`application ${allianceId} ${visit.address}`)
     const { contactEmail } = asked
-    refuseIf(reasonsNotToTake(await countApplications(tx, allianceId, { addressHash, contactEmail }, now)))
+    const counts = await countApplications(tx, allianceId, { addressHash, contactEmail }, now)
+    const next = mail ? ('confirm' as const) : ('wait' as const)
+    if (await findSentAgain(tx, allianceId, { ...asked, addressHash }, now)) return { next }
+    refuseIf(reasonsNotToTake(counts))
     const token = newToken()
     const id = await insertApplication(tx, allianceId, {
       ...application,
@@ -165,7 +169,7 @@ export const applyFromOutside =
     })
     if (!mail) {
       await takeUp(visit, allianceId, { ...application, id }, false)
-      return { next: 'wait' as const }
+      return { next }
     }
     const link = `${publicUrl}/rete/conferma#${allianceId}.${token}`
     const letter = confirmationLetter({ ...application, alliance: alliance.name, link })
@@ -173,7 +177,7 @@ export const applyFromOutside =
       await mail(letter)
       log('info', 'mailed', { what: 'application' })
     })
-    return { next: 'confirm' as const }
+    return { next }
   }
 
 /** Opened twice, the link says the same: mail programs open links before people do, and nothing is lost by it. */

@@ -32,6 +32,27 @@ export async function countApplications(
   return rows[0]!
 }
 
+/**
+ * Whether the very same was sent from the same network address a moment ago: whoever asks without being signed in has no
+ * idempotency key, and presses again where the answer was lost.
+ */
+export async function findSentAgain(
+  tx: Transaction,
+  organisationId: string,
+  {
+    addressHash,
+    contactEmail,
+    name,
+  }: { addressHash: Buffer } & Pick<OutsideApplication, 'contactEmail' | 'name'>,
+  now: number,
+): Promise<boolean> {
+  const { rows } = await sql`select from outside_application where organisation_id = ${organisationId}
+      and address_hash = ${addressHash} and lower(contact_email) = lower(${contactEmail}) and name = ${name}
+      and asked_at > to_timestamp(${now / 1000 - sentAgainSeconds}) limit 1`.execute(tx)
+  return rows.length > 0
+}
+const sentAgainSeconds = 600
+
 export async function insertApplication(
   tx: Transaction,
   organisationId: string,

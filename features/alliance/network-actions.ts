@@ -165,10 +165,11 @@ export const admit =
       await deleteSuspension(tx, actor.organisationId, found.memberId)
       return { link: null, mailed: false }
     }
-    const { demo } = await getOrganisation(tx, actor.organisationId)
+    // The network lends places near each other's homes: where it is at home, its members are, until they say otherwise.
+    const { demo, patronDay } = await getOrganisation(tx, actor.organisationId)
     const taken = new Set((await listDirectory(tx)).map(({ slug }) => slug))
     const slug = freeSlug(found.name, taken)
-    const memberId = await foundOrganisation(tx, { name: found.name, slug, patronDay: null, demo })
+    const memberId = await foundOrganisation(tx, { name: found.name, slug, patronDay, demo })
     // The one moment in which another tenant is entered: it has been made, and is left again.
     await enterOrganisation(tx, actor.organisationId)
     await decide(context, found, reason, 'admit', memberId)

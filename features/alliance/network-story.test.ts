@@ -126,6 +126,21 @@ test('what a member may write of its membership is its page and that it leaves; 
   expect(await as(world.otherOrganisationId, 'withdrawn')).toEqual([{ state: 'withdrawn' }])
 })
 
+test('an application sent again, because its answer was lost, is one', async () => {
+  const asked = { allianceId: world.organisationId, ...firm, contactEmail: 'due-volte@x.example' }
+  const sent = async () => {
+    await visitor().ask(network.applyFromOutside, asked)
+    const { rows } = await world.database.asOwner((owner) =>
+      owner.query('select from outside_application where contact_email = $1', [asked.contactEmail]),
+    )
+    return rows.length
+  }
+  expect([await sent(), await sent()]).toEqual([1, 1])
+  world.clock.moveTo('2026-11-23T13:30:00+01:00')
+  expect(await sent()).toBe(2)
+  world.clock.moveTo('2026-11-23T15:00:00+01:00')
+})
+
 test('no machine floods the coordinator: five in an hour from one address, three in a day for one contact', async () => {
   const ask = async (contactEmail: string) =>
     (
