@@ -50,7 +50,11 @@ class Line {
   }
 
   /** @returns status 0 where no answer came */
-  send(path: string, headers: Record<string, string>, text: string): Promise<{ status: number; body: string }> {
+  send(
+    path: string,
+    headers: Record<string, string>,
+    text: string,
+  ): Promise<{ status: number; body: string }> {
     const lines = Object.entries({
       ...headers,
       host: this.#host.host,
