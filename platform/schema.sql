@@ -3151,6 +3151,8 @@ table visit_count -- row-level security forced
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = visit_count.organisation_id) AND (l.site_id = visit_count.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.visit_count FOR EACH ROW WHEN ((entered() <> new.organisation_id)) EXECUTE FUNCTION guard_visit_count()
+  CREATE TRIGGER guarded_too BEFORE DELETE ON public.visit_count FOR EACH ROW WHEN ((entered() <> old.organisation_id)) EXECUTE FUNCTION guard_visit_count()
   vicinato_app may delete, insert, select, update
 table way -- row-level security forced
   organisation_id uuid not null
@@ -3882,6 +3884,20 @@ begin
     raise exception 'who is suspended is a member' using errcode = '42501';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_visit_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (tg_op = 'INSERT' and (new.seats, new.booked) <> (0, 0))
+    or (tg_op = 'UPDATE' and ((new.organisation_id, new.site_id, new.day, new.seats, new.booked)
+        <> (old.organisation_id, old.site_id, old.day, old.seats, old.booked)
+      or abs(new.arrived - old.arrived) > 1 or new.released < old.released or new.freed_halves < old.freed_halves)) then
+    raise exception 'a guest counts who came, and nothing else' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.hold_limits()

@@ -105,6 +105,22 @@ create policy guest on visit_count using (exists (select from lending l where l.
     and l.organisation_id = visit_count.organisation_id and l.site_id = visit_count.site_id));
 create policy counting on visit_count as restrictive using (current_setting('app.purpose', true) = 'visits');
 
+-- Guests count who came and what they freed, each their own; how many seats there were and were booked is the host's to say.
+create function guard_visit_count() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or (tg_op = 'INSERT' and (new.seats, new.booked) <> (0, 0))
+    or (tg_op = 'UPDATE' and ((new.organisation_id, new.site_id, new.day, new.seats, new.booked)
+        <> (old.organisation_id, old.site_id, old.day, old.seats, old.booked)
+      or abs(new.arrived - old.arrived) > 1 or new.released < old.released or new.freed_halves < old.freed_halves)) then
+    raise exception 'a guest counts who came, and nothing else' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger guarded before insert or update on visit_count
+  for each row when (entered() <> new.organisation_id) execute function guard_visit_count();
+create trigger guarded_too before delete on visit_count
+  for each row when (entered() <> old.organisation_id) execute function guard_visit_count();
+
 -- Addresses that a host gives away: the entrance's screen, the calendar of a site. Nobody's name is behind them.
 create table site_address (
   organisation_id uuid not null,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import { openVisits, type Transaction } from '../../platform/database/transaction.ts'
 import { openNetwork, openOther } from '../network-world.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -90,6 +90,32 @@ test('a guest shortens what it was lent, and widens nothing', async () => {
     })
   expect(await after(sql`until_day = '2026-12-31'`)).toBe('1 rows')
   expect(await after(sql`until_day = '2026-12-31', seats = 99`)).toBe(refused)
+})
+
+test('a guest counts who came of its own, and writes no other figure of the host', async () => {
+  await world.database.asOwner((owner) =>
+    owner.query(
+      'insert into visit_count (organisation_id, site_id, day, seats, booked, arrived) values ($1, $2, $3, 4, 3, 1)',
+      [network.hostId, network.siteId, monday],
+    ),
+  )
+  const write = (statement: ReturnType<typeof sql>) =>
+    tried(network.guestId, async (tx) => {
+      await openVisits(tx, 'visits')
+      return statement.execute(tx)
+    })
+  expect(await write(sql`update visit_count set arrived = arrived + 1 returning 1`)).toBe('1 rows')
+  expect(await write(sql`update visit_count set released = released + 2, freed_halves = 4 returning 1`)).toBe(
+    '1 rows',
+  )
+  for (const statement of [
+    sql`update visit_count set arrived = 3 returning 1`,
+    sql`update visit_count set booked = 30 returning 1`,
+    sql`delete from visit_count returning 1`,
+    sql`insert into visit_count (organisation_id, site_id, day, seats, booked)
+      values (${network.hostId}, ${network.siteId}, '2026-11-24', 9, 9) returning 1`,
+  ])
+    expect(await write(statement)).toBe(refused)
 })
 
 test('neither party takes back what both signed, nor undoes the other’s notice', async () => {
