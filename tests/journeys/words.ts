@@ -13,6 +13,7 @@ import { messages as safety } from '../../features/agreements/safety-messages.ts
 import { messages as network } from '../../features/alliance/network-messages.ts'
 import { messages as networkOffice } from '../../features/alliance/office-messages.ts'
 import { messages as attendance } from '../../features/attendance/messages.ts'
+import { messages as bank } from '../../features/bank/messages.ts'
 import { messages as bookingPages } from '../../features/bookings/page-messages.ts'
 import { messages as conventionForm } from '../../features/conventions/form-messages.ts'
 import { messages as conventions } from '../../features/conventions/messages.ts'
@@ -28,6 +29,7 @@ import { messages as kinds } from '../../features/notices/kinds-messages.ts'
 import { messages as notices } from '../../features/notices/messages.ts'
 import { messages as people } from '../../features/people/messages.ts'
 import { messages as profile } from '../../features/people/profile-messages.ts'
+import { messages as controlRoom } from '../../features/planning/control-room-messages.ts'
 import { messages as planning } from '../../features/planning/messages.ts'
 import { messages as myMonth } from '../../features/planning/my-month-messages.ts'
 import { messages as policyFields } from '../../features/policy/fields-messages.ts'
@@ -57,6 +59,7 @@ const all = {
   ...months.it,
   ...wishes.it,
   ...planning.it,
+  ...controlRoom.it,
   ...myMonth.it,
   ...days.it,
   ...notices.it,
@@ -93,6 +96,7 @@ const all = {
   ...bookingPages.it,
   ...board.it,
   ...ownVisits.it,
+  ...bank.it,
 }
 
 /** What stands on the page, as people read it: the journeys follow the words, not the markup. */

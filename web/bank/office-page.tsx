@@ -142,10 +142,9 @@ function Rounds({ office: { rounds } }: { office: Office }) {
       <ul>
         {rounds.map(({ at, byHand, there, given }) => (
           <li key={at}>
-            {t('bank.office-round', {
-              when: instantInBrief(at),
-              given: said(given, hidden),
-              there: said(there, hidden),
+            {t(given === null ? 'bank.office-round-few' : 'bank.office-round', {
+              ...{ when: instantInBrief(at), there: said(there, hidden) },
+              given: given ?? 0,
             })}{' '}
             {byHand && <Badge>{t('bank.office-by-hand')}</Badge>}
           </li>
