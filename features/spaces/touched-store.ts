@@ -50,7 +50,10 @@ export async function listStanding(
   return rows
 }
 
-/** Seats of a site that somebody ever booked. */
+/**
+ * Seats of a site that somebody ever booked, by what the bookings count for each: a booking that was freed because nobody
+ * came is not for the host to see, and keeps its seat all the same.
+ */
 export async function listBookedSeats(
   tx: Transaction,
   organisationId: string,
@@ -58,7 +61,7 @@ export async function listBookedSeats(
 ): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select e.id from seat e where e.organisation_id = ${organisationId} and e.site_id = ${siteId}
-      and exists (select from booking b where b.organisation_id = e.organisation_id and b.seat_id = e.id)`.execute(
+      and exists (select from seat_day d where d.organisation_id = e.organisation_id and d.seat_id = e.id)`.execute(
     tx,
   )
   return new Set(rows.map(({ id }) => id))
