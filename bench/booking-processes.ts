@@ -28,9 +28,10 @@ async function gone(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   await ended
 }
 
-/** One process of the product; without a port it takes a free one. */
-export async function startApp(url: string, port = 0) {
-  const child = spawn(process.execPath, ['--import', 'tsx', at('./booking-app.ts'), url, String(port)], {
+/** One process of the product; without a port it takes a free one, and leaves jobs alone unless told to do their work. */
+export async function startApp(url: string, port = 0, works: 'works' | '' = '') {
+  const told = [url, String(port), '10', works]
+  const child = spawn(process.execPath, ['--import', 'tsx', at('./booking-app.ts'), ...told], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()

@@ -7,7 +7,9 @@
  *   3. the same of payload-reserve on payload (installed here and only here), at equal correctness;
  *   4. the bare statement on the same table by pgbench, and what lies between it and HTTP;
  *   5. how the rate holds as bookings are stored;
- *   6. processes killed in the middle and requests repeated with their keys: nothing lost, nothing twice.
+ *   6. processes killed in the middle and requests repeated with their keys: nothing lost, nothing twice;
+ *   7. as many attempts again with quotas and waiting lists, seats given back and offered all the while: quotas exact, nobody
+ *      overtaken. By itself: --only quotas.
  * Targets: 10 times the peer's rate, a third of the bare statement's.
  */
 import { loadavg } from 'node:os'
@@ -19,6 +21,7 @@ import type { Attempts, LoadOutcome } from './booking-load.ts'
 import { openPeer } from './booking-peer.ts'
 import { makeLent, storeBookings } from './booking-places.ts'
 import { killAgain, load, startApp } from './booking-processes.ts'
+import { adoptLimits, contestWithQuotas, limits } from './booking-quotas.ts'
 import { openServerPlace } from './databases.ts'
 
 const { values: options } = parseArgs({
@@ -29,6 +32,7 @@ const { values: options } = parseArgs({
     stored: { type: 'string', default: '1000,100000,1000000,5000000' },
     peer: { type: 'string', default: 'yes' },
     kills: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
   },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -41,7 +45,8 @@ const daysFrom = (day: Day, count: number): Day[] =>
 const place = await openServerPlace()
 if (!place) throw new Error('PostgreSQL: none to measure on')
 try {
-  await measure()
+  if (options.only !== 'quotas') await measure()
+  await measureQuotas()
 } finally {
   await place.remove()
 }
@@ -183,6 +188,50 @@ async function measure(): Promise<void> {
     const lost = killing.outcome.acknowledged.filter((id) => !ids.has(id)).length
     say(
       `  killed ${killing.kills} times, ${killing.outcome.repeated} repeats; acknowledged ${killing.outcome.acknowledged.length}, kept ${ids.size}: lost ${lost}, twice ${killing.outcome.acknowledged.length - new Set(killing.outcome.acknowledged).size}, kept without an answer ${ids.size - new Set(killing.outcome.acknowledged).size}`,
+    )
+  })
+}
+
+async function measureQuotas(): Promise<void> {
+  say(`\n7. With quotas (${JSON.stringify(limits)} of one of two organisations) and waiting lists`)
+  const today = systemClock.today()
+  const begins = addDays(today > first ? today : first, 325)
+  await place!.asOwner(async (owner) => {
+    const guest = await makeLent(place!.database, owner, clients / 2)
+    const other = await makeLent(place!.database, owner, clients / 2)
+    const site = await guest.makeSite(desks)
+    await owner.query(
+      `insert into lending (organisation_id, site_id, guest_id, convention_id, from_day, until_day, weekdays)
+       select organisation_id, site_id, $2, convention_id, from_day, until_day, weekdays from lending where site_id = $1`,
+      [site.siteId, other.guestId],
+    )
+    await adoptLimits(owner, guest.guestId, guest.personIds[0]!)
+    await owner.query('analyze')
+    const app = await startApp(place!.url, 0, 'works')
+    const {
+      attempts,
+      seconds: lasted,
+      statuses,
+      reasons,
+      wrong,
+      reached,
+    } = await contestWithQuotas(
+      owner,
+      app.base,
+      [guest, other],
+      { hostId: guest.hostId, ...site },
+      { days: daysFrom(begins, contestedDays), attempts: Number(options.attempts), seed: 21 },
+    )
+    await app.stop()
+    say(`${attempts} attempts in ${lasted.toFixed(1)} s, ${(attempts / lasted).toFixed(0)} a second`)
+    say(`  answers ${JSON.stringify(statuses)}`)
+    say(`  reasons ${JSON.stringify(reasons)}`)
+    say(`  ${JSON.stringify(reached)}`)
+    const faults = Object.keys(statuses).filter((one) => !/ (200|201|404|409)$/.test(one))
+    say(`  faults: ${faults.length === 0 ? 'none' : faults.join(', ')}`)
+    const found = Object.entries(wrong).filter(([, count]) => count > 0)
+    say(
+      `  ${found.length === 0 ? `none of: ${Object.keys(wrong).join(', ')}` : `WRONG ${JSON.stringify(found)}`}`,
     )
   })
 }
