@@ -42,8 +42,9 @@ async function getLeaver({ tx, actor }: Context, personId: string): Promise<Leav
   return leaver
 }
 
-/** Whether somebody had a priority is for nobody to read off a count: it goes all the same. */
-const isSpoken = ({ table }: TableCount): boolean => keptTables[table]!.kind !== 'priorities'
+/** Whether somebody had a priority, or came to a seat, is for nobody to read off a count: it goes all the same. */
+const isSpoken = ({ table }: TableCount): boolean =>
+  !['priorities', 'visits'].includes(keptTables[table]!.kind)
 
 async function tracesOf(tx: Context['tx'], organisationId: string, leaver: Leaver): Promise<TableCount[]> {
   await openWhatIsOf(tx, leaver.personId)
@@ -56,7 +57,10 @@ async function tracesOf(tx: Context['tx'], organisationId: string, leaver: Leave
 export async function previewErasure(context: Context, { personId }: { personId: string }) {
   const { tx, actor, today } = context
   const leaver = await getLeaver(context, personId)
-  const tables = await tracesOf(tx, actor.organisationId, leaver)
+  const reasons = reasonsNotToErase(leaver, today)
+  // Of who works here nothing is counted: looked at again and again, a count would say what they do each day.
+  const isHere = reasons.some(({ code }) => code === 'privacy/still-here')
+  const tables = isHere ? [] : await tracesOf(tx, actor.organisationId, leaver)
   const kindsFound = [...new Set(tables.map(({ table }) => keptTables[table]!.kind))]
   const picture = { ...shown(leaver), tables }
   return {
@@ -66,7 +70,7 @@ export async function previewErasure(context: Context, { personId }: { personId:
       const sum = (what: 'deleted' | 'blanked' | 'kept') => own.reduce((all, table) => all + table[what], 0)
       return { kind, deleted: sum('deleted'), blanked: sum('blanked'), kept: sum('kept') }
     }),
-    reasons: reasonsNotToErase(leaver, today),
+    reasons,
     dueOn: addDays(today, erasureWaitDays),
     previewKey: createHash('sha256').update(JSON.stringify(picture)).digest('hex'),
   }
