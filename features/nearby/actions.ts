@@ -2,16 +2,13 @@
 import type { z } from 'zod'
 import { ownWay } from '../../engines/mobility/travel.ts'
 import type { Context, ReadingErrand } from '../../platform/context.ts'
-import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Day } from '../../vocabulary/day.ts'
 import { refuseIf } from '../../vocabulary/refusal.ts'
 import { waysFrom } from '../mobility/city-actions.ts'
 import { minutesOf } from '../mobility/rules.ts'
 import type { nearby } from './contract.ts'
 import { countNear } from './found-actions.ts'
-import { withSeats } from './free-actions.ts'
 import { daysWanted, type Minutes, minutesBy, reasonsNotToSearch, stripOf } from './rules.ts'
-import { findOwnHome, listPeopleOfTeams, listSitesToBook, type NearSite, type Origin } from './store.ts'
+import { findOwnHome, listPeopleOfTeams, listPlaces, type Origin, type Place } from './store.ts'
 
 type Asked = z.output<(typeof nearby.search)['input']>
 /** From another point ways are searched between the two readings, and no transaction waits for that. */
@@ -20,14 +17,18 @@ export async function searchNearby(errand: ReadingErrand, asked: Asked) {
   refuseIf(reasonsNotToSearch(asked.wanted, today))
   const wanted = daysWanted(asked.wanted, today)
   const strip = stripOf(wanted, today)
-  const { own, sites } = await errand.read((tx) => readSites(tx, actor, asked, [...wanted, ...strip].sort()))
+  const days = [...wanted, ...strip].sort()
+  const { own, places } = await errand.read(async (tx) => ({
+    own: await findOwnHome(tx, actor.organisationId, actor.personId),
+    places: await listPlaces(tx, actor, { from: days[0]!, until: days.at(-1)! }),
+  }))
   const origin = asked.from ?? own.home
   const minutes = asked.from
-    ? await minutesFrom(errand, asked.from, sites)
-    : sites.map((site) => minutesTo(origin, site, own.transitSeconds.get(site.siteId)))
-  const near = sites
-    .map((site, index) => ({ ...site, minutes: minutes[index]! }))
-    .filter((site) => isAskedFor(site, asked))
+    ? await minutesFrom(errand, asked.from, places)
+    : places.map((place) => minutesTo(origin, place))
+  const near = places
+    .map((place, index) => ({ ...place, minutes: minutes[index]! }))
+    .filter((place) => isAskedFor(place, asked))
   const found = await errand.read((tx) => countNear(tx, actor, asked, near, { wanted, strip, today }))
   return {
     from: asked.from ? ('point' as const) : origin ? ('home' as const) : ('nowhere' as const),
@@ -35,36 +36,24 @@ export async function searchNearby(errand: ReadingErrand, asked: Asked) {
     servedOn: own.servedOn,
     days: wanted,
     strip: found.strip,
-    equipment: countedWords(sites.map(({ equipment }) => equipment)),
-    attributes: countedWords(sites.map(({ attributes }) => attributes)),
+    equipment: countedWords(places.map(({ equipment }) => equipment)),
+    attributes: countedWords(places.map(({ attributes }) => attributes)),
     total: found.total,
-    items: found.items.map(({ latitude, longitude, ...site }) => ({
+    items: found.items.map(({ latitude, longitude, seats, ...site }) => ({
       ...site,
+      seats: seats.length,
       own: site.terms === null,
       point: { latitude, longitude },
     })),
   }
 }
 
-/** @param days ascending */
-async function readSites(
-  tx: Transaction,
-  { organisationId, personId }: ReadingErrand['actor'],
-  { attributes }: Asked,
-  days: readonly Day[],
-) {
-  const own = await findOwnHome(tx, organisationId, personId)
-  const span = { from: days[0]!, until: days.at(-1)! }
-  const sites = await withSeats(tx, await listSitesToBook(tx, organisationId, span), days, attributes)
-  return { own, sites }
-}
-
 async function minutesFrom(
   errand: ReadingErrand,
   from: Origin,
-  sites: readonly NearSite[],
+  places: readonly Place[],
 ): Promise<Minutes[]> {
-  const ways = await waysFrom(errand, from, sites)
+  const ways = await waysFrom(errand, from, places)
   return ways.map(({ walkSeconds, bicycleSeconds, transitSeconds }) => ({
     walk: minutesOf(walkSeconds),
     bicycle: minutesOf(bicycleSeconds),
@@ -73,7 +62,7 @@ async function minutesFrom(
 }
 
 function isAskedFor(
-  site: NearSite & { minutes: Minutes },
+  site: Place & { minutes: Minutes },
   { mode, withinMinutes, equipment, attributes }: Asked,
 ): boolean {
   if (!equipment.every((one) => site.equipment.includes(one))) return false
@@ -84,12 +73,12 @@ function isAskedFor(
   )
 }
 
-function minutesTo(origin: Origin | undefined, site: NearSite, transitSeconds: number | undefined): Minutes {
+function minutesTo(origin: Origin | undefined, site: Place): Minutes {
   if (!origin) return { walk: null, bicycle: null, transit: null }
   return {
     walk: minutesOf(ownWay('walk', origin, site).seconds),
     bicycle: minutesOf(ownWay('bicycle', origin, site).seconds),
-    transit: transitSeconds === undefined ? null : minutesOf(transitSeconds),
+    transit: site.transitSeconds === null ? null : minutesOf(site.transitSeconds),
   }
 }
 

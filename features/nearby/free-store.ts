@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { withTheNext } from '../../platform/database/preparing.ts'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 
@@ -19,74 +20,49 @@ export type SiteDay = {
   mineM: number
   mineA: number
 }
-export type Kept = {
-  siteId: string
-  from: Day
-  until: Day
-  weekdays: number[]
-  morning: boolean
-  afternoon: boolean
-  seats: number
-}
 
 /** By their span first: with a list alone an index is read through all the months that are stored. @param days ascending */
 export const among = (column: RawBuilder<unknown>, days: readonly Day[]): RawBuilder<boolean> =>
   sql`${column} between ${days[0]}::date and ${days.at(-1)}::date and ${column} = any(${[...days]}::date[])`
 
-type Asked = {
-  hostIds: readonly string[]
-  siteIds: readonly string[]
-  days: readonly Day[]
-}
-const sites = ({ hostIds, siteIds }: Asked) =>
+/** Each at its place. */
+export type Sites = { hostIds: readonly string[]; siteIds: readonly string[] }
+type Asked = Sites & { days: readonly Day[] }
+export const sitesIn = ({ hostIds, siteIds }: Sites) =>
   sql`unnest(${[...hostIds]}::uuid[], ${[...siteIds]}::uuid[]) as v (host, site)`
 
+const intend = (tx: Transaction, purpose: string) =>
+  sql`${sql.raw(withTheNext)}select set_config('app.purpose', ${purpose}, true)`.execute(tx)
 /** Reads what belongs to sites that were found to be lent, without asking so for each of thousands of rows. */
-async function searching<Row>(tx: Transaction, read: () => Promise<Row[]>): Promise<Row[]> {
-  await sql`select set_config('app.purpose', 'search', true)`.execute(tx)
-  const rows = await read()
-  await sql`select set_config('app.purpose', '', true)`.execute(tx)
-  return rows
+export async function searching<Read>(
+  tx: Transaction,
+  read: () => Promise<Read>,
+  purpose: 'search' | 'directory' = 'search',
+): Promise<Read> {
+  await intend(tx, purpose)
+  const found = await read()
+  await intend(tx, '')
+  return found
 }
 
 /** @param asked sites that are the organisation's own or lent to it, and no others */
 export function listSiteDays(tx: Transaction, organisationId: string, asked: Asked): Promise<SiteDay[]> {
   return searching(tx, async () => {
     const { rows } = await sql<SiteDay>`
+      with mine as materialized (
+        select l.site_id, l.day, l.morning, l.afternoon from ${sitesIn(asked)} cross join lateral (
+          select * from lent_day l where l.organisation_id = v.host and l.site_id = v.site
+            and l.guest_id = ${organisationId} and l.day between ${asked.days[0]}::date and ${asked.days.at(-1)}::date
+          offset 0) l)
       select d.site_id as "siteId", d.day, d.morning as m, d.afternoon as a, d.halved, d.shared_morning as "sharedM",
         d.shared_afternoon as "sharedA", d.waiting_morning as "waitingM", d.waiting_afternoon as "waitingA",
         coalesce(l.morning, 0) as "mineM", coalesce(l.afternoon, 0) as "mineA"
-      from ${sites(asked)}
-      join site_day d on d.organisation_id = v.host and d.site_id = v.site
-      left join lateral (select morning, afternoon from lent_day l where l.organisation_id = d.organisation_id
-        and l.site_id = d.site_id and l.guest_id = ${organisationId} and l.day = d.day offset 0) l on true
-      where ${among(sql`d.day`, asked.days)}`.execute(tx)
+      from (select d.* from ${sitesIn(asked)} cross join lateral (
+        select * from site_day d where d.organisation_id = v.host and d.site_id = v.site
+          and ${among(sql`d.day`, asked.days)} offset 0) d offset 0) d
+      left join mine l on l.site_id = d.site_id and l.day = d.day`.execute(tx)
     return rows
   })
-}
-
-/** How many seats of each site have the same attributes. @param asked as above */
-export function listSeatKinds(
-  tx: Transaction,
-  asked: Asked,
-): Promise<{ siteId: string; attributes: string[]; seats: number }[]> {
-  return searching(tx, async () => {
-    const { rows } = await sql<{ siteId: string; attributes: string[]; seats: number }>`
-      select e.site_id as "siteId", e.attributes, count(*)::int as seats
-      from ${sites(asked)} join seat e on e.organisation_id = v.host and e.site_id = v.site
-      where e.retired_on is null or e.retired_on > ${asked.days[0]}::date
-      group by e.site_id, e.attributes`.execute(tx)
-    return rows
-  })
-}
-
-/** Seats kept for guests at these sites, of all guests and without saying which. */
-export async function listKept(tx: Transaction, asked: Asked): Promise<Kept[]> {
-  const { rows } = await sql<Kept>`
-    select k.site_id as "siteId", k.from_day as from, k.until_day as until, k.weekdays, k.morning, k.afternoon, k.seats
-    from ${sites(asked)} join site_kept k on k.organisation_id = v.host and k.site_id = v.site
-    where k.until_day >= ${asked.days[0]}::date and k.from_day <= ${asked.days.at(-1)}::date`.execute(tx)
-  return rows
 }
 
 /**
@@ -101,7 +77,7 @@ export function listSeatsTaken(
     const { rows } = await sql<{ siteId: string; day: Day; taken: number }>`
       with suiting as materialized (
         select e.organisation_id, e.id, e.site_id
-        from ${sites(asked)} join seat e on e.organisation_id = v.host and e.site_id = v.site
+        from ${sitesIn(asked)} join seat e on e.organisation_id = v.host and e.site_id = v.site
         where e.attributes @> ${[...asked.attributes]}::text[])
       select e.site_id as "siteId", d.day, count(*)::int as taken
       from suiting e join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id

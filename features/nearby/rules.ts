@@ -101,18 +101,22 @@ export const isLent = (terms: readonly Term[] | null, day: Day, part: Part): boo
       term.from <= day && day <= term.until && term.weekdays.includes(weekdayOf(day)) && covers(term, part),
   )
 
-/** Whether one can book there on a day, and if not, why. A whole day needs both halves. */
-export function stateOn(
+/** Whether one can book there on each of the days, and if not, why. A whole day needs both halves. */
+export function statesOf(
   site: Opening & { terms: readonly Term[] | null; advanceDays: number },
-  day: Day,
+  days: readonly Day[],
   part: Part,
   today: Day,
-): DayState {
-  if (day < today) return 'over'
-  const open =
-    (part === 'afternoon' || isOpen(site, day, 'morning')) &&
-    (part === 'morning' || isOpen(site, day, 'afternoon'))
-  if (!open) return 'closed'
-  if (!isLent(site.terms, day, part)) return 'not-lent'
-  return day > addDays(today, site.advanceDays) ? 'not-yet' : 'open'
+): { day: Day; state: DayState }[] {
+  const last = addDays(today, site.advanceDays)
+  const stateOn = (day: Day): DayState => {
+    if (day < today) return 'over'
+    const open =
+      (part === 'afternoon' || isOpen(site, day, 'morning')) &&
+      (part === 'morning' || isOpen(site, day, 'afternoon'))
+    if (!open) return 'closed'
+    if (!isLent(site.terms, day, part)) return 'not-lent'
+    return day > last ? 'not-yet' : 'open'
+  }
+  return days.map((day) => ({ day, state: stateOn(day) }))
 }
