@@ -122,6 +122,10 @@ test('an offer stands two hours by day, until nine by night, and not beyond what
   expect(ends('2026-11-23T12:00:00Z')).toBe('2026-11-23 15:00')
   expect(ends('2026-11-23T22:00:00Z')).toBe('2026-11-24 09:00')
   expect(ends('2026-11-24T03:00:00Z')).toBe('2026-11-24 09:00')
+  // In these nights the clock is changed.
+  const later = { day: '2027-11-02' as Day, minutes: 480 }
+  expect(ends('2027-03-27T21:00:00Z', later)).toBe('2027-03-28 09:00')
+  expect(ends('2027-10-30T21:00:00Z', later)).toBe('2027-10-31 09:00')
   expect(ends('2026-11-24T06:30:00Z', { day: addDays(monday, 1), minutes: 480 })).toBe('2026-11-24 08:00')
   expect(ends('2026-11-24T08:00:00Z', { day: addDays(monday, 1), minutes: 480 })).toBe('2026-11-24 09:30')
 })

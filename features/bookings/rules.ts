@@ -209,5 +209,8 @@ export function offerEnds(now: number, begins: { day: Day; minutes: number }): n
         ? 24 * 60 - here.minutes + answersFrom
         : offerMinutes
   const left = minutesBetween(here, begins.day, begins.minutes)
-  return now + Math.min(wait, Math.max(left, 30)) * 60_000
+  const ends = now + Math.min(wait, Math.max(left, 30)) * 60_000
+  // Nine by the clock, also in the night in which it is changed.
+  const isNine = wait !== offerMinutes && wait <= Math.max(left, 30)
+  return isNine ? ends + (answersFrom - localTime(ends).minutes) * 60_000 : ends
 }

@@ -71,6 +71,8 @@ test('by the month one pays for seats that are kept, and for no others', () => {
 test('months on is the same day, or the last of a shorter month', () => {
   expect(renewedUntil(day('2027-01-31'), 1)).toBe('2027-02-28')
   expect(renewedUntil(day('2026-12-20'), 12)).toBe('2027-12-20')
+  expect(renewedUntil(day('2027-02-28'), 1)).toBe('2027-03-31')
+  expect(renewedUntil(day('2027-02-28'), 12)).toBe('2028-02-29')
 })
 
 test('people are said in bands: none, fewer than five, rounded to five', () => {

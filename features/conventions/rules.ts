@@ -139,12 +139,13 @@ export const lentOn = (
 ): boolean =>
   lending.from <= day && day <= lending.until && lending.weekdays.includes(weekdayOf(day)) && lending[half]
 
-/** The new last day of one that renews itself: as many months on, the last day of the month where it is shorter. */
+/** The new last day of one that renews itself: as many months on; the last of the month where it was one, or the month is shorter. */
 export function renewedUntil(until: Day, months: number): Day {
   const month = addMonths(until.slice(0, 7), months)
   const first = `${month}-01` as Day
   const day = addDays(first, Number(until.slice(8)) - 1)
-  return day.slice(0, 7) === month ? day : addDays(`${addMonths(month, 1)}-01`, -1)
+  const wasLast = addDays(until, 1).endsWith('-01')
+  return !wasLast && day.slice(0, 7) === month ? day : addDays(`${addMonths(month, 1)}-01`, -1)
 }
 
 // Why not ----------------------------------------------------------------------------------------------------
