@@ -1,6 +1,6 @@
 // Pages of who hosts, of the code at a seat, of the screen at an entrance.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { open, signedIn } from './route-roots.tsx'
+import { monthAsked, open, signedIn } from './route-roots.tsx'
 
 const entrance = createRoute({
   getParentRoute: () => open,
@@ -32,6 +32,7 @@ const board = createRoute({
 const figures = createRoute({
   getParentRoute: () => signedIn,
   path: '/ospiti/$siteId/presenze',
+  validateSearch: monthAsked,
   component: lazyRouteComponent(() => import('./visits/figures-page.tsx'), 'FiguresPage'),
 })
 const codes = createRoute({

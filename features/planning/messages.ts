@@ -1,3 +1,4 @@
+import { messages as booking } from './booking-messages.ts'
 import { messages as controlRoom } from './control-room-messages.ts'
 import { messages as criteria } from './criteria-messages.ts'
 import { messages as room } from './room-messages.ts'
@@ -7,6 +8,7 @@ import { messages as teamReasons } from './team-reasons-messages.ts'
 
 const it = {
   ...controlRoom.it,
+  ...booking.it,
   ...criteria.it,
   ...room.it,
   ...team.it,
@@ -32,11 +34,6 @@ const it = {
     'Persone lontane dall’ufficio in giorni senza ciò che le regole chiedono (accordo in vigore, informativa sulla sicurezza, formazione): {{people}}. Ricalcola il piano, o completa ciò che manca: l’elenco per direzione è fra ciò che manca.',
   'planning/teams-not-approved-differ':
     'Nel frattempo qualcosa è cambiato: le squadre non approvate sono {{found}}, non {{seen}}. Controlla e riprova.',
-  'planning/office-day':
-    '{{day}}: nel tuo mese pubblicato è un giorno in ufficio. Prima chiedilo come giorno lontano, o scambialo, dalla pagina del tuo mese.',
-  'planning/absent-day': '{{day}}: risulti assente.',
-  'planning/kept-for-plan':
-    '{{day}}: i posti che restano sono tenuti per il piano del mese, che non è ancora pubblicato: quelli che avanzano si prenotano dopo.',
   'planning/seat-gone': '{{person}}, {{day}}: in {{space}} non c’è un posto libero.',
   'planning/no-seat':
     '{{person}}, {{day}}: in {{space}} non c’è più un posto, e a casa non può lavorare. Ricalcola il piano: i posti liberi vengono dati di nuovo.',
@@ -46,6 +43,7 @@ const it = {
 
 const en: Record<keyof typeof it, string> = {
   ...controlRoom.en,
+  ...booking.en,
   ...criteria.en,
   ...room.en,
   ...team.en,
@@ -71,11 +69,6 @@ const en: Record<keyof typeof it, string> = {
     'Persons away on days without what the rules ask for (an agreement in force, the safety notice, training): {{people}}. Compute the plan again, or complete what is missing: it is listed by directorate.',
   'planning/teams-not-approved-differ':
     'Something changed meanwhile: {{found}} teams are not approved, not {{seen}}. Check and try again.',
-  'planning/office-day':
-    '{{day}}: in your published month this is a day in the office. Ask for it as a day away, or swap it, on the page of your month first.',
-  'planning/absent-day': '{{day}}: you are marked as absent.',
-  'planning/kept-for-plan':
-    '{{day}}: the seats left are kept for the plan of the month, which is not published yet: what it leaves can be booked then.',
   'planning/seat-gone': '{{person}}, {{day}}: no seat is free in {{space}}.',
   'planning/no-seat':
     '{{person}}, {{day}}: there is no seat in {{space}} any more, and home is no place to work. Compute the plan again: the seats that are free are given anew.',

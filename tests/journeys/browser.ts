@@ -10,6 +10,8 @@ const axeSource = `${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'
 const violations = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`
 const pictures = join(import.meta.dirname, 'screenshots')
+/** How a page says a reason of which it has no words. */
+const unknownReason = words('shell.reason-unknown', { code: '[a-z]+/[a-z-]+' })
 const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } }
 
 export const openBrowser = (): Promise<Browser> =>
@@ -85,6 +87,8 @@ export async function visit(
       const found = await page.evaluate(violations)
       expect(found, `axe on ${name}`).toEqual([])
       // Not the window's own width: a phone's window grows with what is too wide for it.
+      const unsaid = (await page.locator('body').innerText()).match(new RegExp(unknownReason, 'g')) ?? []
+      expect(unsaid, `${name} gives a reason by its code`).toEqual([])
       const overflow =
         Number(await page.evaluate('document.documentElement.scrollWidth')) - page.viewportSize()!.width
       expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)

@@ -5,6 +5,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Figures stand at the end of their cell. */
   number?: boolean
+  /** Buttons say themselves what they do: where the table is a list, the column's name is not said again. */
+  acts?: boolean
 }
 
 /** Wide content scrolls inside its own frame, which the keyboard reaches and a screen reader names. */
@@ -65,7 +67,7 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} {...said('row')}>
-              {columns.map(({ name, cell, number }, index) =>
+              {columns.map(({ name, cell, number, acts }, index) =>
                 index === 0 ? (
                   <th key={name} scope="row" {...said('head')}>
                     {cell(row)}
@@ -75,7 +77,7 @@ export function DataTable<Row>({
                     key={name}
                     className={number ? 'vi-number' : undefined}
                     {...said('cell')}
-                    {...named(name)}
+                    {...(acts ? { 'data-acts': '' } : named(name))}
                   >
                     {stacks ? <div>{cell(row)}</div> : cell(row)}
                   </td>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { bookings } from '../../features/bookings/contract.ts'
 import { nearby } from '../../features/nearby/contract.ts'
 import type { Part } from '../../features/nearby/rules.ts'
+import { monthOf } from '../../vocabulary/day.ts'
 import type { Reason } from '../../vocabulary/refusal.ts'
 import { askAgain, useAct, useAnswer } from '../asking.ts'
 import { call } from '../call.ts'
@@ -134,8 +135,11 @@ function Refused({
   onSeat: (seatId: string) => void
 }) {
   const t = useText()
-  const instead = reasons.filter(({ code }) => code === 'bookings/free-seat' || code === 'bookings/free-site')
-  const why = reasons.filter((reason) => !instead.includes(reason))
+  const others = reasons.filter(({ code }) => code === 'bookings/free-seat' || code === 'bookings/free-site')
+  const why = reasons.filter((reason) => !others.includes(reason))
+  // Where the own month stands in the way another seat helps nobody: the month's page does.
+  const byMonth = why.some(({ code }) => code === 'planning/office-day' || code === 'planning/absent-day')
+  const instead = byMonth ? [] : others
   return (
     <Notice kind="caution" title={t('bookings.refused')} live>
       <ul>
@@ -143,6 +147,13 @@ function Refused({
           <li key={JSON.stringify(reason)}>{wordsOfReason(reason)}</li>
         ))}
       </ul>
+      {byMonth && (
+        <div>
+          <ButtonLink small to="/my-month" search={{ month: monthOf(day) }}>
+            {t('bookings.to-month')}
+          </ButtonLink>
+        </div>
+      )}
       {instead.length > 0 && (
         <div className="vi-row">
           <span>{t('bookings.instead')}</span>

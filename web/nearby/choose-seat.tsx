@@ -114,6 +114,7 @@ function SeatTable({
         { name: t('bookings.column-state'), cell: (seat) => t(`bookings.seat-${stateOf(seat, part)}`) },
         {
           name: t('bookings.column-choose'),
+          acts: true,
           cell: (seat) =>
             stateOf(seat, part) === 'free' ? (
               <Button

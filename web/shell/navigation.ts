@@ -101,10 +101,13 @@ const audit: Place = { to: '/audit', label: 'shell.audit', icon: 'search' }
 /** Where this person can go, by role. The server decides anew on every request. */
 export function groupsOf(session: Session): Group[] {
   const groups = [mine]
+  // Who hosts comes for the guests first: in a small firm one person has every role, and most of it is for later.
+  const hosts = hasRole(session, 'space-host')
+  if (hosts) groups.push(networkOf(session))
   if (hasRole(session, 'team-manager', 'team-substitute', 'directorate-head', 'hr-office', 'administrator'))
     groups.push(team)
   if (hasRole(session, 'hr-office', 'administrator')) groups.push(hr)
-  groups.push(networkOf(session))
+  if (!hosts) groups.push(networkOf(session))
   const seesFigures =
     !hasRole(session, 'hr-office', 'administrator') &&
     hasRole(session, 'directorate-head', 'union-representative', 'safety-representative', 'auditor')
@@ -138,11 +141,12 @@ export function groupsOf(session: Session): Group[] {
 
 const menu: Place = { to: '/menu', label: 'shell.menu', icon: 'burger' }
 
-/** At most four under the thumb: what everybody uses, then the team, then a page with all the rest. */
+/** At most four under the thumb: what everybody uses, then guests or the team, then a page with all the rest. */
 export function tabsOf(session: Session): readonly Place[] {
   const groups = groupsOf(session)
   const all = groups.flatMap(({ places }) => places)
   if (all.length <= 4) return all
   const busiest = [hr, team].find((group) => groups.includes(group)) ?? { places: mine.places.slice(2) }
-  return [mine.places[0]!, mine.places[1]!, busiest.places[0]!, menu]
+  const third = hasRole(session, 'space-host') ? boards : busiest.places[0]!
+  return [mine.places[0]!, mine.places[1]!, third, menu]
 }

@@ -162,6 +162,7 @@ function ExpectedToday({ siteId, items }: { siteId: string; items: readonly Expe
               },
               {
                 name: t('visits.presence'),
+                acts: true,
                 cell: (one) => (
                   <span className="vi-row">
                     <Marking

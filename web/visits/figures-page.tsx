@@ -1,9 +1,8 @@
 import './words.ts'
 import './visits.css'
-import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { figures } from '../../features/visits/figures-contract.ts'
-import { addMonths, monthOf } from '../../vocabulary/day.ts'
+import { addMonths, type Month, monthOf } from '../../vocabulary/day.ts'
 import { useAnswer } from '../asking.ts'
 import { type Answered, addressOf } from '../call.ts'
 import { today } from '../clock.ts'
@@ -21,7 +20,10 @@ type Occupancy = Answered<typeof figures.occupancy>
 export function FiguresPage() {
   const t = useText()
   const { siteId } = useParams({ strict: false }) as { siteId: string }
-  const [month, setMonth] = useState(monthOf(today()))
+  const navigate = useNavigate()
+  const { month = monthOf(today()) } = useSearch({ strict: false }) as { month?: Month }
+  const setMonth = (shown: Month) =>
+    void navigate({ to: '/ospiti/$siteId/presenze', params: { siteId }, search: { month: shown } })
   const told = useAnswer(figures.occupancy, { siteId, month }, { keepPrevious: true })
   const file = (format: 'xlsx' | 'csv') => addressOf(figures.exportFile, { siteId, month, format }, true)
   return (
@@ -74,6 +76,7 @@ function Arrivals({ told: { weekdays, arrivedPercent, over } }: { told: Occupanc
           <DataTable
             caption={t('visits.by-weekday')}
             captionHidden
+            stacks
             rows={weekdays}
             keyOf={({ weekday }) => String(weekday)}
             columns={[
@@ -108,6 +111,7 @@ function Days({ told: { days } }: { told: Occupancy }) {
         <DataTable
           caption={t('visits.by-day')}
           captionHidden
+          stacks
           rows={days}
           keyOf={({ day }) => day}
           columns={[
