@@ -1,6 +1,6 @@
 import { calendarText } from '../../platform/calendar.ts'
 import type { Context, Moment, Visit } from '../../platform/context.ts'
-import { enterOrganisation, openVisits } from '../../platform/database/transaction.ts'
+import { enterOrganisation } from '../../platform/database/transaction.ts'
 import { readCookie } from '../../platform/identity/session-key.ts'
 import { hashOf, newToken } from '../../platform/identity/tokens.ts'
 import type { Services } from '../../platform/services.ts'
@@ -64,9 +64,7 @@ export const showCalendar =
     const words = messages[language]
     const from = addMonths(monthOf(today), -monthsBack)
     const days = await listOwnDays(tx, organisationId, reader.personId, from)
-    await openVisits(tx, { person: reader.personId })
     const seats = await listOwnSeats(tx, organisationId, reader.personId, from)
-    await openVisits(tx, undefined)
     const seated = new Map(seats.map((seat) => [seat.day, seat]))
     const planned = new Map(days.map((own) => [own.day, own]))
     // One event by day, whatever it says: what changed the plan and what changed the seat are counted together, since a

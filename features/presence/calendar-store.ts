@@ -105,7 +105,7 @@ export type OwnSeat = { day: Day; changes: number; changedAt: Date } & (
   | { site: null; address: null; seat: null }
 )
 
-/** A person's days with seats, from a month on; with those freed where the transaction is opened to that person's visits. */
+/** A person's days with seats, from a month on; without those freed because nobody came, which a calendar does not tell. */
 export async function listOwnSeats(
   tx: Transaction,
   guestId: string,
