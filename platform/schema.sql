@@ -564,6 +564,7 @@ table booking -- row-level security forced
   CHECK ((tell = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text, 'unanswered'::text])))
   CREATE INDEX booking_asked ON public.booking USING btree (organisation_id, day) WHERE (state = 'asked'::text)
   CREATE INDEX booking_of_convention ON public.booking USING btree (organisation_id, convention_id, day) WHERE (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))
+  CREATE INDEX booking_of_person ON public.booking USING btree (guest_id, person_id, day)
   CREATE INDEX booking_of_series ON public.booking USING btree (guest_id, series_id) WHERE (series_id IS NOT NULL)
   CREATE INDEX booking_of_site ON public.booking USING btree (organisation_id, site_id, day)
   CREATE INDEX booking_on_offer ON public.booking USING btree (organisation_id, expires_at) WHERE (state = 'offered'::text)
@@ -574,8 +575,8 @@ table booking -- row-level security forced
   CREATE UNIQUE INDEX seat_once_afternoons ON public.booking USING btree (organisation_id, seat_id, day) WHERE (afternoon AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
   CREATE UNIQUE INDEX seat_once_mornings ON public.booking USING btree (organisation_id, seat_id, day) WHERE (morning AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
   policy freed restrictive SELECT using ((state <> 'released'::text) OR (person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
-  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
-  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  policy guest permissive ALL using (guest_id = ( SELECT entered() AS entered)) check (guest_id = ( SELECT entered() AS entered))
+  policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   CREATE TRIGGER counted AFTER INSERT ON public.booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION count_made()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.booking REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_changed()
   vicinato_app may delete, insert, select, update
@@ -1445,8 +1446,8 @@ table lent_day -- row-level security forced
   PRIMARY KEY (organisation_id, site_id, guest_id, day)
   CREATE INDEX lent_day_of_guest ON public.lent_day USING btree (guest_id, day)
   CREATE UNIQUE INDEX lent_day_pkey ON public.lent_day USING btree (organisation_id, site_id, guest_id, day)
-  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
-  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  policy guest permissive ALL using (guest_id = ( SELECT entered() AS entered)) check (guest_id = ( SELECT entered() AS entered))
+  policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.lent_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
 table margin_search -- row-level security forced
@@ -2560,8 +2561,8 @@ table seat -- row-level security forced
   policy guest permissive SELECT using (EXISTS ( SELECT
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat.organisation_id) AND (l.site_id = seat.site_id))))
-  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
-  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  policy search permissive SELECT using (( SELECT current_setting('app.purpose'::text, true) AS current_setting) = 'search'::text)
+  policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   vicinato_app may delete, insert, select, update
 table seat_code -- row-level security forced
   organisation_id uuid not null
@@ -2590,8 +2591,8 @@ table seat_day -- row-level security forced
   CREATE INDEX seat_day_of_site ON public.seat_day USING btree (organisation_id, site_id, day)
   CREATE UNIQUE INDEX seat_day_pkey ON public.seat_day USING btree (organisation_id, seat_id, day)
   policy guest permissive ALL using counts_there(organisation_id, site_id, day)
-  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
-  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  policy search permissive SELECT using (( SELECT current_setting('app.purpose'::text, true) AS current_setting) = 'search'::text)
+  policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   CREATE TRIGGER counted AFTER INSERT ON public.seat_day FOR EACH ROW WHEN ((new.morning <> new.afternoon)) EXECUTE FUNCTION count_halved()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.seat_day FOR EACH ROW WHEN (((new.morning <> new.afternoon) <> (old.morning <> old.afternoon))) EXECUTE FUNCTION count_halved()
   CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.seat_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
@@ -2743,8 +2744,8 @@ table site_day -- row-level security forced
   CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
   CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id) WHERE to_offer
   policy guest permissive ALL using counts_there(organisation_id, site_id, day)
-  policy search permissive SELECT using (current_setting('app.purpose'::text, true) = 'search'::text)
-  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  policy search permissive SELECT using (( SELECT current_setting('app.purpose'::text, true) AS current_setting) = 'search'::text)
+  policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.site_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
   vicinato_app may delete, insert, select, update
 table site_document -- row-level security forced

@@ -46,6 +46,8 @@ create unique index seat_once_afternoons on booking (organisation_id, seat_id, d
 create unique index person_once_a_day on booking (guest_id, person_id, day)
   where state in ('asked', 'confirmed');
 create index booking_of_site on booking (organisation_id, site_id, day);
+-- Of one's own bookings all are listed, ended ones too, of which the unique index knows nothing.
+create index booking_of_person on booking (guest_id, person_id, day);
 create index booking_to_tell on booking (guest_id) where tell is not null;
 create index booking_to_remind on booking (guest_id, day) where state = 'confirmed' and reminded_at is null;
 create index booking_on_offer on booking (organisation_id, expires_at) where state = 'offered';
@@ -166,9 +168,22 @@ create policy guest on seat_day using (counts_there(organisation_id, site_id, da
 
 -- A search looks at thousands of these at once, of sites that it found to be lent: asked anew for each row, that was most
 -- of its time. Sums of seats say nothing of anybody; a transaction opens them with this purpose alone.
-create policy search on site_day for select using (current_setting('app.purpose', true) = 'search');
-create policy search on seat for select using (current_setting('app.purpose', true) = 'search');
-create policy search on seat_day for select using (current_setting('app.purpose', true) = 'search');
+create policy search on site_day for select using ((select current_setting('app.purpose', true)) = 'search');
+create policy search on seat for select using ((select current_setting('app.purpose', true)) = 'search');
+create policy search on seat_day for select using ((select current_setting('app.purpose', true)) = 'search');
+-- Where rows of several organisations are read at once, who has entered is asked once for a statement and not for each row:
+-- of 7,200 bookings that was more than half of the time.
+do $$
+declare shared regclass;
+begin
+  foreach shared in array array['booking', 'lent_day', 'site_day', 'seat_day', 'seat']::regclass[] loop
+    execute format($p$alter policy tenant on %s
+      using (organisation_id = (select nullif(current_setting('app.organisation', true), '')::uuid))
+      with check (organisation_id = (select nullif(current_setting('app.organisation', true), '')::uuid))$p$, shared);
+  end loop;
+end $$;
+alter policy guest on booking using (guest_id = (select entered())) with check (guest_id = (select entered()));
+alter policy guest on lent_day using (guest_id = (select entered())) with check (guest_id = (select entered()));
 
 -- A guest's transaction writes these through what it books and lends, never by hand: nobody makes room for itself. The
 -- condition is looked at before anything is called, and of what triggers write it is false.
