@@ -3,6 +3,12 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 
+/** Names that hosts were told: who was to come is for the door of that day, and no record of where somebody was for years. */
+export async function deleteOldNames(tx: Transaction, organisationId: string, firstDay: Day): Promise<void> {
+  await sql`update booking set visitor_name = null where organisation_id = ${organisationId} and day < ${firstDay}::date
+    and visitor_name is not null`.execute(tx)
+}
+
 /**
  * Freed longer ago, they are gone: as cancelled they would come out from behind the fence just then, and be told from those
  * that were given back by what they lack.

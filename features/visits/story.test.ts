@@ -150,8 +150,26 @@ test('no query of either organisation lists who came, who did not, or how many o
 
 test('after the policy’s days it is forgotten who came and that somebody did not; sums stay', async () => {
   const { database, organisationId } = world
+  const named = async () => {
+    const { rows } = await database.asOwner((owner) =>
+      owner.query<{ name: string }>(
+        'select visitor_name as name from booking where visitor_name is not null',
+      ),
+    )
+    return rows.map(({ name }) => name)
+  }
+  await database.asOwner((owner) =>
+    owner.query(`update booking set visitor_name = 'Bruno Ferri' where person_id = $1`, [
+      world.personIdOf('Bruno Ferri'),
+    ]),
+  )
+  await moment(network.hostId, (at) => forgetOldVisits(at, network.hostId))
+  expect(await named()).toEqual(['Bruno Ferri'])
   world.clock.moveTo('2026-12-08T09:00:00+01:00')
   await moment(organisationId, (at) => forgetOldVisits(at, organisationId))
+  // Nor does a host keep by name who was to come: it was for that day's door.
+  await moment(network.hostId, (at) => forgetOldVisits(at, network.hostId))
+  expect(await named()).toEqual([])
   const { rows } = await database.asOwner((owner) =>
     owner.query(`select (select count(*)::int from check_in) as came,
       (select count(*)::int from booking where state = 'released') as freed`),

@@ -52,6 +52,10 @@ create index booking_to_tell on booking (guest_id) where tell is not null;
 create index booking_to_remind on booking (guest_id, day) where state = 'confirmed' and reminded_at is null;
 create index booking_on_offer on booking (organisation_id, expires_at) where state = 'offered';
 create index booking_asked on booking (organisation_id, day) where state = 'asked';
+-- Both are looked for each night, to be forgotten, and are few.
+create index booking_freed on booking (organisation_id, day) where state = 'released';
+create index booking_freed_of_guest on booking (guest_id, day) where state = 'released';
+create index booking_named on booking (organisation_id, day) where visitor_name is not null;
 create index booking_of_series on booking (guest_id, series_id) where series_id is not null;
 create index booking_of_convention on booking (organisation_id, convention_id, day) where state in ('offered', 'asked', 'confirmed');
 -- Deleted when their time is over, never before: ended bookings stay, so that what was is told.
