@@ -178,6 +178,32 @@ test('a site closes while others book: no booking of the closed days is left', a
   expect(await broken()).toEqual([])
 })
 
+test('teams that grasp at the same few seats sit together or not at all', async () => {
+  // At most three of these people may be there on a day, and each is in two of the teams.
+  const [ada, bruno] = [await world.as('Ada Colombo'), await world.as('Bruno Ferri')]
+  const names = ['Bruno Ferri', 'Carla Greco', 'Dino Russo', 'Bruno Ferri'] as const
+  const personIds = names.map(world.personIdOf)
+  for (const day of workingDays.slice(31, 34)) {
+    const sent = await Promise.all([
+      ada.send(bookings.bookTeam, { ...key(), day, personIds: personIds.slice(0, 2) }),
+      ada.send(bookings.bookTeam, { ...key(), day, personIds: personIds.slice(1, 3) }),
+      ada.send(bookings.bookTeam, { ...key(), day, personIds: personIds.slice(2, 4) }),
+      bruno.send(bookings.book, { ...key(), days: [day] }),
+    ])
+    expect(sent.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual([])
+    expect(sent.some(({ status }) => status === 201)).toBe(true)
+    const { rows } = await world.database.asOwner((owner) =>
+      owner.query<{ people: number }>(
+        `select count(*)::int as people from booking where day = $1 and source = 'team' and holds(state) group by series_id`,
+        [day],
+      ),
+    )
+    expect(rows.every(({ people: together }) => together === 2)).toBe(true)
+    expect(rows).toHaveLength(sent.slice(0, 3).filter(({ status }) => status === 201).length)
+  }
+  expect(await broken()).toEqual([])
+})
+
 test('through HTTP, ten at once for one seat and each request sent twice with its key: one has it, no answer differs', async () => {
   const names = ['Ada Colombo', 'Bruno Ferri', 'Carla Greco', 'Dino Russo', 'Elena Fontana'] as const
   const clients: Client[] = await Promise.all(names.map((name) => world.as(name)))

@@ -4,6 +4,7 @@ import { openNetwork } from '../../tests/network-world.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import { bookPlanned, endBookings } from './ending-actions.ts'
+import { saveTaking, tryTaking } from './ending-store.ts'
 import { type BookingLimits, noLimits } from './rules.ts'
 import { takeSeats } from './store.ts'
 
@@ -270,6 +271,33 @@ test('a limit adopted while somebody books waits for them and counts them; who c
   expect((await others).map(({ refused }) => refused).sort()).toEqual(
     [null, ...Array(5).fill('organisation-full')].sort(),
   )
+})
+
+test('offers of a waiting list, all taken at one moment, pass no limit: who offered them does not know it', async () => {
+  const days = weekdaysFrom('2027-03-08')
+  await allowFrom(days[0]!, { personPerWeek: 2 })
+  const personId = people[18]!
+  const offered = await world.database.asOwner(async (owner) => {
+    const { rows } = await owner.query<{ id: string; day: Day }>(
+      `insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon, state, source,
+         expires_at, made_at)
+       select organisation_id, site_id, id, $2, $3, d::date, true, true, 'offered', 'waiting', now() + interval '1 day', now()
+       from seat, unnest($4::text[]) d where site_id = $1 and label = 'B29' returning id, day::text`,
+      [network.siteId, network.guestId, personId, days],
+    )
+    return rows
+  })
+  const takes = offered.map(({ id, day }) =>
+    world.database.transaction(network.guestId, async (tx) => {
+      const offer = { hostId: network.hostId, id, day, kind: 'municipal' }
+      const refused = await tryTaking(tx, network.guestId, personId, offer, world.clock.now())
+      if (refused === null) await saveTaking(tx, offer, false)
+      return refused
+    }),
+  )
+  const codes = await Promise.all(takes)
+  expect(codes.filter((code) => code === null)).toHaveLength(2)
+  expect(codes.filter((code) => code === 'week-full')).toHaveLength(3)
 })
 
 test('what was booked before there was a limit counts', async () => {
