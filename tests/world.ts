@@ -76,6 +76,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
  * @param mail sends what is otherwise kept in `mails`
  * @param publicUrl where people would find it
  * @param scanner searches what is brought in; otherwise nothing does
+ * @param fileAsked what the store of files waits for before it gives one back
  */
 export async function openWorld({
   jobs: jobsRun = true,
@@ -83,12 +84,14 @@ export async function openWorld({
   mail,
   publicUrl = usualUrl,
   scanner,
+  fileAsked,
 }: {
   jobs?: boolean
   requestsPerMinute?: number
   mail?: Mailer
   publicUrl?: string
   scanner?: Scanner
+  fileAsked?: () => Promise<void>
 } = {}) {
   const database = await openTestDatabase()
   const clock = stoppedClock(worldToday)
@@ -100,7 +103,7 @@ export async function openWorld({
   const log: Log = (level, event, entry) => logged.push({ level, event, ...entry })
   const services = {
     ...servicesOf(clock, log, mail ?? kept, publicUrl),
-    documents: testDocuments(scanner),
+    documents: testDocuments(scanner, fileAsked),
   }
   const house = await openHouse(database, services, { requestsPerMinute, trustProxy: false })
   await house.jobs.start(jobsRun ? worksOf(services) : {}, givenUpOf())

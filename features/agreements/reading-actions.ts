@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Context } from '../../platform/context.ts'
+import type { ActingErrand, Context } from '../../platform/context.ts'
 import type { Documents } from '../../platform/documents/keeping.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
 import { NotFound } from '../../vocabulary/refusal.ts'
@@ -60,14 +60,20 @@ export async function showQueue(context: Context) {
   return { items }
 }
 
+/** Found, and noted as read, in a transaction; its bytes are read afterwards: no connection waits for the store. */
 export const showFileOf =
-  (documents: Documents) =>
-  async (context: Context, { fileId }: { fileId: string }): Promise<FileAnswer> => {
-    const { tx, actor, audit } = context
-    const file = await findFile(tx, actor.organisationId, fileId)
-    if (!file) throw new NotFound('file')
-    await getReadable(context, file.agreementId)
-    audit('agreements/file-read', file.agreementId, { fileId })
+  (documents: Pick<Documents, 'read'>) =>
+  async (
+    { actor, today, transaction }: ActingErrand,
+    { fileId }: { fileId: string },
+  ): Promise<FileAnswer> => {
+    const file = await transaction(async ({ tx, audit }) => {
+      const found = await findFile(tx, actor.organisationId, fileId)
+      if (!found) throw new NotFound('file')
+      await getReadable({ tx, actor, today }, found.agreementId)
+      audit('agreements/file-read', found.agreementId, { fileId })
+      return found
+    })
     return {
       fileName: file.fileName,
       contentType: 'application/pdf',

@@ -37,7 +37,7 @@ export const agreementsRoutes = (services: Pick<Services, 'documents'>): Route[]
   on(agreements.withdrawalPreview).do(showWithdrawal),
   on(agreements.withdraw).do(withdraw),
   on(agreements.queue).do(showQueue),
-  on(agreements.file).do(showFileOf(services.documents)),
+  on(agreements.file).acting(showFileOf(services.documents)),
   on(documents.download).do(downloadDocument),
   on(agreementOffice.register).do(showRegister),
   on(agreementOffice.renewalPreview).do(previewRenewal),

@@ -40,7 +40,7 @@ export const isDecider = (acting: Acting, row: Concerned & Pick<AgreementRow, 'a
 
 /** The agreement, for who may read it; otherwise it is as if there were none. */
 export async function getReadable(
-  context: Context,
+  context: Pick<Context, 'tx' | 'actor' | 'today'>,
   agreementId: string,
   held = false,
 ): Promise<AgreementRow> {

@@ -1,6 +1,7 @@
 // Sites as people see them: their host whole, and those to whom they are lent what one wants to know before going.
 import type { z } from 'zod'
-import type { Context } from '../../platform/context.ts'
+import type { Context, ReadingErrand } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database/transaction.ts'
 import type { Documents } from '../../platform/documents/keeping.ts'
 import { addDays, type Day } from '../../vocabulary/day.ts'
 import type { FileAnswer } from '../../vocabulary/endpoint.ts'
@@ -19,7 +20,10 @@ type OfHost = { hostId: string; siteId: string }
  * Of one's own organisation, or lent to it now or later; that it exists is otherwise not told. Before it is published
  * it is seen by who keeps it.
  */
-async function getVisible({ tx, actor, today }: Context, { hostId, siteId }: OfHost): Promise<Site> {
+async function getVisible(
+  { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
+  { hostId, siteId }: OfHost,
+): Promise<Site> {
   const { organisationId, roles } = actor
   const site = await findSite(tx, siteId)
   if (!site || site.organisationId !== hostId) throw new NotFound('site')
@@ -71,43 +75,69 @@ export async function showSite(context: Context, input: OfHost): Promise<z.input
 /** A name by its version: what was read once need not be read again for a while. */
 const keptSeconds = 3600
 
+/** What is found of a site that who asks may see. Its bytes are read afterwards: no connection waits for the store. */
+const findIn = <Found>(
+  { actor, today, read }: ReadingErrand,
+  input: OfHost,
+  find: (tx: Transaction, siteId: string) => Promise<Found | undefined>,
+  what: string,
+) =>
+  read(async (tx) => {
+    const { id, organisationId } = await getVisible({ tx, actor, today }, input)
+    const found = await find(tx, id)
+    if (!found) throw new NotFound(what)
+    return { organisationId, found }
+  })
+
+type Reading = Pick<Documents, 'read'>
+
 export const showPlan =
-  (documents: Documents) =>
-  async (context: Context, { floorId, ...input }: OfHost & { floorId: string }): Promise<FileAnswer> => {
-    const { id, organisationId } = await getVisible(context, input)
-    const plan = await findPlan(context.tx, id, floorId)
-    if (!plan?.type) throw new NotFound('plan')
-    const bytes =
-      plan.svg === null ? await documents.read(organisationId, plan.sha256!) : Buffer.from(plan.svg, 'utf8')
-    const ending = { 'image/svg+xml': 'svg', 'image/png': 'png', 'image/jpeg': 'jpg' }[plan.type]
-    return { fileName: `piano.${ending}`, contentType: plan.type, bytes, keptSeconds }
+  (documents: Reading) =>
+  async (errand: ReadingErrand, { floorId, ...input }: OfHost & { floorId: string }): Promise<FileAnswer> => {
+    const { organisationId, found } = await findIn(
+      errand,
+      input,
+      (tx, id) => findPlan(tx, id, floorId),
+      'plan',
+    )
+    const { type: contentType, svg, sha256 } = found
+    if (!contentType) throw new NotFound('plan')
+    const bytes = svg === null ? await documents.read(organisationId, sha256!) : Buffer.from(svg, 'utf8')
+    const ending = { 'image/svg+xml': 'svg', 'image/png': 'png', 'image/jpeg': 'jpg' }[contentType]
+    return { fileName: `piano.${ending}`, contentType, bytes, keptSeconds }
   }
 
 export const showPhoto =
-  (documents: Documents) =>
-  async (context: Context, { photoId, ...input }: OfHost & { photoId: string }): Promise<FileAnswer> => {
-    const { id, organisationId } = await getVisible(context, input)
-    const photo = await findPhoto(context.tx, id, photoId)
-    if (!photo) throw new NotFound('photo')
-    const bytes = await documents.read(organisationId, photo.sha256)
-    const fileName = photo.type === 'image/png' ? 'foto.png' : 'foto.jpg'
-    return { fileName, contentType: photo.type, bytes, keptSeconds }
+  (documents: Reading) =>
+  async (errand: ReadingErrand, { photoId, ...input }: OfHost & { photoId: string }): Promise<FileAnswer> => {
+    const { organisationId, found } = await findIn(
+      errand,
+      input,
+      (tx, id) => findPhoto(tx, id, photoId),
+      'photo',
+    )
+    const bytes = await documents.read(organisationId, found.sha256)
+    const fileName = found.type === 'image/png' ? 'foto.png' : 'foto.jpg'
+    return { fileName, contentType: found.type, bytes, keptSeconds }
   }
 
 /** Whether it is shared is said by the policy of its table: what is not shared is not there. */
 export const showDocument =
-  (documents: Documents) =>
+  (documents: Reading) =>
   async (
-    context: Context,
+    errand: ReadingErrand,
     { documentId, ...input }: OfHost & { documentId: string },
   ): Promise<FileAnswer> => {
-    const { id, organisationId } = await getVisible(context, input)
-    const file = await findDocument(context.tx, id, documentId)
-    if (!file) throw new NotFound('document')
-    const bytes = await documents.read(organisationId, file.sha256)
-    const ending = file.fileName.toLowerCase().split('.').at(-1)
+    const { organisationId, found } = await findIn(
+      errand,
+      input,
+      (tx, id) => findDocument(tx, id, documentId),
+      'document',
+    )
+    const bytes = await documents.read(organisationId, found.sha256)
+    const ending = found.fileName.toLowerCase().split('.').at(-1)
     const contentType = ending === 'png' ? 'image/png' : ending === 'jpg' ? 'image/jpeg' : 'application/pdf'
-    return { fileName: file.fileName, contentType, bytes }
+    return { fileName: found.fileName, contentType, bytes }
   }
 
 /** From the day on which the year of holidays shown begins. */

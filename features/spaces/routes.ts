@@ -32,9 +32,9 @@ export const spacesRoutes = (
   endBookings: EndBookings,
 ): Route[] => [
   on(spaces.site).do(showSite),
-  on(spaces.plan).do(showPlan(documents)),
-  on(spaces.photo).do(showPhoto(documents)),
-  on(spaces.document).do(showDocument(documents)),
+  on(spaces.plan).computing(showPlan(documents)),
+  on(spaces.photo).computing(showPhoto(documents)),
+  on(spaces.document).computing(showDocument(documents)),
   on(spaces.ownSites).do(showOwnSites),
   on(spaces.ownSite).do(showOwnSite),
   on(spaces.writeSite).do(writeSite),

@@ -18,15 +18,21 @@ let host: Client
 let guest: Client
 let siteId = ''
 let floorId = ''
-/** What the search for viruses waits for, and whom it tells that it began. */
-let search: { begun(): void; end: Promise<void> } | undefined
+/** What the search for viruses waits for, or the store of files, and whom it tells that it began. */
+type Slow = { begun(): void; end: Promise<void> }
+let search: Slow | undefined
+let fetching: Slow | undefined
 beforeAll(async () => {
   const scan = async () => {
     search?.begun()
     await search?.end
     return { found: undefined }
   }
-  world = await openWorld({ jobs: false, scanner: { name: 'slow', scan } })
+  const fileAsked = async () => {
+    fetching?.begun()
+    await fetching?.end
+  }
+  world = await openWorld({ jobs: false, scanner: { name: 'slow', scan }, fileAsked })
   network = await openNetwork(world)
   host = await world.asStranger('Sara Testa')
   guest = await world.as('Bruno Ferri')
@@ -359,4 +365,23 @@ test('while a file is searched nobody waits: no connection and no row is held', 
   end()
   search = undefined
   expect([others.status, (await adding).status]).toEqual([403, 201])
+})
+
+test('while the store is slow to give a file back nobody waits either', async () => {
+  const { siteId, hostId } = network
+  const { id: photoId } = await host.ask(hosting.addPhoto, { siteId, ...file(png), words: 'Ingresso' })
+  let end = () => {}
+  const begun = new Promise<void>((begin) => {
+    fetching = { begun: begin, end: new Promise((done) => (end = done)) }
+  })
+  const reading = guest.send(spaces.photo, { hostId, siteId, photoId })
+  await begun
+  // The embedded database has one session: whoever held a transaction open would keep this one from it.
+  await host.ask(hosting.addFloor, { siteId, name: 'Sottotetto', level: 2 })
+  // What one may not see is not looked for in the store.
+  fetching = { begun: () => expect.unreachable(), end: Promise.resolve() }
+  const other = await guest.send(spaces.photo, { hostId, siteId: crypto.randomUUID(), photoId })
+  end()
+  fetching = undefined
+  expect([other.status, (await reading).status]).toEqual([404, 200])
 })

@@ -162,7 +162,7 @@ async function onOwnErrand(house: House, asked: Asked): Promise<Answer> {
   }
   const output = await asked.route.handle(errand as never, read(asked) as never, undefined as never)
   const { method, answers, output: shape } = asked.route.treaty
-  given.body = await shape.parseAsync(output)
+  given.body = answers === 'file' ? output : await shape.parseAsync(output)
   if (method === 'GET' && (answers === undefined || answers === 'json')) given.etag = etagOf(given.body)
   return given
 }

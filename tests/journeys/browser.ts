@@ -86,9 +86,9 @@ export async function visit(
       await page.evaluate(axeSource)
       const found = await page.evaluate(violations)
       expect(found, `axe on ${name}`).toEqual([])
-      // Not the window's own width: a phone's window grows with what is too wide for it.
       const unsaid = (await page.locator('body').innerText()).match(new RegExp(unknownReason, 'g')) ?? []
       expect(unsaid, `${name} gives a reason by its code`).toEqual([])
+      // Not the window's own width: a phone's window grows with what is too wide for it.
       const overflow =
         Number(await page.evaluate('document.documentElement.scrollWidth')) - page.viewportSize()!.width
       expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
