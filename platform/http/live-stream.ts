@@ -20,7 +20,6 @@ const mostUnsentBytes = 64 * 1024
 const comeBackMilliseconds = { least: 500, spread: 2500 }
 
 type Looking = {
-  whose: string
   asked: Asked
   reply: FastifyReply
   seen: string
@@ -34,7 +33,9 @@ type Looking = {
  */
 export function liveStreams(house: House, closing: AbortSignal) {
   const open = new Set<Looking>()
+  const places = placesOf(mostEach, mostOfAll)
   let opened = 0
+  let looksAgain = false
   let timer: NodeJS.Timeout | undefined
   closing.addEventListener('abort', () => {
     clearInterval(timer)
@@ -44,6 +45,14 @@ export function liveStreams(house: House, closing: AbortSignal) {
   /** Who may still look goes on, one after the other so that no pool is emptied by it. */
   async function beat(): Promise<void> {
     for (const { reply } of open) reply.raw.write(':\n\n')
+    // Of thousands it takes longer than until the next beat: begun again meanwhile, each would be asked twice.
+    if (looksAgain) return
+    looksAgain = true
+    await lookAtDue().finally(() => {
+      looksAgain = false
+    })
+  }
+  async function lookAtDue(): Promise<void> {
     const due = [...open].filter(({ lookAt }) => lookAt <= performance.now())
     for (const looking of due) {
       looking.lookAt = performance.now() + lookMilliseconds
@@ -63,12 +72,16 @@ export function liveStreams(house: House, closing: AbortSignal) {
     },
     async show(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const whose = whoseOf(asked)
-      const mine = [...open].filter((looking) => looking.whose === whose).length
-      const first =
-        mine >= mostEach || open.size >= mostOfAll
-          ? { status: 429, body: problem('too-many-requests') }
-          : await answer(house, asked)
-      if (first.status >= 400) {
+      // Taken before the answer is waited for: of many that come at once no more are let in.
+      const giveBack = places.take(whose)
+      const first = giveBack
+        ? await answer(house, asked).catch((fault: unknown) => {
+            giveBack()
+            throw fault
+          })
+        : { status: 429, body: problem('too-many-requests') }
+      if (!giveBack || first.status >= 400) {
+        giveBack?.()
         sendBody(reply, first.status, first.body, 'application/problem+json')
         return
       }
@@ -90,10 +103,11 @@ export function liveStreams(house: House, closing: AbortSignal) {
         else reply.raw.write(`data: ${JSON.stringify({ ...change, from, until })}\n\n`)
       }
       const looking: Looking = {
-        ...{ whose, asked, reply, seen: JSON.stringify(first.body) },
+        ...{ asked, reply, seen: JSON.stringify(first.body) },
         lookAt: performance.now() + lookMilliseconds,
         end() {
           if (!open.delete(looking)) return
+          giveBack()
           unwatch()
           reply.raw.end()
           if (open.size === 0) {
@@ -114,6 +128,26 @@ export function liveStreams(house: House, closing: AbortSignal) {
       reply.raw.write(`retry: ${back}\n\n`)
       say({ siteIds: [...view.siteIds], days: [] })
       if (closing.aborted || request.raw.destroyed) looking.end()
+    },
+  }
+}
+
+/** So many of each, and so many in all. @returns what gives a place back; undefined where there is none left */
+function placesOf(each: number, all: number) {
+  const taken = new Map<string, number>()
+  let count = 0
+  return {
+    take(whose: string): (() => void) | undefined {
+      const mine = taken.get(whose) ?? 0
+      if (mine >= each || count >= all) return undefined
+      taken.set(whose, mine + 1)
+      count++
+      return () => {
+        count--
+        const left = taken.get(whose)! - 1
+        if (left > 0) taken.set(whose, left)
+        else taken.delete(whose)
+      }
     },
   }
 }
