@@ -12,7 +12,7 @@ export type SpacesOrder = {
 /**
  * Hosts, sites around the city, seats, conventions, lendings; six of ten seats are taken on every working day. Half of
  * the sites keep two seats for the city, a third of them one for another organisation, and a third let at most eight of
- * its people in. Two of five people show where they are.
+ * its people in. Two of five people show where they are. Of two hundred the ways to every site are measured, of who asks, too.
  */
 export async function openSpaces(owner: pg.Client, guestId: string, order: SpacesOrder): Promise<void> {
   const { sites, hosts, seatsEach, daysBefore, daysAfter } = order
@@ -50,6 +50,13 @@ export async function openSpaces(owner: pg.Client, guestId: string, order: Space
       select organisation_id, id, case when n % 2 = 0 then 'organisation' else 'team' end
       from (select organisation_id, id, row_number() over (order by md5(id::text)) as n from person
         where organisation_id = $1) p where n % 5 < 2`,
+    [guestId],
+  )
+  await owner.query(
+    `insert into near_site (organisation_id, person_id, host_id, site_id, walk_seconds, bicycle_seconds, car_seconds, transit_seconds)
+      select $1, h.person_id, s.organisation_id, s.id, 1800, 900, 600, 300 + (random() * 3000)::int
+      from (select person_id from person_home where organisation_id = $1 order by person_id limit 200) h
+      cross join site s where s.name like 'Site %' on conflict do nothing`,
     [guestId],
   )
   // People in the order of a shuffle; each has one place a day. A third of the seats for the whole day, a third for half.

@@ -66,11 +66,20 @@ export async function listPlaces(
     known.set(text, found)
     return found
   }
-  return rows.map(({ seats, equipment, ...place }) => ({
-    ...place,
-    equipment: wordsOf(equipment),
-    ...seatsIn(seats),
-  }))
+  // Each field by its name: to copy whatever is left took longer than all the rest.
+  return rows.map(({ hostId, siteId, latitude, longitude, transitSeconds, equipment, seats }) => {
+    const there = seatsIn(seats)
+    return {
+      hostId,
+      siteId,
+      latitude,
+      longitude,
+      transitSeconds,
+      equipment: wordsOf(equipment),
+      seats: there.seats,
+      attributes: there.attributes,
+    }
+  })
 }
 
 const wordsOf = (text: string): string[] => (text === '' ? [] : text.split(' '))
