@@ -166,6 +166,12 @@ test('sums are written by what happens, and by nobody’s hand', async () => {
     sql`insert into site_day (organisation_id, site_id, day) values (${network.hostId}, ${network.siteId}, '2026-11-30') returning 1`,
   ])
     expect(await after(network.guestId, write)).toBe(refused)
+  // A host takes none of its guest's places, so that nobody of the guest could book.
+  const place = tried(network.hostId, (tx) =>
+    sql`insert into quota_place values (${network.hostId}, gen_random_uuid(), 'organisation', ${network.guestId}, ${network.guestId},
+      '2026-11-30', '', 1, 1, '2026-11-30') returning 1`.execute(tx),
+  )
+  expect(await place).toBe(refused)
 })
 
 test('a member decides nothing of itself, and no coordinator of those who are not its members', async () => {
