@@ -16,6 +16,7 @@ import { Section } from '../design/page.tsx'
 import { useText } from '../language.ts'
 import { hasRole, useSession } from '../session.ts'
 import { MyOtherDays } from './my-other-days.tsx'
+import { NetworkLine, useNetworkWaiting } from './network-waiting.tsx'
 import { useMonthsWithoutSeats } from './seatless.ts'
 
 type Line = Answered<typeof months.months>['items'][number]
@@ -35,6 +36,7 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
   const keeps = hasRole(session, 'hr-office', 'administrator')
   const begins = keeps && lines.length === 0
   const asked = useAskedOfMe()
+  const ofNetwork = useNetworkWaiting()
   const running = oldestFirst.filter(({ stage, month }) => stage === 'published' && month >= present)
   const seatless = useMonthsWithoutSeats(keeps ? running.map(({ month }) => month) : [])
   const nothing =
@@ -79,6 +81,11 @@ export function Waiting({ lines }: { lines: readonly Line[] }) {
               <Link to="/months/$month/replanning" params={{ month }}>
                 {t('today.seatless', { month: monthInWords(month) })}
               </Link>
+            </Thing>
+          ))}
+          {ofNetwork.map((line) => (
+            <Thing key={line.key} icon={line.icon}>
+              <NetworkLine line={line} />
             </Thing>
           ))}
           <AskedOfMe {...asked} />
