@@ -40,21 +40,38 @@ export function SiteCard({
       </h3>
       <p className="vi-soft">{where.join(' · ')}</p>
       <Ways minutes={site.minutes} served={served} />
-      <p className="near-free">
-        {one ? <FreeOn one={one} seats={site.seats} /> : <FreeOver site={site} />}
-        {site.approval && <Badge>{t('nearby.approval')}</Badge>}
-      </p>
+      <div className="near-act">
+        <p className="near-free">
+          {one ? <FreeOn one={one} seats={site.seats} /> : <FreeOver site={site} />}
+          {site.approval && <Badge>{t('nearby.approval')}</Badge>}
+        </p>
+        <Book site={site} seat={seat} />
+      </div>
       {site.equipment.length > 0 && (
         <p className="near-equipment vi-soft">{site.equipment.map(equipmentWords).join(' · ')}</p>
       )}
       {site.colleagues.length > 0 && (
         <p>
-          <Icon name="people" />{' '}
-          {t('nearby.colleagues', { names: site.colleagues.map(({ name }) => name).join(', ') })}
+          <Icon name="people" /> <Colleagues of={site} />
         </p>
       )}
-      <Book site={site} seat={seat} />
     </article>
+  )
+}
+
+/** As many as one reads; of one more the name is no longer than the number. */
+const mostNamed = 6
+
+function Colleagues({ of: { colleagues } }: { of: FoundSite }) {
+  const t = useText()
+  const names = colleagues.map(({ name }) => name)
+  if (names.length <= mostNamed + 1) return t('nearby.colleagues', { names: names.join(', ') })
+  const first = names.slice(0, mostNamed).join(', ')
+  return (
+    <details className="near-names">
+      <summary>{t('nearby.colleagues-and', { names: first, count: names.length - mostNamed })}</summary>
+      {names.slice(mostNamed).join(', ')}
+    </details>
   )
 }
 
