@@ -544,40 +544,37 @@ table booking -- row-level security forced
   day date not null
   morning boolean not null
   afternoon boolean not null
-  state text not null
+  state booking_state not null
   expires_at timestamp with time zone
-  source text not null
+  source booking_source not null
   series_id uuid
   visitor_name text
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
   end_reason text
-  tell text
+  tell booking_news
   reminded_at timestamp with time zone
   CHECK ((morning OR afternoon))
-  CHECK ((((state = 'offered'::text) = (expires_at IS NOT NULL)) OR (state <> ALL (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))))
+  CHECK (((((state)::text = 'offered'::text) = (expires_at IS NOT NULL)) OR ((state)::text <> ALL (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))))
   FOREIGN KEY (guest_id, person_id) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, site_id, seat_id) REFERENCES seat(organisation_id, site_id, id)
   PRIMARY KEY (organisation_id, id)
-  CHECK ((source = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
-  CHECK ((state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
-  CHECK ((tell = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text, 'unanswered'::text])))
-  CREATE INDEX booking_asked ON public.booking USING btree (organisation_id, day) WHERE (state = 'asked'::text)
-  CREATE INDEX booking_freed ON public.booking USING btree (organisation_id, day) WHERE (state = 'released'::text)
-  CREATE INDEX booking_freed_of_guest ON public.booking USING btree (guest_id, day) WHERE (state = 'released'::text)
+  CREATE INDEX booking_asked ON public.booking USING btree (organisation_id, day) WHERE ((state)::text = 'asked'::text)
+  CREATE INDEX booking_freed ON public.booking USING btree (organisation_id, day) WHERE ((state)::text = 'released'::text)
+  CREATE INDEX booking_freed_of_guest ON public.booking USING btree (guest_id, day) WHERE ((state)::text = 'released'::text)
   CREATE INDEX booking_named ON public.booking USING btree (organisation_id, day) WHERE (visitor_name IS NOT NULL)
-  CREATE INDEX booking_of_convention ON public.booking USING btree (organisation_id, convention_id, day) WHERE (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))
+  CREATE INDEX booking_of_convention ON public.booking USING btree (organisation_id, convention_id, day) WHERE ((state)::text = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))
   CREATE INDEX booking_of_person ON public.booking USING btree (guest_id, person_id, day)
   CREATE INDEX booking_of_series ON public.booking USING btree (guest_id, series_id) WHERE (series_id IS NOT NULL)
   CREATE INDEX booking_of_site ON public.booking USING btree (organisation_id, site_id, day)
-  CREATE INDEX booking_on_offer ON public.booking USING btree (organisation_id, expires_at) WHERE (state = 'offered'::text)
+  CREATE INDEX booking_on_offer ON public.booking USING btree (organisation_id, expires_at) WHERE ((state)::text = 'offered'::text)
   CREATE UNIQUE INDEX booking_pkey ON public.booking USING btree (organisation_id, id)
-  CREATE INDEX booking_to_remind ON public.booking USING btree (guest_id, day) WHERE ((state = 'confirmed'::text) AND (reminded_at IS NULL))
+  CREATE INDEX booking_to_remind ON public.booking USING btree (guest_id, day) WHERE (((state)::text = 'confirmed'::text) AND (reminded_at IS NULL))
   CREATE INDEX booking_to_tell ON public.booking USING btree (guest_id) WHERE (tell IS NOT NULL)
-  CREATE UNIQUE INDEX person_once_a_day ON public.booking USING btree (guest_id, person_id, day) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]))
-  CREATE UNIQUE INDEX seat_once_afternoons ON public.booking USING btree (organisation_id, seat_id, day) WHERE (afternoon AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
-  CREATE UNIQUE INDEX seat_once_mornings ON public.booking USING btree (organisation_id, seat_id, day) WHERE (morning AND (state = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
-  policy freed restrictive SELECT using ((state <> 'released'::text) OR (person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
+  CREATE UNIQUE INDEX person_once_a_day ON public.booking USING btree (guest_id, person_id, day) WHERE ((state)::text = ANY (ARRAY['asked'::text, 'confirmed'::text]))
+  CREATE UNIQUE INDEX seat_once_afternoons ON public.booking USING btree (organisation_id, seat_id, day) WHERE (afternoon AND ((state)::text = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
+  CREATE UNIQUE INDEX seat_once_mornings ON public.booking USING btree (organisation_id, seat_id, day) WHERE (morning AND ((state)::text = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text])))
+  policy freed restrictive SELECT using (((state)::text <> 'released'::text) OR (person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
   policy guest permissive ALL using (guest_id = ( SELECT entered() AS entered)) check (guest_id = ( SELECT entered() AS entered))
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   CREATE TRIGGER counted AFTER INSERT ON public.booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION count_made()
@@ -1445,7 +1442,8 @@ table lent_day -- row-level security forced
   most integer
   moved_morning integer not null default 0
   moved_afternoon integer not null default 0
-  CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
+  CHECK ((GREATEST(morning, afternoon) <= most))
+  CHECK ((LEAST(morning, afternoon) >= 0))
   PRIMARY KEY (organisation_id, site_id, guest_id, day)
   CREATE INDEX lent_day_of_guest ON public.lent_day USING btree (guest_id, day)
   CREATE UNIQUE INDEX lent_day_pkey ON public.lent_day USING btree (organisation_id, site_id, guest_id, day)
@@ -2740,10 +2738,9 @@ table site_day -- row-level security forced
   waiting_morning integer not null default 0
   waiting_afternoon integer not null default 0
   to_offer boolean not null default false
-  CHECK ((((shared_morning >= 0) AND (shared_morning <= shared_most_morning)) AND ((shared_afternoon >= 0) AND (shared_afternoon <= shared_most_afternoon))))
-  CHECK (((waiting_morning >= 0) AND (waiting_afternoon >= 0)))
+  CHECK ((LEAST(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon) >= 0))
   PRIMARY KEY (organisation_id, site_id, day)
-  CHECK ((((morning >= 0) AND (morning <= most)) AND ((afternoon >= 0) AND (afternoon <= most))))
+  CHECK (((GREATEST(morning, afternoon) <= most) AND (shared_morning <= shared_most_morning) AND (shared_afternoon <= shared_most_afternoon)))
   CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
   CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id) WHERE to_offer
   policy guest permissive ALL using counts_there(organisation_id, site_id, day)
@@ -3357,6 +3354,9 @@ table work_tool_version -- row-level security forced
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.work_tool_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON public.work_tool_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
   vicinato_app may insert, select
+domain booking_news text CHECK ((VALUE = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text, 'unanswered'::text])))
+domain booking_source text CHECK ((VALUE = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
+domain booking_state text CHECK ((VALUE = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
 CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, seq bigint, e audit_entry)
  RETURNS bytea
  LANGUAGE plpgsql
@@ -4428,7 +4428,7 @@ begin
       get stacked diagnostics violated = constraint_name;
       booking_id := null;
       refused := case violated when 'convention_full' then 'convention-full' when 'others_wait' then 'others-wait'
-        when 'site_full' then 'full' when 'shared_full' then 'full'
+        when 'site_full' then 'full'
         else case when violated in ('week-full', 'kind-week-full', 'ahead-full', 'organisation-full', 'organisation-kind-full') then violated end end;
       if refused is null then raise; end if;
       exit;

@@ -8,7 +8,7 @@ export const schemaSnapshot = join(packageRoot, 'platform', 'schema.sql')
 
 /**
  * The schema as it stands, as text to be compared: tables with their columns, constraints, indexes,
- * policies, triggers and grants; functions last. The same on PGlite and on PostgreSQL 15 and later.
+ * policies, triggers and grants; domains and functions last. The same on PGlite and on PostgreSQL 15 and later.
  */
 export async function describeSchema(tx: Transaction): Promise<string> {
   const { rows } = await sql<{ line: string }>`
@@ -41,6 +41,11 @@ export async function describeSchema(tx: Transaction): Promise<string> {
       from tables t join information_schema.role_table_grants r
         on r.table_schema = 'public' and r.table_name = t.name and r.grantee = 'vicinato_app'
       group by t.name
+      union all
+      select '~domains', 0, t.typname, 'domain ' || t.typname || ' ' || format_type(t.typbasetype, t.typtypmod)
+        || coalesce((select string_agg(' ' || pg_get_constraintdef(c.oid), '' order by c.conname)
+          from pg_constraint c where c.contypid = t.oid), '')
+      from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype = 'd'
       union all
       select '~functions', 7, p.proname || pg_get_function_identity_arguments(p.oid), pg_get_functiondef(p.oid)
       from pg_proc p

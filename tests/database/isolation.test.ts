@@ -18,19 +18,20 @@ beforeAll(async () => {
     // What a row means does not matter here, only whose it is: references, triggers and checks are off.
     await owner.query("set session_replication_role = 'replica'")
     const { rows: checks } = await owner.query(`
-      select conrelid::regclass::text as table, conname from pg_constraint
-      where contype = 'c' and connamespace = 'public'::regnamespace`)
-    for (const { table, conname } of checks)
-      await owner.query(`alter table ${table} drop constraint ${conname}`)
+      select case when contypid = 0 then 'table ' || conrelid::regclass else 'domain ' || contypid::regtype end as checked, conname
+      from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`)
+    for (const { checked, conname } of checks)
+      await owner.query(`alter ${checked} drop constraint ${conname}`)
     // Sums that follow a row refer to what is not there.
     await owner.query('alter table lending disable trigger keeps')
     const { rows } = await owner.query(`
       select c.relname as name,
-        array_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum) as columns,
+        array_agg(json_build_object('name', a.attname, 'type', format_type(coalesce(nullif(y.typbasetype, 0), y.oid), null)) order by a.attnum) as columns,
         array(select lower(privilege_type) from information_schema.role_table_grants g
           where g.grantee = 'vicinato_app' and g.table_name = c.relname and g.table_schema = 'public') as rights,
         exists (select from pg_policies p where p.tablename = c.relname and p.permissive = 'RESTRICTIVE') as hidden
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+      join pg_type y on y.oid = a.atttypid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration'
       group by c.oid, c.relname order by c.relname`)
     tables = (rows as Omit<Table, 'key'>[]).map((table) => ({
