@@ -58,6 +58,37 @@ test('colleagues are named where they chose it, to whom they chose, and only whi
   expect((await found(bruno!, { colleagues: true })).total).toBe(0)
 })
 
+test('who did not come is named like who came, as long as the day lasts; and of few people each one’s seats are looked up', async () => {
+  const today = addDays(monday, -7)
+  const places = async (more: object) => {
+    const answer = await bruno!.ask(nearby.search, { colleagues: true, ...more })
+    return answer.items.map(({ name, colleagues }) => [name, colleagues.map((one) => one.name)])
+  }
+  await fabio!.ask(presence.changeMyChoice, { shownTo: 'organisation' })
+  await world.database.asOwner((owner) =>
+    owner.query(
+      `with other as (insert into site (organisation_id, name, kind, address, latitude, longitude, published_at, created_at)
+          values ($1, 'Altra casa', 'other', 'Via Altra 1', 45.47, 9.2, now(), now()) returning id),
+        seated as (insert into seat (organisation_id, site_id, label) select $1, id, 'Z1' from other),
+        lent as (insert into lending (organisation_id, site_id, guest_id, convention_id, from_day, until_day)
+          select $1, other.id, guest_id, convention_id, from_day, until_day from lending, other
+          where organisation_id = $1 and site_id = $2)
+        insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon, state, source, made_at)
+        select $1, $2, (select id from seat where organisation_id = $1 and site_id = $2 limit 1), $3, $4, $5, true, true,
+          'released', 'own', now()`,
+      [network.hostId, network.siteId, network.guestId, world.personIdOf('Fabio Moretti'), today],
+    ),
+  )
+  // Of two sites one: Fabio alone shows where he is, and is fewer than they are.
+  const his = [['Casa del lavoro', ['Fabio Moretti']]]
+  expect(await places({ wanted: { day: monday } })).toEqual(his)
+  expect(await places({ wanted: { day: today } })).toEqual(his)
+  expect((await bruno!.ask(nearby.search, { wanted: { day: monday } })).total).toBe(2)
+  await world.database.asOwner((owner) =>
+    owner.query(`update site set published_at = null where name = 'Altra casa'`),
+  )
+})
+
 test('the strip says how many seats are free on each of the days around', async () => {
   const stripOn = async (part: 'day' | 'morning' | 'afternoon') => {
     const { strip } = await bruno!.ask(nearby.search, { wanted: { day: tuesday }, part })
