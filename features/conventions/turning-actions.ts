@@ -77,7 +77,11 @@ function newsOf(row: ConventionRow, partner: PartnerRow, me: string, today: Day)
   if (state === 'declined' && isHost && partner.endedBy !== me)
     return [news('declined', 'conventions/declined', { name, other })]
   if (state === 'signed' || state === 'in-force') {
-    const told = [news('in-force', 'conventions/in-force', { name, other, from: partner.beginsOn! })]
+    // News for a week: of what came with an import or a demo nobody is told that it began last spring.
+    const told =
+      partner.beginsOn! >= addDays(today, -7)
+        ? [news('in-force', 'conventions/in-force', { name, other, from: partner.beginsOn! })]
+        : []
     const days = warningDays.findLast((before) => addDays(today, before) >= lastDay)
     if (days !== undefined)
       told.push(news(`ends ${lastDay} ${days}`, 'conventions/ends-soon', { name, other, until: lastDay }))
