@@ -6,6 +6,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import { confirmations } from '../access/confirmation-contract.ts'
 import { conventions } from './contract.ts'
 import { usualTerms } from './example.ts'
+import { turnConventions } from './turning-actions.ts'
 
 let world: World
 let network: Awaited<ReturnType<typeof openNetwork>>
@@ -138,4 +139,47 @@ test('of two offers of the same seats both are warned of, one of two that sign a
     )
     await expect(lent).rejects.toMatchObject({ constraint: 'kept_beyond' })
   }
+})
+
+test('what renews itself does not where its seats are promised to others from then on, and does where they are not', async () => {
+  const { sites, members } = await host.ask(conventions.choices, {})
+  const { seats } = sites.find(({ siteId }) => siteId === network.siteId)!
+  const memberId = members.find(({ name }) => name === 'Cooperativa Ponte')!.organisationId
+  const inForce = async (guestId: string, client: Client, own: Partial<typeof terms>) => {
+    const { id } = await host.ask(conventions.write, {
+      terms: { ...terms, ...own },
+      ...{ siteIds: [network.siteId], renewsId: null },
+      partners: [{ guestId, seats: seats - 1, mostPerDay: null }],
+    })
+    await host.ask(conventions.offer, { conventionId: id })
+    for (const signer of [host, client]) expect(isOk(await (await readyToSign(signer, id))())).toBe(true)
+    return id
+  }
+  const renewing = { renewsMonths: 1, noticeDays: 10 }
+  const span = (from: string, until: string) => ({ from: from as Day, until: until as Day })
+  const kept = await inForce(world.organisationId, guest, {
+    ...span('2028-01-01', '2028-01-31'),
+    ...renewing,
+  })
+  await inForce(memberId, member, span('2028-02-01', '2028-03-31'))
+  const free = await inForce(world.organisationId, guest, {
+    ...span('2028-05-01', '2028-05-31'),
+    ...renewing,
+  })
+  for (const today of ['2028-01-25', '2028-05-25'] as Day[])
+    await world.database.transaction(network.hostId, (tx) =>
+      turnConventions(
+        {
+          tx,
+          today,
+          now: Date.parse(today),
+          audit: () => {},
+          enqueue: async () => {},
+          afterCommit: () => {},
+        },
+        network.hostId,
+      ),
+    )
+  expect(await lendings(kept)).toMatchObject([{ until_day: '2028-01-31' }])
+  expect(await lendings(free)).toMatchObject([{ until_day: '2028-06-30' }])
 })
