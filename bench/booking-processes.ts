@@ -1,5 +1,5 @@
 /** Processes of bench/booking.ts: the product's, which may be killed, and the clients'. */
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -28,10 +28,22 @@ async function gone(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   await ended
 }
 
+let built: string | undefined
+/** The product as people run it, from what `tsc` makes of it and not through a loader of sources, with what the bench adds. */
+function builtApp(): string {
+  if (built) return built
+  const { status, stdout } = spawnSync(at('../node_modules/.bin/tsc'), ['-p', at('./tsconfig.json')], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`tsc: ${stdout}`)
+  built = at('../dist/bench/booking-app.js')
+  return built
+}
+
 /** One process of the product; without a port it takes a free one, and leaves jobs alone unless told to do their work. */
 export async function startApp(url: string, port = 0, works: 'works' | '' = '') {
   const told = [url, String(port), '10', works]
-  const child = spawn(process.execPath, ['--import', 'tsx', at('./booking-app.ts'), ...told], {
+  const child = spawn(process.execPath, [builtApp(), ...told], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()

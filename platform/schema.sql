@@ -4093,6 +4093,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.refusal_facts(host uuid, place uuid, guest uuid, who uuid, day_asked date, in_morning boolean, in_afternoon boolean, asked_seat uuid, at timestamp with time zone, is_holiday boolean)
  RETURNS jsonb
  LANGUAGE plpgsql
+ SET "app.purpose" TO 'search'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
@@ -4354,6 +4355,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid, at timestamp with time zone, offer_until timestamp with time zone, is_holiday boolean, OUT booking_id uuid, OUT seat_id uuid, OUT booking_state text, OUT refused text, OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
  RETURNS record
  LANGUAGE plpgsql
+ SET "app.purpose" TO 'search'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$

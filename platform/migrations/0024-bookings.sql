@@ -690,7 +690,8 @@ create function take_seat(
 )
 -- Each statement is planned once for a connection: with the policies of two tenants to plan it took twenty times as long as
 -- to run it. And planned for tables that grow: in an empty one it would read all rows, and would still when there are many.
-language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+-- Of a site that is seen all seats are looked at: with the purpose of a search, not each through the policy for guests.
+language plpgsql set app.purpose = 'search' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid; seats uuid[];
   here timestamp := at at time zone 'Europe/Rome';
@@ -902,7 +903,7 @@ end $$;
 -- a booking. Null where the site is not seen.
 create function refusal_facts(host uuid, place uuid, guest uuid, who uuid, day_asked date, in_morning boolean,
   in_afternoon boolean, asked_seat uuid, at timestamptz, is_holiday boolean)
-returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+returns jsonb language plpgsql set app.purpose = 'search' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   s site; free record; had record; limits jsonb; elsewhere text; seat_there jsonb; seats jsonb; around jsonb; closures jsonb;
   left_over integer; near site; there record; other integer;
