@@ -22,8 +22,11 @@ export async function waitForWriters(
   actor: Actor,
 ) {
   const { method, path } = asked.route.treaty
-  const reading = routes.find(({ treaty }) => treaty.method === 'GET' && treaty.path === path)
-  if (!reading || method === 'POST') {
+  const reading =
+    method === 'POST'
+      ? undefined
+      : routes.find(({ treaty }) => treaty.method === 'GET' && treaty.path === path)
+  if (!reading) {
     // A client that asks for the protection must not believe that it has it.
     if (asked.ifMatch !== undefined) throw new Stopped(problem('changed-meanwhile'))
     return
