@@ -60,8 +60,8 @@ test('colleagues are named where they chose it, to whom they chose, and only whi
 
 test('who did not come is named like who came, as long as the day lasts; and of few people each one’s seats are looked up', async () => {
   const today = addDays(monday, -7)
-  const places = async (more: object) => {
-    const answer = await bruno!.ask(nearby.search, { colleagues: true, ...more })
+  const places = async (wanted: { day: Day }) => {
+    const answer = await bruno!.ask(nearby.search, { colleagues: true, wanted })
     return answer.items.map(({ name, colleagues }) => [name, colleagues.map((one) => one.name)])
   }
   await fabio!.ask(presence.changeMyChoice, { shownTo: 'organisation' })
@@ -81,8 +81,8 @@ test('who did not come is named like who came, as long as the day lasts; and of 
   )
   // Of two sites one: Fabio alone shows where he is, and is fewer than they are.
   const his = [['Casa del lavoro', ['Fabio Moretti']]]
-  expect(await places({ wanted: { day: monday } })).toEqual(his)
-  expect(await places({ wanted: { day: today } })).toEqual(his)
+  expect(await places({ day: monday })).toEqual(his)
+  expect(await places({ day: today })).toEqual(his)
   expect((await bruno!.ask(nearby.search, { wanted: { day: monday } })).total).toBe(2)
   await world.database.asOwner((owner) =>
     owner.query(`update site set published_at = null where name = 'Altra casa'`),

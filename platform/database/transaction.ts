@@ -40,9 +40,8 @@ export async function enterOrganisation(tx: Transaction, organisationId: string)
 /** Opens the homes of one person, or of everybody to the `engine` that computes and to an import. */
 export async function openHomes(tx: Transaction, to: { person: string } | 'engine'): Promise<void> {
   const [person, purpose] = to === 'engine' ? ['', 'engine'] : [to.person, '']
-  await sql`select set_config('app.home_of', ${person}, true), set_config('app.purpose', ${purpose}, true)`.execute(
-    tx,
-  )
+  await sql`${sql.raw(withTheNext)}select set_config('app.home_of', ${person}, true),
+    set_config('app.purpose', ${purpose}, true)`.execute(tx)
 }
 
 /**
@@ -54,9 +53,8 @@ export async function openVisits(
   to: { person: string } | 'visits' | undefined,
 ): Promise<void> {
   const [person, purpose] = to === undefined ? ['', ''] : to === 'visits' ? ['', to] : [to.person, '']
-  await sql`select set_config('app.visitor', ${person}, true), set_config('app.purpose', ${purpose}, true)`.execute(
-    tx,
-  )
+  await sql`${sql.raw(withTheNext)}select set_config('app.visitor', ${person}, true),
+    set_config('app.purpose', ${purpose}, true)`.execute(tx)
 }
 
 /** What waits for a transaction's commit; of one that is given up nothing remains. */

@@ -247,6 +247,7 @@ test('lists of training, readiness, communications and of the network are answer
     colleagues: true,
     from: { latitude: 45.46, longitude: 9.19 },
   })
+  await bruno.ask(nearby.search, { wanted: { day: '2026-11-23' }, colleagues: true })
   await hr.ask(conventions.register, {})
   const { statements, whole } = await readWhole()
   expect(statements).toBeGreaterThan(20)
