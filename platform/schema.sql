@@ -4122,7 +4122,7 @@ begin
     select jsonb_build_object('label', e.label, 'retired', e.retired_on is not null and e.retired_on <= day_asked,
       'taken', coalesce(in_morning and d.morning or in_afternoon and d.afternoon, false)) into seat_there
     from seat e left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = day_asked
-    where e.organisation_id = host and e.id = asked_seat;
+    where e.organisation_id = host and e.site_id = place and e.id = asked_seat;
     if left_over > 0 then
       -- The shortest label first, so that 2 comes before 10.
       select jsonb_agg(jsonb_build_object('id', f.id, 'label', f.label)) into seats from (
