@@ -1,5 +1,8 @@
+import { messages as gate } from './gate-messages.ts'
+
 // What a person reads of their own training, and the reasons of everybody.
 const it = {
+  ...gate.it,
   'training.title-mine': 'La mia formazione',
   'training.lead-mine': 'I corsi che ti servono, quelli a cui puoi iscriverti, i tuoi attestati.',
   'training.gate-off': 'Nel tuo ente la formazione non condiziona i giorni lontano dall’ufficio.',
@@ -59,18 +62,6 @@ const it = {
   'training.column-outcome': 'Esito',
   'training.column-file': 'Attestato',
 
-  'training/gate-missing':
-    'Ti manca il corso «{{course}}», richiesto per lavorare lontano dall’ufficio: iscriviti nella pagina «La mia formazione».',
-  'training/gate-expired':
-    'L’attestato del corso «{{course}}» è scaduto il {{until}}: iscriviti a una nuova edizione nella pagina «La mia formazione».',
-  'training/gate-ends':
-    'L’attestato del corso «{{course}}» vale fino al {{until}}: rinnovalo prima, nella pagina «La mia formazione».',
-  'training/gate-required-from':
-    'Dal {{from}} serve il corso «{{course}}»: iscriviti nella pagina «La mia formazione».',
-  'training/gate-day':
-    'Il {{day}} ti manca un corso richiesto per lavorare lontano dall’ufficio: guarda «La mia formazione».',
-  'training/gate-day-of':
-    'Il {{day}} alla persona manca un corso richiesto per lavorare lontano dall’ufficio.',
   'training/edition-cancelled': 'L’edizione è annullata.',
   'training/enrolled-already': 'Hai già un posto in questa edizione.',
   'training/office-enrols': 'A questa edizione iscrive l’ufficio del personale: chiedi lì.',
@@ -104,6 +95,7 @@ const it = {
 }
 
 const en: Record<keyof typeof it, string> = {
+  ...gate.en,
   'training.title-mine': 'My training',
   'training.lead-mine': 'The courses you need, those in which you may enrol, your certificates.',
   'training.gate-off': 'In your body training does not decide on days away from the office.',
@@ -163,17 +155,6 @@ const en: Record<keyof typeof it, string> = {
   'training.column-outcome': 'Outcome',
   'training.column-file': 'Certificate',
 
-  'training/gate-missing':
-    'You lack the course “{{course}}”, required to work away from the office: enrol on the page “My training”.',
-  'training/gate-expired':
-    'The certificate of the course “{{course}}” ended on {{until}}: enrol in a new edition on the page “My training”.',
-  'training/gate-ends':
-    'The certificate of the course “{{course}}” holds until {{until}}: renew it before, on the page “My training”.',
-  'training/gate-required-from':
-    'From {{from}} the course “{{course}}” is needed: enrol on the page “My training”.',
-  'training/gate-day':
-    'On {{day}} you lack a course required to work away from the office: look at “My training”.',
-  'training/gate-day-of': 'On {{day}} the person lacks a course required to work away from the office.',
   'training/edition-cancelled': 'The edition is called off.',
   'training/enrolled-already': 'You have a seat in this edition already.',
   'training/office-enrols': 'The HR office enrols for this edition: ask there.',

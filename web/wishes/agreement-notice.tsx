@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { messages as reasons } from '../../features/agreements/reasons-messages.ts'
+import { messages as training } from '../../features/training/gate-messages.ts'
 import { Notice } from '../design/notice.tsx'
 import { wordsOfReason } from '../design/reasons.ts'
 import { speak, useText } from '../language.ts'
 import { isMine, type ShownWish } from './my-wish.ts'
 
 speak(reasons)
+speak(training)
 
 /** Where something can be done about what is missing. */
 const places = [
