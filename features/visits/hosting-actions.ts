@@ -61,7 +61,7 @@ export const countsShown = ({
   arrived,
   knowable,
 }: SiteCounts) => ({
-  ...{ seats, freeMorning, freeAfternoon, expected, arrived: arrivedTold(arrived, knowable) },
+  ...{ seats, freeMorning, freeAfternoon, expected, arrived: arrivedTold(arrived, expected, knowable) },
 })
 /** How many came is read with the purpose that counts, and closed again. */
 export async function countsOf(tx: Transaction, hostId: string, day: Day, siteId?: string) {

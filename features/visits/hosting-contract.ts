@@ -19,7 +19,7 @@ const counts = {
   freeMorning: count,
   freeAfternoon: count,
   expected: count,
-  /** Null: of fewer than five people whom the host could recognise, and so of each of them. */
+  /** Null where it could say of each whom the host could recognise: of fewer than five, or all or none of them. */
   arrived: count.nullable(),
 }
 const ground = z.object({

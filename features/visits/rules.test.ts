@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  arrivedTold,
   balanceTold,
   clockOf,
   keptUntil,
@@ -21,6 +22,26 @@ const counts = fc.uniqueArray(
   }),
   { selector: ({ weekday }) => weekday, maxLength: 7 },
 )
+
+test('who came today is told where some of those that a host could know came and some did not, and else not at all', () => {
+  const upTo = (most: number) => Array.from({ length: most + 1 }, (_, index) => index)
+  let told = 0
+  for (const known of upTo(8))
+    for (const others of upTo(4))
+      for (const came of upTo(known))
+        for (const othersCame of upTo(others)) {
+          const said = arrivedTold(came + othersCame, known + others, known)
+          if (known === 0) expect(said).toBe(othersCame)
+          if (known === 0 || said === null) continue
+          told++
+          expect(said).toBe(came + othersCame)
+          // Whatever is known of the others, and the host may have marked them itself.
+          expect([known >= leastPeople, came > 0, came < known]).toEqual([true, true, true])
+        }
+  expect(told).toBeGreaterThan(50)
+  // Hidden alike where none and where all came: that it is hidden says neither.
+  expect([arrivedTold(0, 6, 6), arrivedTold(6, 6, 6), arrivedTold(3, 6, 6)]).toEqual([null, null, 3])
+})
 
 test('no share is told of fewer than five people, none exactly, and none can be worked out from the whole', () => {
   fc.assert(

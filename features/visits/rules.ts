@@ -50,10 +50,13 @@ export const leastPeople = 5
 
 /**
  * How many have come today, or null. Of seats without a name of other organisations' people the host knows of nobody; of
- * those named, and of its own people, it may know who was to come, and "none of two" would name both.
+ * those named, and of its own people, it may know who was to come, and "none of two" would name both. So it is told only
+ * where, whoever of the others came, some of these have and some have not; where it is hidden, that says neither.
  */
-export const arrivedTold = (arrived: number, knowable: number): number | null =>
-  knowable > 0 && knowable < leastPeople ? null : arrived
+export const arrivedTold = (arrived: number, expected: number, knowable: number): number | null =>
+  knowable === 0 || (knowable >= leastPeople && arrived > expected - knowable && arrived < knowable)
+    ? arrived
+    : null
 const roundedTo = 5
 
 export type WeekdayCount = { weekday: number; days: number; people: number; booked: number; arrived: number }
