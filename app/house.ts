@@ -34,6 +34,7 @@ import { applyPeopleImport, giveUpPeopleImport, readPeopleImport } from '../feat
 import { peopleRoutes } from '../features/people/routes.ts'
 import { ruleOfMonth } from '../features/planning/booking-rule-actions.ts'
 import { giveUpPlan, planMonth } from '../features/planning/jobs.ts'
+import { freeSeatsLeft } from '../features/planning/near-moving-actions.ts'
 import { planningRoutes } from '../features/planning/routes.ts'
 import { policyRoutes } from '../features/policy/routes.ts'
 import { presenceRoutes } from '../features/presence/routes.ts'
@@ -133,7 +134,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'turn-alliance': turnAlliance(tell),
   'turn-conventions': turnConventions,
   'turn-bookings': turnBookings,
-  'turn-visits': turnVisits,
+  'turn-visits': turnVisits(freeSeatsLeft),
   'turn-bank': turnBank,
   'move-bookings': moveBookings(bookingsUnder),
   tidy: tidyWith(services),

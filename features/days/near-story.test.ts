@@ -8,6 +8,7 @@ import { bookings } from '../bookings/contract.ts'
 import { explanations } from '../explanations/contract.ts'
 import { planning } from '../planning/contract.ts'
 import { planningMine } from '../planning/my-month-contract.ts'
+import { freeSeatsLeft } from '../planning/near-moving-actions.ts'
 import { variants } from '../variants/contract.ts'
 import { replannings } from '../variants/replan-contract.ts'
 import { wishes } from '../wishes/contract.ts'
@@ -190,4 +191,41 @@ test('an office day is not booked away from the office, unless the site counts a
   expect((await mineOn(bruno!, 2)).space).toMatchObject({ siteId: network.siteId, seat: expect.any(String) })
   await bruno!.ask(daysOfPeople.reportAbsence, { day: on(2) })
   expect(await seatedOn(world, network.siteId, on(2))).toEqual([])
+})
+
+test('a seat booked at the very moment of an absence is freed minutes later; one that goes with its day stays', async () => {
+  await asHost((tx) =>
+    sql`update booking set state = 'cancelled', ended_at = made_at where guest_id = ${network.hostId} and day = ${on(14)}`.execute(
+      tx,
+    ),
+  )
+  // What the race leaves: the day is an absence, and the booking did not see it.
+  await world.database.transaction(world.organisationId, (tx) =>
+    sql`insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon, state, source, made_at)
+      select ${network.hostId}, ${network.siteId}, ${network.seatIds[0]}, ${world.organisationId}, p.id, d.day, true, true,
+        'confirmed', 'own', ${new Date(world.clock.now())}
+      from (values ('Bruno', 'Ferri', ${on(2)}::date), ('Giulia', 'Conti', ${on(14)}::date)) d (given, family, day)
+      join person p on p.organisation_id = ${world.organisationId} and p.given_name = d.given and p.family_name = d.family`.execute(
+      tx,
+    ),
+  )
+  // A municipal site counts as one's office: on an office day one may sit there.
+  expect((await book(giulia!, 1)).status).toBeLessThan(300)
+  const sitting = () => Promise.all([1, 2, 14].map((index) => seatedOn(world, network.siteId, on(index))))
+  expect(await sitting()).toEqual([['Giulia Conti'], ['Bruno Ferri'], ['Giulia Conti']])
+  expect((await mineOn(giulia!, 1)).place).toMatch(/^office/)
+  const free = () =>
+    world.database.transaction(world.organisationId, (tx) =>
+      freeSeatsLeft(
+        { tx, now: world.clock.now(), today: world.clock.today(), enqueue: async () => {} },
+        { organisationId: world.organisationId },
+      ),
+    )
+  await free()
+  expect(await sitting()).toEqual([['Giulia Conti'], [], ['Giulia Conti']])
+  await asHost(async (tx) => {
+    await sql`update site set kind = 'company' where organisation_id = ${network.hostId}`.execute(tx)
+  })
+  await free()
+  expect(await sitting()).toEqual([[], [], ['Giulia Conti']])
 })

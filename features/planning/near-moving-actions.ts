@@ -3,7 +3,7 @@ import type { Day, Month } from '../../vocabulary/day.ts'
 import { Refused } from '../../vocabulary/refusal.ts'
 import { type Acting, endSeats, presenceRule, takeSeats } from './near-seats-actions.ts'
 import { isAway, isOffice, isSpace, type Place, siteOf } from './rules.ts'
-import { listNamesOf, listSeatsHeld, listSites } from './space-store.ts'
+import { listNamesOf, listSeatsHeld, listSeatsLeft, listSites } from './space-store.ts'
 
 type Move = { month: Month; personId: string; day: Day; from: Place; to: Place }
 
@@ -29,6 +29,23 @@ export async function freeSeatsOf(
       if (to === undefined || (isOffice(to) && source !== 'plan' && isPresence(one))) return false
       return isSpace(to) ? siteOf(to) !== siteId : source === 'plan' || !isAway(to)
     }),
+  )
+}
+
+/**
+ * Who books at the very moment at which their day becomes an absence or a day in the office finds it as it was, and whoever
+ * moves the day finds no booking: what is left of that is freed here, minutes later, as it would have been at once.
+ */
+export async function freeSeatsLeft(
+  moment: Acting & { today: Day },
+  { organisationId }: { organisationId: string },
+): Promise<void> {
+  const held = await listSeatsLeft(moment.tx, organisationId, moment.today)
+  if (held.length === 0) return
+  const isPresence = await presenceRule(moment.tx, organisationId)
+  await endSeats(
+    moment,
+    held.filter((one) => !(isOffice(one.place!) && one.source !== 'plan' && isPresence(one))),
   )
 }
 

@@ -121,6 +121,25 @@ export async function listSeatsHeld(
   return rows
 }
 
+/** Seats of days from one on at which a published month has their people in the office or not at work at all. */
+export async function listSeatsLeft(tx: Transaction, organisationId: string, from: Day): Promise<SeatHeld[]> {
+  // By the sums of the days, which have an index by guest and day: few are still to come.
+  const { rows } = await sql<SeatHeld>`
+    select b.id as "bookingId", b.organisation_id as "hostId", b.person_id as "personId", b.day,
+      b.site_id as "siteId", s.kind, b.source, p.place
+    from lent_day d
+    join booking b on b.organisation_id = d.organisation_id and b.site_id = d.site_id and b.day = d.day
+      and b.guest_id = d.guest_id and b.state in ('asked', 'confirmed')
+    join work_month m on m.organisation_id = d.guest_id and m.month = to_char(d.day, 'YYYY-MM')
+    join month_publication n on n.organisation_id = m.organisation_id and n.month = m.month
+    join assignment a on a.organisation_id = m.organisation_id and a.month = m.month and a.person_id = b.person_id
+    cross join lateral (select a.places[array_position(m.days, b.day)] as place) p
+    left join site s on s.organisation_id = b.organisation_id and s.id = b.site_id
+    where d.guest_id = ${organisationId} and d.day >= ${from}::date and (p.place = 'absent' or p.place like 'office@%')
+    order by b.day, b.person_id`.execute(tx)
+  return rows
+}
+
 export async function listNamesOf(tx: Transaction, organisationId: string, personIds: readonly string[]) {
   const { rows } = await sql<{ personId: string; name: string }>`
     select id as "personId", given_name || ' ' || family_name as name from person
