@@ -82,6 +82,11 @@ export async function visit(
       await page.locator('.vi-bones').first().waitFor({ state: 'detached' })
       await picture(name)
       await page.evaluate('document.fonts.ready.then(() => 0)')
+      // A button that was busy a moment ago is still turning back to its colours.
+      await page.evaluate(
+        `Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition)
+          .map(({ finished }) => finished)).then(() => 0)`,
+      )
       // Handed over by the debugger, not by a script element: the page's policy admits no script but its own.
       await page.evaluate(axeSource)
       const found = await page.evaluate(violations)
