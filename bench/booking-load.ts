@@ -30,6 +30,8 @@ export type LoadOutcome = {
   reasons: Record<string, number>
   milliseconds: number[]
   seconds: number
+  /** Of the processor, for asking alone. */
+  processorSeconds: number
   repeated: number
   /** What was acknowledged: the ids of the bookings. */
   acknowledged: string[]
@@ -121,9 +123,11 @@ async function run(task: Attempts): Promise<LoadOutcome> {
     reasons: {},
     milliseconds: [],
     seconds: 0,
+    processorSeconds: 0,
     repeated: 0,
     acknowledged: [],
   }
+  const used = process.cpuUsage()
   const began = performance.now()
   const ends = began + task.seconds * 1000
   let next = 0
@@ -169,6 +173,8 @@ async function run(task: Attempts): Promise<LoadOutcome> {
   }
   await Promise.all(task.clients.map((_, own) => client(own)))
   outcome.seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(used)
+  outcome.processorSeconds = (user + system) / 1_000_000
   return outcome
 }
 

@@ -1,9 +1,11 @@
 /** Processes of bench/booking.ts: the product's, which may be killed, and the clients'. */
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 import type { Attempts, LoadOutcome } from './booking-load.ts'
 
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
@@ -29,21 +31,20 @@ async function gone(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 let built: string | undefined
-/** The product as people run it, from what `tsc` makes of it and not through a loader of sources, with what the bench adds. */
-function builtApp(): string {
-  if (built) return built
+/** From here on the product is started as people run it, from what `tsc` makes of it and not through a loader of sources. */
+export function buildApp(): void {
   const { status, stdout } = spawnSync(at('../node_modules/.bin/tsc'), ['-p', at('./tsconfig.json')], {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`tsc: ${stdout}`)
   built = at('../dist/bench/booking-app.js')
-  return built
 }
 
 /** One process of the product; without a port it takes a free one, and leaves jobs alone unless told to do their work. */
 export async function startApp(url: string, port = 0, works: 'works' | '' = '') {
   const told = [url, String(port), '10', works]
-  const child = spawn(process.execPath, [builtApp(), ...told], {
+  const program = built ? [built] : ['--import', 'tsx', at('./booking-app.ts')]
+  const child = spawn(process.execPath, [...program, ...told], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
@@ -59,6 +60,15 @@ export async function startApp(url: string, port = 0, works: 'works' | '' = '') 
   }
 }
 
+/** Seconds of the processor that the server took for this database's connections; none where it is on another machine. */
+export async function serverSeconds(owner: pg.ClientBase): Promise<number | undefined> {
+  const { rows } = await owner.query<{ file: string }>(
+    `select '/proc/' || pid || '/schedstat' as file from pg_stat_activity where datname = current_database()`,
+  )
+  if (!rows.every(({ file }) => existsSync(file))) return undefined
+  return rows.reduce((sum, { file }) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e9, 0)
+}
+
 /** A port that nobody listens on. */
 async function freePort(): Promise<number> {
   const server = createServer()
@@ -68,10 +78,10 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Two processes on ports of their own; one after the other is killed and started again while `work` is under way. */
+/** Two processes on ports of their own; every so often one after the other is killed and started again while `work` is under way. */
 export async function killAgain(
   url: string,
-  most: number,
+  { most, every }: { most: number; every: number },
   work: (bases: string[]) => Promise<LoadOutcome>,
 ): Promise<{ kills: number; outcome: LoadOutcome }> {
   const ports = [await freePort(), await freePort()]
@@ -79,7 +89,7 @@ export async function killAgain(
   let [kills, done] = [0, false]
   const killing = (async () => {
     while (!done && kills < most) {
-      await sleep(1500)
+      await sleep(every)
       if (done) break
       const which = kills % 2
       await apps[which]!.kill()

@@ -9,10 +9,10 @@
  *   5. how the rate holds as bookings are stored;
  *   6. processes killed in the middle and requests repeated with their keys: nothing lost, nothing twice;
  *   7. as many attempts again with quotas and waiting lists, seats given back and offered all the while: quotas exact, nobody
- *      overtaken. By itself: --only quotas.
+ *      overtaken. By itself: --only quotas; all but this: --only bookings.
  * Targets: 10 times the peer's rate, a third of the bare statement's.
  */
-import { loadavg } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
 import { addDays, type Day } from '../vocabulary/day.ts'
@@ -20,7 +20,7 @@ import { bareRates } from './booking-bare.ts'
 import type { Attempts, LoadOutcome } from './booking-load.ts'
 import { openPeer } from './booking-peer.ts'
 import { makeLent, storeBookings } from './booking-places.ts'
-import { killAgain, load, startApp } from './booking-processes.ts'
+import { buildApp, killAgain, load, serverSeconds, startApp } from './booking-processes.ts'
 import { adoptLimits, contestWithQuotas, limits } from './booking-quotas.ts'
 import { openServerPlace } from './databases.ts'
 
@@ -44,9 +44,10 @@ const daysFrom = (day: Day, count: number): Day[] =>
 
 const place = await openServerPlace()
 if (!place) throw new Error('PostgreSQL: none to measure on')
+buildApp()
 try {
   if (options.only !== 'quotas') await measure()
-  await measureQuotas()
+  if (options.only !== 'bookings') await measureQuotas()
 } finally {
   await place.remove()
 }
@@ -102,11 +103,26 @@ async function measure(): Promise<void> {
       seed: 100 + from,
       distinct: true,
     })
+    /** What is asked for, and who took how much of the processor for it. */
+    const accounted = async (name: string, attempts: Attempts) => {
+      const before = { product: await app.processorSeconds(), server: await serverSeconds(owner) }
+      const outcome = await load(attempts)
+      const each = (seconds: number) => `${((seconds * 1000) / outcome.milliseconds.length).toFixed(2)} ms`
+      const product = (await app.processorSeconds()) - before.product
+      const server = ((await serverSeconds(owner)) ?? Number.NaN) - (before.server ?? Number.NaN)
+      const rate = said(name, outcome)
+      say(
+        `  of the processor, for each: the product ${each(product)}, PostgreSQL ${each(server)}, the clients ${each(outcome.processorSeconds)}; of ${each(availableParallelism() * outcome.seconds)} that there were`,
+      )
+      return { outcome, rate }
+    }
     said('warming up', await load({ ...winning(0), attempts: 1000 }))
 
     say('\n1. Contested seat-days')
-    const contested = await load(ours(site))
-    const contestedRate = said(`${desks * contestedDays} seat-days`, contested)
+    const { outcome: contested, rate: contestedRate } = await accounted(
+      `${desks * contestedDays} seat-days`,
+      ours(site),
+    )
     const { rows } = await owner.query<{ held: number; seats: number }>(
       `select count(*)::int as held, count(distinct (seat_id, day))::int as seats
        from booking where site_id = $1 and holds(state)`,
@@ -119,11 +135,7 @@ async function measure(): Promise<void> {
     say(`  neither booked nor refused: ${faults.length === 0 ? 'none' : JSON.stringify(faults)}`)
 
     say('\n2. Bookings that succeed, through HTTP')
-    const before = await app.processorSeconds()
-    const won = await load(winning(60))
-    const used = (await app.processorSeconds()) - before
-    const rate = said('bookings', won)
-    say(`  the process took ${((used * 1000) / won.milliseconds.length).toFixed(2)} ms of processor for each`)
+    const { rate } = await accounted('bookings', winning(60))
 
     if (options.peer === 'yes') {
       say('\n3. payload-reserve 4.4.2 on payload 3.90.2, the same server')
@@ -169,7 +181,7 @@ async function measure(): Promise<void> {
 
     say(`\n6. Two processes, killed ${options.kills} times in the middle`)
     const late = await lent.makeSite(desks)
-    const killing = await killAgain(place!.url, Number(options.kills), (bases) =>
+    const killing = await killAgain(place!.url, { most: Number(options.kills), every: 1500 }, (bases) =>
       load({
         ...ours(late),
         bases,

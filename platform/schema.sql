@@ -4093,16 +4093,18 @@ end $function$
 CREATE OR REPLACE FUNCTION public.refusal_facts(host uuid, place uuid, guest uuid, who uuid, day_asked date, in_morning boolean, in_afternoon boolean, asked_seat uuid, at timestamp with time zone, is_holiday boolean)
  RETURNS jsonb
  LANGUAGE plpgsql
- SET "app.purpose" TO 'search'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
 declare
   s site; free record; had record; limits jsonb; elsewhere text; seat_there jsonb; seats jsonb; around jsonb; closures jsonb;
   left_over integer; near site; there record; other integer;
+  purpose text := coalesce(current_setting('app.purpose', true), '');
 begin
   select * into s from site where organisation_id = host and id = place;
   if s.id is null then return null; end if;
+  -- As in take_seat.
+  perform set_config('app.purpose', 'search', true);
   select coalesce(jsonb_agg(jsonb_build_object('from', c.from_day, 'until', c.until_day, 'morning', c.morning,
     'afternoon', c.afternoon)), '[]') into closures from site_closure c
   where c.organisation_id = host and c.site_id = place and day_asked between c.from_day and c.until_day;
@@ -4154,6 +4156,7 @@ begin
       exit when jsonb_array_length(around) = 3;
     end loop;
   end if;
+  perform set_config('app.purpose', purpose, true);
   return jsonb_build_object(
     'site', jsonb_build_object('name', s.name, 'kind', s.kind, 'advanceDays', s.advance_days, 'opens', s.opens, 'closes', s.closes,
       'noon', s.noon, 'patronDay', s.patron_day, 'openOnHolidays', s.open_on_holidays, 'published', s.published_at is not null,
@@ -4355,7 +4358,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, series uuid, at timestamp with time zone, offer_until timestamp with time zone, is_holiday boolean, OUT booking_id uuid, OUT seat_id uuid, OUT booking_state text, OUT refused text, OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
  RETURNS record
  LANGUAGE plpgsql
- SET "app.purpose" TO 'search'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
@@ -4363,6 +4365,7 @@ declare
   s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid; seats uuid[];
   here timestamp := at at time zone 'Europe/Rome';
   weekday smallint := extract(isodow from on_day);
+  purpose text := coalesce(current_setting('app.purpose', true), '');
 begin
   -- As site_lock has it, without the call.
   perform pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0));
@@ -4401,6 +4404,8 @@ begin
   end if;
   booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
+  -- Of a site that is seen all seats are looked at: with the purpose of a search, not each through the policy for guests.
+  perform set_config('app.purpose', 'search', true);
   if asked_seat is not null then
     select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
     left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
@@ -4415,6 +4420,7 @@ begin
       and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
       and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
   end if;
+  perform set_config('app.purpose', purpose, true);
   foreach found_seat in array coalesce(seats, '{}') loop
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,

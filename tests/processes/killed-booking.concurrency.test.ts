@@ -13,7 +13,7 @@ test('processes killed in the middle of bookings, requests repeated with their k
       const lent = await makeLent(database, owner, 20)
       const site = await lent.makeSite(10)
       const first = addDays(systemClock.today(), 30)
-      const { kills, outcome } = await killAgain(database.url!, 2, (bases) =>
+      const { kills, outcome } = await killAgain(database.url!, { most: 2, every: 100 }, (bases) =>
         load({
           bases,
           path: '/api/v1/bookings',
@@ -24,7 +24,7 @@ test('processes killed in the middle of bookings, requests repeated with their k
           dayIs: 'list',
           desks: site.seatIds,
           days: Array.from({ length: 20 }, (_, index) => addDays(first, index)),
-          attempts: 250,
+          attempts: 1000,
           seconds: 120,
           seed: 5,
           distinct: false,
