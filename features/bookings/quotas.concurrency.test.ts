@@ -212,7 +212,9 @@ describe('days that a person has still to come', () => {
               insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, day, morning, afternoon, state, source,
                 made_at)
               select organisation_id, site_id, id, ${network.guestId}, ${personId}, ${day}::date, true, true, 'confirmed', 'own', now()
-              from seat where site_id = ${network.siteId} and label = 'B30' returning organisation_id, id)
+              from seat where site_id = ${network.siteId} and not exists (select from seat_day d
+                where d.organisation_id = seat.organisation_id and d.seat_id = seat.id and d.day = ${day}::date)
+              order by label desc limit 1 returning organisation_id, id)
             select take_places('{"personAhead": 3}', 'municipal', made.organisation_id, made.id, ${network.guestId}, ${personId},
               ${day}::date, ${days[0]!}::date, false) from made`.execute(tx),
         )
