@@ -1,6 +1,7 @@
 // Days of a published month that move from a seat near home, or to one.
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { Refused } from '../../vocabulary/refusal.ts'
+import { isGivenBack } from './near-rules.ts'
 import { type Acting, endSeats, presenceRule, takeSeats } from './near-seats-actions.ts'
 import { isAway, isOffice, isSpace, type Place, siteOf } from './rules.ts'
 import { listNamesOf, listSeatsHeld, listSeatsLeft, listSites } from './space-store.ts'
@@ -34,7 +35,7 @@ export async function freeSeatsOf(
 
 /**
  * Who books at the very moment at which their day becomes an absence or a day in the office finds it as it was, and whoever
- * moves the day finds no booking: what is left of that is freed here, minutes later, as it would have been at once.
+ * moves the day finds no booking: what is left of that is freed here, minutes later, by the rule of a publication.
  */
 export async function freeSeatsLeft(
   moment: Acting & { today: Day },
@@ -45,7 +46,7 @@ export async function freeSeatsLeft(
   const isPresence = await presenceRule(moment.tx, organisationId)
   await endSeats(
     moment,
-    held.filter((one) => !(isOffice(one.place!) && one.source !== 'plan' && isPresence(one))),
+    held.filter((one) => isGivenBack(one, isPresence)),
   )
 }
 

@@ -41,7 +41,8 @@ export function seatingOf<P extends Planned, H extends Held>(
   return seating
 }
 
-function isGivenBack<H extends Held>(one: H, isPresence: (one: H) => boolean): boolean {
+/** Whether a seat that is held does not go with what the published month says of its day. */
+export function isGivenBack<H extends Held>(one: H, isPresence: (one: H) => boolean): boolean {
   const { place, source, siteId } = one
   // Of who is in no plan nothing is decided here.
   if (place === null) return false
