@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../vocabulary/endpoint.ts'
-import { dayText, done, idText, instantText, listOf } from '../../vocabulary/schemas.ts'
+import { dayText, done, idText, instantText, listOf, pageAsked, pageOf } from '../../vocabulary/schemas.ts'
 import { bookingSources, bookingStates, mostDays, mostTogether, waitStates } from './rules.ts'
 
 /** Why something is not possible: a code of messages, with its details. */
@@ -131,10 +131,11 @@ export const bookings = {
   toApprove: endpoint({
     method: 'GET',
     path: '/bookings-to-approve',
-    summary: 'Bookings of the own sites that wait for the host: names only as the convention allows',
+    summary:
+      'Bookings of the own sites, or of one, that wait for the host, the nearest day first: names only as the convention allows',
     may: ['space-host', 'administrator'],
-    input: z.object({}),
-    output: listOf(
+    input: z.object({ siteId: idText.optional(), ...pageAsked }),
+    output: pageOf(
       z.object({
         bookingId: idText,
         siteId: idText,
@@ -148,7 +149,10 @@ export const bookings = {
         afternoon: z.boolean(),
         madeAt: instantText,
       }),
-    ),
+    ).extend({
+      /** How many wait in all, on this page and on the others. */
+      total: z.number().int(),
+    }),
   }),
   approve: endpoint({
     method: 'POST',

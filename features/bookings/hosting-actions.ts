@@ -1,22 +1,39 @@
 // The host's side: what asks for its yes, and what it calls off.
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
+import { isDay } from '../../vocabulary/day.ts'
 import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import { endBookings } from './ending-actions.ts'
 import { saveApproval } from './ending-store.ts'
 import { isOver, localTime } from './rules.ts'
-import { type BookingRow, findHostedHeld, listHosted } from './store.ts'
+import { type BookingRow, findHostedHeld, type HostedRow, listHosted } from './store.ts'
 
-export async function showToApprove({ tx, actor }: Context) {
-  const rows = await listHosted(tx, actor.organisationId)
-  // A name or a seat: of both, together with which seats are free today, who did not come would be known.
+type Asked = { siteId?: string | undefined; cursor?: string | undefined; limit: number }
+export async function showToApprove({ tx, actor }: Context, { siteId, cursor, limit }: Asked) {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  const { rows, total } = await listHosted(tx, actor.organisationId, { siteId, after, limit: limit + 1 })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
   return {
-    items: rows.map(({ madeAt, seat, ...one }) => ({
+    // A name or a seat: of both, together with which seats are free today, who did not come would be known.
+    items: shown.map(({ madeAt, seat, ...one }) => ({
       ...one,
       seat: one.visitorName === null ? seat : '',
       madeAt: instantText(madeAt.getTime()),
     })),
+    nextCursor: rows.length > limit && last ? cursorOf(last) : null,
+    total,
   }
+}
+
+/** Where the page ended, and not by its last booking: that one may be answered meanwhile. */
+const cursorOf = ({ day, madeAtMicros, bookingId }: HostedRow) => `${day}.${madeAtMicros}.${bookingId}`
+
+function readCursor(cursor: string) {
+  const [, day = '', madeAtMicros = '', id = ''] =
+    /^(\d{4}-\d\d-\d\d)\.(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
+  if (!isDay(day)) throw new NotFound('page')
+  return { day, madeAtMicros, id }
 }
 
 /**

@@ -190,18 +190,41 @@ export type HostedRow = Part & {
   visitorName: string | null
   day: Day
   madeAt: Date
+  madeAtMicros: string
 }
-/** Of all sites of a host, what waits for its yes, the nearest day first. The guest by its name, as the directory has it. */
-export async function listHosted(tx: Transaction, hostId: string): Promise<HostedRow[]> {
+export type AskedPage = {
+  siteId: string | undefined
+  /** Where the page before ended, in the order of the list. */
+  after: { day: Day; madeAtMicros: string; id: string } | undefined
+  limit: number
+}
+/**
+ * What waits for a host's yes, at one of its sites or all, the nearest day first; and how many in all. The guest by its name,
+ * as the directory has it.
+ */
+export async function listHosted(
+  tx: Transaction,
+  hostId: string,
+  { siteId, after, limit }: AskedPage,
+): Promise<{ rows: HostedRow[]; total: number }> {
+  const asked = sql`from site s
+    join booking b on b.organisation_id = s.organisation_id and b.site_id = s.id and b.state = 'asked'
+    where s.organisation_id = ${hostId} and (${siteId ?? null}::uuid is null or s.id = ${siteId ?? null})`
+  const next = after
+    ? sql`and (b.day, b.made_at, b.id) > (${after.day}::date,
+        to_timestamp(0) + ${after.madeAtMicros}::bigint * interval '1 microsecond', ${after.id}::uuid)`
+    : sql``
+  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${asked}`.execute(tx)
   await sql`select set_config('app.purpose', 'directory', true)`.execute(tx)
   const { rows } = await sql<HostedRow>`
-    select b.id as "bookingId", b.site_id as "siteId", s.name as site, e.label as seat, o.name as guest,
-      b.visitor_name as "visitorName", b.day, b.morning, b.afternoon, b.made_at as "madeAt"
-    from site s
-    join booking b on b.organisation_id = s.organisation_id and b.site_id = s.id and b.state = 'asked'
-    join seat e on e.organisation_id = b.organisation_id and e.id = b.seat_id
-    join organisation o on o.id = b.guest_id
-    where s.organisation_id = ${hostId} order by b.day, b.made_at, b.id limit 500`.execute(tx)
+    select a.*, e.label as seat, o.name as guest from (
+      select b.id as "bookingId", b.site_id as "siteId", s.name as site, b.visitor_name as "visitorName", b.day, b.morning,
+        b.afternoon, b.made_at as "madeAt", (extract(epoch from b.made_at) * 1000000)::bigint::text as "madeAtMicros",
+        b.organisation_id as "hostId", b.guest_id as "guestId", b.seat_id as "seatId"
+      ${asked} ${next} order by b.day, b.made_at, b.id limit ${limit}) a
+    join seat e on e.organisation_id = a."hostId" and e.id = a."seatId"
+    join organisation o on o.id = a."guestId"
+    order by a.day, a."madeAt", a."bookingId"`.execute(tx)
   await sql`select set_config('app.purpose', '', true)`.execute(tx)
-  return rows
+  return { rows, total: counted[0]!.total }
 }

@@ -139,6 +139,32 @@ test('where the host wants to say yes, the booking waits for it and its person i
   expect(mine.items[0]).toMatchObject({ endReason: reason })
 })
 
+test('what waits for the host is read page by page, and how many it is; a page goes on where its last one was answered', async () => {
+  await world.database.asOwner((owner) => owner.query('update site set approval = true'))
+  const [first, second] = ['2026-12-15', '2026-12-17'] as [Day, Day]
+  const made = []
+  for (const [one, day] of [
+    [dino, second],
+    [carla, first],
+    [bruno, first],
+  ] as const)
+    made.push((await bookOn(one, [day])).items[0]!.bookingId!)
+  await world.database.asOwner((owner) => owner.query('update site set approval = false'))
+  const page = await sara.ask(bookings.toApprove, { limit: 2 })
+  expect(page.items.map(({ bookingId }) => bookingId).sort()).toEqual(made.slice(1).sort())
+  expect(page.total).toBe(3)
+  const reason = 'Quel giorno la sala è in uso'
+  for (const { bookingId } of page.items) await sara.ask(bookings.refuse, { bookingId, reason })
+  const next = await sara.ask(bookings.toApprove, { limit: 2, cursor: page.nextCursor! })
+  expect(next.items.map(({ bookingId }) => bookingId)).toEqual([made[0]])
+  expect([next.nextCursor, next.total]).toEqual([null, 1])
+  const elsewhere = await sara.ask(bookings.toApprove, { siteId: network.hostId })
+  expect([elsewhere.items, elsewhere.total]).toEqual([[], 0])
+  const forged = await sara.send(bookings.toApprove, { cursor: '2026-02-30.1.x' })
+  expect(forged.status).toBe(404)
+  await sara.ask(bookings.refuse, { bookingId: made[0]!, reason })
+})
+
 test('a full day has a waiting list: who came first is offered what becomes free, and takes it', async () => {
   const day = '2026-12-11' as Day
   const people = await Promise.all(

@@ -45,6 +45,10 @@ const it = {
   'visits.approved': 'Prenotazione accettata',
   'visits.refused': 'Prenotazione rifiutata',
   'visits.ask-of': '{{day}}, posto {{seat}}: {{guest}}',
+  'visits.ask-named': '{{day}}: {{name}}, {{guest}}',
+  'visits.asks-shown': 'Mostrate {{shown}} di {{total}}',
+  'visits.asks-more_one': 'Mostra la prossima',
+  'visits.asks-more_other': 'Mostra le prossime {{count}}',
   'visits.rule': 'Fino a quando si aspetta chi non arriva',
   'visits.rule-lead':
     'All’ora che scegli, il posto di chi non ha confermato torna libero per gli altri. Vuoto: il posto resta suo tutto il giorno.',
@@ -153,6 +157,10 @@ const en: Record<keyof typeof it, string> = {
   'visits.approved': 'Booking accepted',
   'visits.refused': 'Booking refused',
   'visits.ask-of': '{{day}}, seat {{seat}}: {{guest}}',
+  'visits.ask-named': '{{day}}: {{name}}, {{guest}}',
+  'visits.asks-shown': '{{shown}} of {{total}} shown',
+  'visits.asks-more_one': 'Show the next one',
+  'visits.asks-more_other': 'Show the next {{count}}',
   'visits.rule': 'Until when who does not come is expected',
   'visits.rule-lead':
     'At the hour that you choose, the seat of who has not said that they came is free for others. Empty: it is theirs all day.',

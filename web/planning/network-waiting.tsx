@@ -17,13 +17,13 @@ export function useNetworkWaiting(): Line[] {
   const session = useSession()
   const mine = useAnswer(bookings.myBookings, { from: today() })
   const hosts = hasRole(session, 'space-host')
-  const asked = useAnswer(bookings.toApprove, {}, { enabled: hosts })
+  const asked = useAnswer(bookings.toApprove, { limit: 1 }, { enabled: hosts })
   const signs = hasRole(session, 'hr-office')
   const register = useAnswer(conventions.register, {}, { enabled: signs })
   const coordinates = hasRole(session, 'network-coordinator')
   const members = useAnswer(network.coordinated, {}, { enabled: coordinates })
   const offers = mine.data?.items.filter(({ state }) => state === 'offered') ?? []
-  const approvals = asked.data?.items.length ?? 0
+  const approvals = asked.data?.total ?? 0
   const toSign = register.data?.items.filter((one) => one.toSign).length ?? 0
   const applied = members.data?.memberships.filter(({ state }) => state === 'applied').length ?? 0
   const counted = (key: string, count: number, icon: IconName, to: Line['to'], words: string): Line[] =>

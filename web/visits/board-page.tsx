@@ -1,7 +1,6 @@
 import './words.ts'
 import './visits.css'
 import { useParams } from '@tanstack/react-router'
-import { bookings } from '../../features/bookings/contract.ts'
 import { hosting } from '../../features/visits/hosting-contract.ts'
 import { askAgain, useAct, useAnswer } from '../asking.ts'
 import { type Answered, call } from '../call.ts'
@@ -16,13 +15,15 @@ import { DataTable } from '../design/table.tsx'
 import { text, useText } from '../language.ts'
 import { Addresses } from './addresses.tsx'
 import { BoardFigures } from './board-figures.tsx'
+import { boardOlds } from './board-olds.ts'
 import { useLive } from './live.ts'
+import { usePart } from './part.ts'
 import { Refusing } from './refusing.tsx'
 import { RuleForm } from './rule-form.tsx'
+import { ToApprove } from './to-approve.tsx'
 
 type Board = Answered<typeof hosting.board>
 type Expected = Board['expectedList'][number]
-export const boardOlds = [hosting.board, hosting.boards, bookings.toApprove]
 
 /** A site today: figures first, then who waits for the host, then who is expected. It changes while one looks. */
 export function BoardPage() {
@@ -59,64 +60,6 @@ export function BoardPage() {
         )}
       </Answer>
     </Page>
-  )
-}
-
-export const usePart = () => {
-  const t = useText()
-  return ({ morning, afternoon }: { morning: boolean; afternoon: boolean }) =>
-    morning && afternoon ? t('visits.whole-day') : t(morning ? 'visits.morning' : 'visits.afternoon')
-}
-
-/** Of all days to come, what waits for the host at this site. Nothing where nothing waits. */
-function ToApprove({ siteId }: { siteId: string }) {
-  const t = useText()
-  const partOf = usePart()
-  const asked = useAnswer(bookings.toApprove, {})
-  const approving = useAct(bookings.approve, {
-    refreshes: boardOlds,
-    onDone: () => announce(t('visits.approved')),
-  })
-  const items = (asked.data?.items ?? []).filter((one) => one.siteId === siteId)
-  if (items.length === 0) return <ProblemNotice problem={asked.error} />
-  return (
-    <Section title={t('visits.to-approve')}>
-      <ProblemNotice problem={approving.error} />
-      <ul className="board-asks">
-        {items.map(({ bookingId, day, seat, guest, visitorName, ...part }) => {
-          const what = t('visits.ask-of', {
-            day: sentence(dayInWords(day)),
-            seat,
-            guest: visitorName ? `${visitorName}, ${guest}` : guest,
-          })
-          return (
-            <li key={bookingId} className="vi-stack vi-stack-tight">
-              <p>
-                {what} · {partOf(part)}
-              </p>
-              <div className="vi-row">
-                <Button
-                  small
-                  kind="primary"
-                  busy={approving.isPending}
-                  onClick={() => approving.mutate({ bookingId })}
-                >
-                  {t('visits.approve')}
-                  <span className="vi-hidden">: {what}</span>
-                </Button>
-                <Refusing
-                  bookingId={bookingId}
-                  label={t('visits.refuse')}
-                  about={what}
-                  question={t('visits.refuse-reason')}
-                  done={t('visits.refused')}
-                />
-              </div>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
   )
 }
 
