@@ -10,7 +10,7 @@ import { attendanceRoutes } from '../features/attendance/routes.ts'
 import { turnBank } from '../features/bank/jobs.ts'
 import { bankRoutes } from '../features/bank/routes.ts'
 import { endBookingsOf } from '../features/bookings/ending-actions.ts'
-import { turnBookings } from '../features/bookings/jobs.ts'
+import { checkWaiting, turnBookings } from '../features/bookings/jobs.ts'
 import { bookingsRoutes } from '../features/bookings/routes.ts'
 import { giveUpDispatch, sendCommunications, turnCommunications } from '../features/communications/jobs.ts'
 import { communicationsRoutes } from '../features/communications/routes.ts'
@@ -134,6 +134,7 @@ export const worksOf = (services: Services): Record<JobName, Work> => ({
   'turn-alliance': turnAlliance(tell),
   'turn-conventions': turnConventions,
   'turn-bookings': turnBookings,
+  'check-waiting': checkWaiting,
   'turn-visits': turnVisits(freeSeatsLeft),
   'turn-bank': turnBank,
   'move-bookings': moveBookings(bookingsUnder),

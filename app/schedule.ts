@@ -54,6 +54,7 @@ const regularly: readonly [name: JobName, everyMilliseconds: number][] = [
   ['turn-alliance', 1800_000],
   ['turn-conventions', 1800_000],
   ['turn-bookings', 300_000],
+  ['check-waiting', 600_000],
   ['turn-visits', 600_000],
   ['turn-bank', 1800_000],
   ['measure-ways', 600_000],

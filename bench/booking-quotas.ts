@@ -141,7 +141,7 @@ export async function contestWithQuotas(
 async function untilOffered(owner: pg.ClientBase, hostId: string): Promise<void> {
   for (let second = 0; second < 60; second++) {
     const { rows } = await owner.query(
-      'select from site_day where organisation_id = $1 and to_offer limit 1',
+      'select from site_day where organisation_id = $1 and to_offer > 0 limit 1',
       [hostId],
     )
     if (rows.length === 0) return

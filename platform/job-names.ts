@@ -26,6 +26,7 @@ export const jobNames = [
   'turn-conventions',
   'move-bookings',
   'turn-bookings',
+  'check-waiting',
   'turn-visits',
   'turn-bank',
   'tidy',

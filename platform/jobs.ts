@@ -101,11 +101,23 @@ const patience: Partial<Record<JobName, number>> = {
   'heed-agreements': 1,
   'turn-training': 5,
   'turn-bookings': 2,
+  'check-waiting': 5,
   'turn-alliance': 5,
   'turn-conventions': 5,
   'turn-visits': 5,
   tidy: 5,
 }
+
+/**
+ * Queues of which so many are taken at once, where many ask for the same: each is done once for all of them. Whatever they
+ * were queued for has been committed before any of them began.
+ */
+const together: Partial<Record<JobName, number>> = { 'turn-bookings': 200 }
+
+/** Those that ask for something else than one before. */
+const distinct = (jobs: readonly JobWithMetadata<JobData>[]): JobWithMetadata<JobData>[] => [
+  ...new Map(jobs.map((job) => [`${job.data.organisationId} ${job.data.id}`, job])).values(),
+]
 
 export type Jobs = {
   /** Queues a job in the caller's transaction: it exists if the transaction does. */
@@ -178,6 +190,26 @@ export function jobsOn(
       if (worker) boss.notifyWorker(worker)
     })
   }
+  async function runOne(
+    name: JobName,
+    work: Work,
+    { data, retryCount, retryLimit }: JobWithMetadata<JobData>,
+    givenUp: Work | undefined,
+  ): Promise<void> {
+    const end = new AbortController()
+    running.add(end)
+    const runningJob = { ...data, signal: end.signal, transaction: transactionOf(data) }
+    try {
+      await work(runningJob)
+      await database.engine.refreshStatistics().catch((fault: unknown) => onFault(fault, 'statistics'))
+    } catch (fault) {
+      onFault(fault, name)
+      if (retryCount >= retryLimit && !end.signal.aborted) await givenUp?.(runningJob)
+      throw fault
+    } finally {
+      running.delete(end)
+    }
+  }
   return {
     enqueue,
     async start(works, givenUp = {}) {
@@ -186,25 +218,14 @@ export function jobsOn(
       for (const [name, work] of Object.entries(works)) {
         const worker = await boss.work(
           name,
-          { batchSize: 1, pollingIntervalSeconds: patience[name as JobName] ?? 0.5, includeMetadata: true },
-          async ([job]: JobWithMetadata<JobData>[]) => {
-            const end = new AbortController()
-            running.add(end)
-            const { data, retryCount, retryLimit } = job!
-            const runningJob = { ...data, signal: end.signal, transaction: transactionOf(data) }
-            try {
-              await work(runningJob)
-              await database.engine
-                .refreshStatistics()
-                .catch((fault: unknown) => onFault(fault, 'statistics'))
-            } catch (fault) {
-              onFault(fault, name)
-              if (retryCount >= retryLimit && !end.signal.aborted)
-                await givenUp[name as JobName]?.(runningJob)
-              throw fault
-            } finally {
-              running.delete(end)
-            }
+          {
+            batchSize: together[name as JobName] ?? 1,
+            pollingIntervalSeconds: patience[name as JobName] ?? 0.5,
+            includeMetadata: true,
+          },
+          async (jobs: JobWithMetadata<JobData>[]) => {
+            for (const job of distinct(jobs))
+              await runOne(name as JobName, work, job, givenUp[name as JobName])
           },
         )
         workers.set(name, worker)

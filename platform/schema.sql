@@ -604,12 +604,13 @@ table booking_wait -- row-level security forced
   PRIMARY KEY (organisation_id, id)
   CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'left'::text, 'over'::text])))
   CREATE UNIQUE INDEX booking_wait_pkey ON public.booking_wait USING btree (organisation_id, id)
+  CREATE INDEX wait_by_day ON public.booking_wait USING btree (organisation_id, day) WHERE (state = 'waiting'::text)
   CREATE INDEX wait_in_order ON public.booking_wait USING btree (organisation_id, site_id, day, seq) WHERE (state = 'waiting'::text)
   CREATE INDEX wait_of_booking ON public.booking_wait USING btree (organisation_id, booking_id)
   CREATE UNIQUE INDEX wait_once ON public.booking_wait USING btree (guest_id, person_id, organisation_id, site_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]))
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
-  CREATE TRIGGER counted AFTER INSERT OR UPDATE ON public.booking_wait FOR EACH ROW EXECUTE FUNCTION count_waits()
+  CREATE TRIGGER counted AFTER INSERT OR UPDATE OF state, passed_over ON public.booking_wait FOR EACH ROW EXECUTE FUNCTION count_waits()
   vicinato_app may delete, insert, select, update
 table calendar_address -- row-level security forced
   organisation_id uuid not null
@@ -1305,6 +1306,25 @@ table floor -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = floor.organisation_id) AND (l.site_id = floor.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   vicinato_app may delete, insert, select, update
+table freed_month -- row-level security forced
+  organisation_id uuid not null
+  convention_id uuid not null
+  guest_id uuid not null
+  month text not null
+  halves integer not null
+  people integer not null default 0
+  FOREIGN KEY (guest_id) REFERENCES organisation(id)
+  CHECK ((halves > 0))
+  CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+  FOREIGN KEY (organisation_id, convention_id) REFERENCES convention(organisation_id, id)
+  PRIMARY KEY (organisation_id, convention_id, guest_id, month)
+  CREATE INDEX freed_month_of_guest ON public.freed_month USING btree (guest_id, month)
+  CREATE UNIQUE INDEX freed_month_pkey ON public.freed_month USING btree (organisation_id, convention_id, guest_id, month)
+  policy counting restrictive ALL using (current_setting('app.purpose'::text, true) = 'visits'::text)
+  policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
+  policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.freed_month FOR EACH ROW EXECUTE FUNCTION guard_freed_month()
+  vicinato_app may insert, select, update
 table home_neighbourhood -- row-level security forced
   organisation_id uuid not null
   person_id uuid not null
@@ -1429,6 +1449,8 @@ table lending -- row-level security forced
   CREATE TRIGGER keeps AFTER INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
   CREATE TRIGGER keeps_no_more BEFORE DELETE ON public.lending FOR EACH ROW EXECUTE FUNCTION keep_seats()
   CREATE CONSTRAINT TRIGGER kept_beyond AFTER INSERT OR UPDATE ON public.lending DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.seats IS NOT NULL)) EXECUTE FUNCTION refuse_beyond()
+  CREATE TRIGGER marked AFTER INSERT OR UPDATE ON public.lending FOR EACH ROW EXECUTE FUNCTION mark_site_of()
+  CREATE TRIGGER marked_no_more BEFORE DELETE ON public.lending FOR EACH ROW EXECUTE FUNCTION mark_site_of()
   vicinato_app may delete, insert, select, update
 table lent_day -- row-level security forced
   organisation_id uuid not null
@@ -1496,6 +1518,7 @@ table member_suspension -- row-level security forced
   policy everyone permissive SELECT using (entered() IS NOT NULL)
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER guarded BEFORE INSERT ON public.member_suspension FOR EACH ROW EXECUTE FUNCTION guard_suspension()
+  CREATE TRIGGER marked AFTER DELETE ON public.member_suspension FOR EACH ROW EXECUTE FUNCTION mark_sites_of_member()
   vicinato_app may delete, insert, select
 table membership -- row-level security forced
   organisation_id uuid not null
@@ -2564,6 +2587,8 @@ table seat -- row-level security forced
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = seat.organisation_id) AND (l.site_id = seat.site_id))))
   policy search permissive SELECT using (( SELECT current_setting('app.purpose'::text, true) AS current_setting) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
+  CREATE TRIGGER marked AFTER INSERT ON public.seat REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION mark_sites_of_seats()
+  CREATE TRIGGER marked_again AFTER UPDATE ON public.seat REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_sites_of_seats_again()
   vicinato_app may delete, insert, select, update
 table seat_code -- row-level security forced
   organisation_id uuid not null
@@ -2684,6 +2709,7 @@ table site -- row-level security forced
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
   CREATE TRIGGER kept_capacity AFTER UPDATE ON public.site FOR EACH ROW WHEN ((new.capacity IS DISTINCT FROM old.capacity)) EXECUTE FUNCTION keep_capacity()
   CREATE TRIGGER kept_capacity_first AFTER INSERT ON public.site FOR EACH ROW WHEN ((new.capacity IS NOT NULL)) EXECUTE FUNCTION keep_capacity()
+  CREATE TRIGGER marked AFTER UPDATE ON public.site FOR EACH ROW WHEN (((((((((new.capacity IS DISTINCT FROM old.capacity) OR (new.opens IS DISTINCT FROM old.opens)) OR (new.closes IS DISTINCT FROM old.closes)) OR (new.noon IS DISTINCT FROM old.noon)) OR (new.patron_day IS DISTINCT FROM old.patron_day)) OR (new.open_on_holidays IS DISTINCT FROM old.open_on_holidays)) OR (new.published_at IS DISTINCT FROM old.published_at)) OR (new.closed_from IS DISTINCT FROM old.closed_from))) EXECUTE FUNCTION mark_own_site()
   vicinato_app may delete, insert, select, update
 table site_address -- row-level security forced
   organisation_id uuid not null
@@ -2722,6 +2748,7 @@ table site_closure -- row-level security forced
    FROM lending l
   WHERE ((l.guest_id = entered()) AND (l.organisation_id = site_closure.organisation_id) AND (l.site_id = site_closure.site_id))))
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)
+  CREATE TRIGGER marked AFTER DELETE OR UPDATE ON public.site_closure FOR EACH ROW EXECUTE FUNCTION mark_site_of()
   vicinato_app may delete, insert, select, update
 table site_day -- row-level security forced
   organisation_id uuid not null
@@ -2737,12 +2764,13 @@ table site_day -- row-level security forced
   shared_most_afternoon integer
   waiting_morning integer not null default 0
   waiting_afternoon integer not null default 0
-  to_offer boolean not null default false
-  CHECK ((LEAST(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon) >= 0))
+  waiting_passed integer not null default 0
+  to_offer integer not null default 0
+  CHECK ((LEAST(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon, waiting_passed, to_offer) >= 0))
   PRIMARY KEY (organisation_id, site_id, day)
   CHECK (((GREATEST(morning, afternoon) <= most) AND (shared_morning <= shared_most_morning) AND (shared_afternoon <= shared_most_afternoon)))
   CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
-  CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id) WHERE to_offer
+  CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id, day, site_id) WHERE (to_offer > 0)
   policy guest permissive ALL using counts_there(organisation_id, site_id, day)
   policy search permissive SELECT using (( SELECT current_setting('app.purpose'::text, true) AS current_setting) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -3566,7 +3594,8 @@ begin
     most = case when grows then excluded.most else d.most end,
     shared_most_morning = case when grows then excluded.shared_most_morning else d.shared_most_morning end,
     shared_most_afternoon = case when grows then excluded.shared_most_afternoon else d.shared_most_afternoon end,
-    to_offer = d.to_offer or (not grows and d.waiting_morning + d.waiting_afternoon > 0)
+    to_offer = d.to_offer
+      + case when not grows and d.waiting_morning + d.waiting_afternoon + d.waiting_passed > 0 then 1 else 0 end
   returning d.morning, d.afternoon, d.most, waiting_morning, waiting_afternoon into now_there;
   -- Nobody overtakes who waits: what is left must be more than they are.
   if grows and not in_turn and now_there.waiting_morning + now_there.waiting_afternoon > 0 then
@@ -3587,19 +3616,23 @@ AS $function$
 declare
   was integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and not old.passed_over then 1 else 0 end;
   waits integer := case when new.state = 'waiting' and not new.passed_over then 1 else 0 end;
+  was_passed integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and old.passed_over then 1 else 0 end;
+  passed integer := case when new.state = 'waiting' and new.passed_over then 1 else 0 end;
 begin
-  if was = waits then return null; end if;
+  if was = waits and was_passed = passed then return null; end if;
   if tg_op = 'INSERT' and new.organisation_id <> new.guest_id and not exists (select from lending l
       where l.organisation_id = new.organisation_id and l.guest_id = new.guest_id and l.site_id = new.site_id
         and new.day between l.from_day and l.until_day) then
     raise exception 'nothing is lent there on that day' using errcode = '42501';
   end if;
-  insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, to_offer)
-  values (new.organisation_id, new.site_id, new.day, new.morning::int, new.afternoon::int, true)
+  insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, waiting_passed, to_offer)
+  values (new.organisation_id, new.site_id, new.day, waits * new.morning::int, waits * new.afternoon::int, passed, 1)
   on conflict (organisation_id, site_id, day) do update set
     waiting_morning = d.waiting_morning + (waits - was) * new.morning::int,
     waiting_afternoon = d.waiting_afternoon + (waits - was) * new.afternoon::int,
-    to_offer = d.to_offer or waits > was;
+    waiting_passed = d.waiting_passed + passed - was_passed,
+    -- Who comes may find a seat that was given back a moment ago, and who is behind somebody that leaves is so no more.
+    to_offer = d.to_offer + case when tg_op = 'INSERT' or new.state in ('left', 'over') then 1 else 0 end;
   return null;
 end $function$
 
@@ -3747,6 +3780,19 @@ begin
       then greatest(least(f.free_morning, f.free_afternoon, f.seats - f.hands), 0) else 0 end,
     f.waiting, f.most, greatest(f.taken_morning, f.taken_afternoon)
   from free f;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.guard_freed_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if entered() <> new.guest_id or (tg_op = 'UPDATE' and (new.halves < old.halves or new.people < old.people
+      or (new.organisation_id, new.convention_id, new.guest_id, new.month)
+        <> (old.organisation_id, old.convention_id, old.guest_id, old.month))) then
+    raise exception 'a guest counts what its own people freed, and takes nothing back' using errcode = '42501';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.guard_lending()
@@ -3996,6 +4042,69 @@ begin
     where d.organisation_id = guest and d.outcome = 'adopted' and v.item = 'booking-limits' and v.scope = 'organisation'
       and v.valid_from <= on_day
     order by v.valid_from desc, d.seq desc, v.id desc limit 1);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_own_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform mark_site(new.organisation_id, new.id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_site_of()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform mark_site(old.organisation_id, old.site_id);
+    return old;
+  end if;
+  perform mark_site(new.organisation_id, new.site_id);
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_site(host uuid, place uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into site_day as d (organisation_id, site_id, day, to_offer) values (host, place, 'infinity', 1)
+  on conflict (organisation_id, site_id, day) do update set to_offer = d.to_offer + 1;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_sites_of_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform mark_site(organisation_id, site_id) from (select distinct organisation_id, site_id from lending
+    where old.member_id in (organisation_id, guest_id) order by 1, 2) s;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_sites_of_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform mark_site(organisation_id, site_id) from (select distinct organisation_id, site_id from made order by 1, 2) s;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_sites_of_seats_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform mark_site(organisation_id, site_id) from (select distinct a.organisation_id, a.site_id
+    from before b join after a using (organisation_id, id) where (a.retired_on, a.site_id) is distinct from (b.retired_on, b.site_id)
+    order by 1, 2) s;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.name_key(name text)

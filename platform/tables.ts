@@ -784,6 +784,15 @@ export interface Floor {
   site_id: string;
 }
 
+export interface FreedMonth {
+  convention_id: string;
+  guest_id: string;
+  halves: number;
+  month: string;
+  organisation_id: string;
+  people: Generated<number>;
+}
+
 export interface HomeNeighbourhood {
   neighbourhood_id: string | null;
   organisation_id: string;
@@ -1663,9 +1672,10 @@ export interface SiteDay {
   shared_most_afternoon: number | null;
   shared_most_morning: number | null;
   site_id: string;
-  to_offer: Generated<boolean>;
+  to_offer: Generated<number>;
   waiting_afternoon: Generated<number>;
   waiting_morning: Generated<number>;
+  waiting_passed: Generated<number>;
 }
 
 export interface SiteDocument {
@@ -2103,6 +2113,7 @@ export interface DB {
   erasure: Erasure;
   exchanged_month: ExchangedMonth;
   floor: Floor;
+  freed_month: FreedMonth;
   home_neighbourhood: HomeNeighbourhood;
   idempotency_key: IdempotencyKey;
   identity_provider: IdentityProvider;

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Transaction } from '../../platform/database/transaction.ts'
+import type { RunningJob } from '../../platform/jobs.ts'
 import { openNetwork } from '../../tests/network-world.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { endBookings, endBookingsOf } from './ending-actions.ts'
 import { saveTaking } from './ending-store.ts'
+import { offerToWaiting } from './offering-actions.ts'
 import { takeSeats } from './store.ts'
 import { saveWait, saveWaitsOf } from './wait-store.ts'
-import { offerToWaiting } from './waiting-actions.ts'
 
 // Booking, giving back, waiting, offering, taking, letting run out and closing in any order, against a model of a few
 // lines: after each step the same people sit on the same seats. One site of three seats, two days, five people. With the
@@ -50,6 +51,8 @@ const moment = (tx: Transaction) => ({
   audit: () => {},
   enqueue: async () => {},
 })
+const hostsWork: RunningJob['transaction'] = (work) =>
+  world.database.transaction(network.hostId, (tx) => work(moment(tx)))
 const key = () => ({ hostId: network.hostId, siteId: network.siteId })
 const meet = (one: Part, other: Part) => (one.morning && other.morning) || (one.afternoon && other.afternoon)
 /** Who sits where, in the host's sight, and what the sums say. */
@@ -198,7 +201,7 @@ class Offering {
   async run(model: Model): Promise<void> {
     const now = world.clock.now() + this.hours * 3_600_000
     world.clock.moveTo(new Date(now).toISOString())
-    await asHost((tx) => offerToWaiting(moment(tx), network.hostId))
+    await offerToWaiting(hostsWork, network.hostId)
     for (const [index, day] of model.entries()) {
       day.held = day.held.filter(({ offer }) => offer === undefined || offer > now)
       const empty = seats.filter((seat) => !day.held.some((one) => one.seat === seat))

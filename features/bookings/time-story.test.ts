@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RunningJob } from '../../platform/jobs.ts'
 import { openNetwork } from '../../tests/network-world.ts'
 import { type Client, openWorld, type World } from '../../tests/world.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { bookings } from './contract.ts'
-import { offerToWaiting, tellOfBookings } from './waiting-actions.ts'
+import { offerToWaiting } from './offering-actions.ts'
+import { tellOfBookings } from './waiting-actions.ts'
 
 // What time alone brings about. Jobs do not run by themselves here: the work is done when the test says so.
 let world: World
@@ -20,20 +22,21 @@ afterAll(async () => {
 const site = () => ({ hostId: network.hostId, siteId: network.siteId })
 const bookOn = async (client: Client, day: Day) =>
   (await client.ask(bookings.book, { ...site(), days: [day] })).items[0]!.bookingId!
-const work = (organisationId: string, done: typeof offerToWaiting) =>
-  world.database.transaction(organisationId, (tx) =>
-    done(
-      {
+const as =
+  (organisationId: string): RunningJob['transaction'] =>
+  (done) =>
+    world.database.transaction(organisationId, (tx) =>
+      done({
         tx,
         now: world.clock.now(),
         today: world.clock.today(),
         afterCommit: () => {},
         audit: () => {},
         enqueue: async () => {},
-      },
-      organisationId,
-    ),
-  )
+      }),
+    )
+const offerThere = () => offerToWaiting(as(network.hostId), network.hostId)
+const tellGuests = () => as(network.guestId)((moment) => tellOfBookings(moment, network.guestId))
 const stateOf = async (client: Client, day: Day) =>
   (await client.ask(bookings.myBookings, { from: day, until: day })).items.map(({ state }) => state)
 const noticesOf = (personId: string, kind: string) =>
@@ -56,21 +59,21 @@ test('an offer that nobody takes in time goes to who is next, and its person is 
   await bruno.ask(bookings.joinWaiting, { ...site(), day })
   await carla.ask(bookings.joinWaiting, { ...site(), day })
   await seated[0]!.ask(bookings.cancel, { bookingId: held[0]! })
-  await work(network.hostId, offerToWaiting)
+  await offerThere()
   // At one in the afternoon, in Rome: it stands until three.
   const [offer] = (await bruno.ask(bookings.myBookings, { from: day })).items
   expect(offer).toMatchObject({ state: 'offered', expiresAt: '2026-11-23T14:00:00.000Z' })
   world.clock.moveTo('2026-11-23T13:59:59Z')
-  await work(network.hostId, offerToWaiting)
+  await offerThere()
   expect(await stateOf(carla, day)).toEqual([])
   world.clock.moveTo('2026-11-23T14:00:00Z')
   // Over at the very moment, also before the host's work came by.
   const late = await bruno.send(bookings.takeOffer, { bookingId: offer!.id })
   expect([late.status, late.body]).toMatchObject([409, { reasons: [{ code: 'bookings/offer-over' }] }])
-  await work(network.hostId, offerToWaiting)
+  await offerThere()
   expect(await stateOf(bruno, day)).toEqual(['expired'])
   expect(await stateOf(carla, day)).toEqual(['offered'])
-  await work(network.guestId, tellOfBookings)
+  await tellGuests()
   expect(await noticesOf(bruno.personId, 'bookings/expired')).toHaveLength(1)
   expect(await noticesOf(carla.personId, 'bookings/offered')).toHaveLength(1)
   const next = (await carla.ask(bookings.myBookings, { from: day })).items[0]!
@@ -86,10 +89,10 @@ test('who has a seat tomorrow is reminded at eight in the morning, once, and who
   await ada.ask(bookings.cancel, { bookingId: other })
   const told = () => noticesOf(dino.personId, 'bookings/tomorrow')
   world.clock.moveTo('2026-11-25T06:59:00Z')
-  await work(network.guestId, tellOfBookings)
+  await tellGuests()
   expect(await told()).toEqual([])
   world.clock.moveTo('2026-11-25T07:00:00Z')
-  for (let again = 0; again < 3; again++) await work(network.guestId, tellOfBookings)
+  for (let again = 0; again < 3; again++) await tellGuests()
   expect(await told()).toEqual([{ site: 'Casa del lavoro', day: thursday }])
   expect(await noticesOf(ada.personId, 'bookings/tomorrow')).toEqual([])
 })

@@ -12,23 +12,9 @@ import { endBookings } from './ending-actions.ts'
 import { saveTaking, tryTaking } from './ending-store.ts'
 import { explainRefusals, type PlanRule } from './explaining-actions.ts'
 import { findSiteFacts } from './facts-store.ts'
-import { beginsAt, clockOf, localTime, offerEnds } from './rules.ts'
-import { listOwn, listOwnHeld, takeSeats } from './store.ts'
-import {
-  listRunOut,
-  listUnanswered,
-  listWaiting,
-  saveOffered,
-  savePlaces,
-  saveWait,
-  saveWaitLeft,
-  saveWaitsOf,
-  saveWaitsPast,
-  takeToOffer,
-  takeToRemind,
-  takeToTell,
-  type WaitRow,
-} from './wait-store.ts'
+import { clockOf, localTime } from './rules.ts'
+import { listOwn, listOwnHeld } from './store.ts'
+import { saveWait, saveWaitLeft, saveWaitsOf, takeToRemind, takeToTell } from './wait-store.ts'
 
 /** What a waiting list is for: these reasons pass by themselves. */
 const passing = ['bookings/full', 'bookings/others-wait', 'bookings/convention-full']
@@ -115,68 +101,6 @@ export async function takeOffer(
   const taken = (await listOwn(tx, organisationId, personId, day)).find(({ id }) => id === bookingId)
   return shownBooking(taken!, now)
 }
-
-// What the host's work does ----------------------------------------------------------------------------------
-
-/**
- * Offers what is free to who came first: of this host's sites, those whose offers ran out first of all. Whoever cannot be
- * given what is free, because their organisation's convention is full, is passed over and keeps their place.
- */
-export async function offerToWaiting(moment: JobMoment, hostId: string): Promise<void> {
-  const { tx, now } = moment
-  await endBookings(moment, await listRunOut(tx, hostId, now), {
-    state: 'expired',
-    reason: null,
-    telling: 'expired',
-  })
-  await endBookings(moment, await listUnanswered(tx, hostId, now), {
-    state: 'expired',
-    reason: null,
-    telling: 'unanswered',
-  })
-  await saveWaitsPast(tx, hostId, now)
-  await takeToOffer(tx, hostId)
-  const waiting = await listWaiting(tx, hostId)
-  const offered: { id: string; bookingId: string }[] = []
-  const guests = new Set<string>()
-  const places: { id: string; ahead: number; passedOver: boolean }[] = []
-  for (const line of groupsOf(waiting)) {
-    let [ahead, full] = [0, false]
-    for (const one of line) {
-      // One statement for each who waits where something may be free, and none for those behind a full house.
-      const taken = full ? undefined : (await offerTo(moment, hostId, one))[0]
-      if (taken?.refused === null) {
-        offered.push({ id: one.id, bookingId: taken.bookingId! })
-        guests.add(one.guestId)
-        continue
-      }
-      if (taken?.refused === 'full') full = true
-      const passedOver = taken !== undefined && taken.refused !== 'full'
-      places.push({ id: one.id, ahead, passedOver })
-      ahead++
-    }
-  }
-  await saveOffered(tx, hostId, offered)
-  await savePlaces(tx, hostId, places)
-  tellSeatsChanged({ tx }, waiting)
-  for (const guestId of guests) await moment.enqueue('turn-bookings', guestId, guestId)
-}
-/** By day and site, each in its order. */
-const groupsOf = (waiting: readonly WaitRow[]): WaitRow[][] => {
-  const groups = new Map<string, WaitRow[]>()
-  for (const one of waiting) {
-    const key = `${one.day} ${one.siteId}`
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return [...groups.values()]
-}
-const offerTo = ({ tx, now }: JobMoment, hostId: string, one: WaitRow) =>
-  takeSeats(tx, one.guestId, [{ hostId, siteId: one.siteId, personId: one.personId, day: one.day }], {
-    part: one,
-    source: 'waiting',
-    now,
-    offerUntil: offerEnds(now, { day: one.day, minutes: beginsAt(one, one.day, one) }),
-  })
 
 /** Tells the own people what hosts and lists did, and reminds those who have a seat tomorrow. */
 export async function tellOfBookings(moment: JobMoment, organisationId: string): Promise<void> {

@@ -96,7 +96,7 @@ create table site_room (
   primary key (organisation_id, site_id),
   foreign key (organisation_id, site_id) references site (organisation_id, id) on delete cascade
 );
--- A site on a day.
+-- A site on a day; the day `infinity` stands for all of a site's days.
 create table site_day (
   organisation_id uuid not null,
   site_id uuid not null,
@@ -113,16 +113,19 @@ create table site_day (
   most integer,
   shared_most_morning integer,
   shared_most_afternoon integer,
-  -- Who waits and could be offered something; and whether something became free for them.
+  -- Who waits and could be offered something, and who waits and is passed over.
   waiting_morning integer not null default 0,
   waiting_afternoon integer not null default 0,
-  to_offer boolean not null default false,
+  waiting_passed integer not null default 0,
+  -- How often something may have become free for them that the host's work has not looked at.
+  to_offer integer not null default 0,
   primary key (organisation_id, site_id, day),
   constraint site_full check (greatest(morning, afternoon) <= most and shared_morning <= shared_most_morning
     and shared_afternoon <= shared_most_afternoon),
-  check (least(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon) >= 0)
+  check (least(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon, waiting_passed,
+    to_offer) >= 0)
 ) with (fillfactor = 70);
-create index site_day_to_offer on site_day (organisation_id) where to_offer;
+create index site_day_to_offer on site_day (organisation_id, day, site_id) where to_offer > 0;
 -- A guest at a site on a day.
 create table lent_day (
   organisation_id uuid not null,
@@ -361,7 +364,8 @@ begin
     most = case when grows then excluded.most else d.most end,
     shared_most_morning = case when grows then excluded.shared_most_morning else d.shared_most_morning end,
     shared_most_afternoon = case when grows then excluded.shared_most_afternoon else d.shared_most_afternoon end,
-    to_offer = d.to_offer or (not grows and d.waiting_morning + d.waiting_afternoon > 0)
+    to_offer = d.to_offer
+      + case when not grows and d.waiting_morning + d.waiting_afternoon + d.waiting_passed > 0 then 1 else 0 end
   returning d.morning, d.afternoon, d.most, waiting_morning, waiting_afternoon into now_there;
   -- Nobody overtakes who waits: what is left must be more than they are.
   if grows and not in_turn and now_there.waiting_morning + now_there.waiting_afternoon > 0 then
@@ -479,26 +483,88 @@ create index wait_in_order on booking_wait (organisation_id, site_id, day, seq) 
 create index wait_of_booking on booking_wait (organisation_id, booking_id);
 call protect('booking_wait');
 create policy guest on booking_wait using (guest_id = entered()) with check (guest_id = entered());
+create index wait_by_day on booking_wait (organisation_id, day) where state = 'waiting';
 create function count_waits() returns trigger language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   was integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and not old.passed_over then 1 else 0 end;
   waits integer := case when new.state = 'waiting' and not new.passed_over then 1 else 0 end;
+  was_passed integer := case when tg_op = 'UPDATE' and old.state = 'waiting' and old.passed_over then 1 else 0 end;
+  passed integer := case when new.state = 'waiting' and new.passed_over then 1 else 0 end;
 begin
-  if was = waits then return null; end if;
+  if was = waits and was_passed = passed then return null; end if;
   if tg_op = 'INSERT' and new.organisation_id <> new.guest_id and not exists (select from lending l
       where l.organisation_id = new.organisation_id and l.guest_id = new.guest_id and l.site_id = new.site_id
         and new.day between l.from_day and l.until_day) then
     raise exception 'nothing is lent there on that day' using errcode = '42501';
   end if;
-  insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, to_offer)
-  values (new.organisation_id, new.site_id, new.day, new.morning::int, new.afternoon::int, true)
+  insert into site_day as d (organisation_id, site_id, day, waiting_morning, waiting_afternoon, waiting_passed, to_offer)
+  values (new.organisation_id, new.site_id, new.day, waits * new.morning::int, waits * new.afternoon::int, passed, 1)
   on conflict (organisation_id, site_id, day) do update set
     waiting_morning = d.waiting_morning + (waits - was) * new.morning::int,
     waiting_afternoon = d.waiting_afternoon + (waits - was) * new.afternoon::int,
-    to_offer = d.to_offer or waits > was;
+    waiting_passed = d.waiting_passed + passed - was_passed,
+    -- Who comes may find a seat that was given back a moment ago, and who is behind somebody that leaves is so no more.
+    to_offer = d.to_offer + case when tg_op = 'INSERT' or new.state in ('left', 'over') then 1 else 0 end;
   return null;
 end $$;
-create trigger counted after insert or update on booking_wait for each row execute function count_waits();
+create trigger counted after insert or update of state, passed_over on booking_wait for each row execute function count_waits();
+
+-- What makes room otherwise than by giving back: a site opens longer or again, holds more, lends otherwise. Said of the site and
+-- not of the days on which somebody waits, since who joins at this moment would not be seen; the host's work then looks at all
+-- of them (see takeChangedSites). A new site has nobody waiting.
+create function mark_site(host uuid, place uuid) returns void language plpgsql as $$
+begin
+  insert into site_day as d (organisation_id, site_id, day, to_offer) values (host, place, 'infinity', 1)
+  on conflict (organisation_id, site_id, day) do update set to_offer = d.to_offer + 1;
+end $$;
+create function mark_own_site() returns trigger language plpgsql as $$
+begin
+  perform mark_site(new.organisation_id, new.id);
+  return null;
+end $$;
+create trigger marked after update on site for each row
+  when ((new.capacity, new.opens, new.closes, new.noon, new.patron_day, new.open_on_holidays, new.published_at, new.closed_from)
+    is distinct from
+    (old.capacity, old.opens, old.closes, old.noon, old.patron_day, old.open_on_holidays, old.published_at, old.closed_from))
+  execute function mark_own_site();
+create function mark_site_of() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform mark_site(old.organisation_id, old.site_id);
+    return old;
+  end if;
+  perform mark_site(new.organisation_id, new.site_id);
+  return new;
+end $$;
+create trigger marked after update or delete on site_closure for each row execute function mark_site_of();
+create trigger marked after insert or update on lending for each row execute function mark_site_of();
+-- Before: see keeps_no_more.
+create trigger marked_no_more before delete on lending for each row execute function mark_site_of();
+-- Hundreds of a site may be made at once.
+create function mark_sites_of_seats() returns trigger language plpgsql as $$
+begin
+  perform mark_site(organisation_id, site_id) from (select distinct organisation_id, site_id from made order by 1, 2) s;
+  return null;
+end $$;
+create trigger marked after insert on seat referencing new table as made
+  for each statement execute function mark_sites_of_seats();
+create function mark_sites_of_seats_again() returns trigger language plpgsql as $$
+begin
+  perform mark_site(organisation_id, site_id) from (select distinct a.organisation_id, a.site_id
+    from before b join after a using (organisation_id, id) where (a.retired_on, a.site_id) is distinct from (b.retired_on, b.site_id)
+    order by 1, 2) s;
+  return null;
+end $$;
+create trigger marked_again after update on seat referencing old table as before new table as after
+  for each statement execute function mark_sites_of_seats_again();
+-- Who is suspended no more lends and borrows again. With the owner's eyes: who coordinates sees neither.
+create function mark_sites_of_member() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform mark_site(organisation_id, site_id) from (select distinct organisation_id, site_id from lending
+    where old.member_id in (organisation_id, guest_id) order by 1, 2) s;
+  return null;
+end $$;
+create trigger marked after delete on member_suspension for each row execute function mark_sites_of_member();
 
 -- Whether people may sit there: the same as isOpen in features/spaces/rules.ts. Not in plain SQL, which would be planned
 -- anew at each call.

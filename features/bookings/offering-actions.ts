@@ -1,0 +1,127 @@
+// What the host's work does: what became free goes to who came first.
+import type { Transaction } from '../../platform/database/transaction.ts'
+import type { JobMoment, RunningJob } from '../../platform/jobs.ts'
+import { tellSeatsChanged } from '../../platform/live.ts'
+import { endBookings } from './ending-actions.ts'
+import {
+  holdOffers,
+  holdWait,
+  type InLine,
+  listLine,
+  listRunOut,
+  listToOffer,
+  listUnanswered,
+  type SiteDay,
+  saveLookedAt,
+  saveOffered,
+  savePassedOver,
+  savePlaces,
+  saveToOffer,
+  saveWaitsPast,
+  type ToOffer,
+  takeChangedSites,
+} from './offering-store.ts'
+import { beginsAt, offerEnds, type Part } from './rules.ts'
+import { takeSeats } from './store.ts'
+
+/**
+ * Offers what became free to who came first, at this host's sites; offers that ran out first of all. Whoever cannot be
+ * given what is free, because their organisation's convention is full, is passed over and keeps their place.
+ *
+ * Looked at is only where something may be free: what makes it so says it in its own transaction (`to_offer` of site_day),
+ * and calls for this work with its commit. Each offer is a transaction: whoever books waits for one that has a seat, and never for
+ * all of them, nor in a circle with one that holds the sums of a day while it wants a seat.
+ */
+export async function offerToWaiting(transaction: RunningJob['transaction'], hostId: string): Promise<void> {
+  await transaction(async ({ tx, now }) => {
+    await holdOffers(tx, hostId)
+    await saveWaitsPast(tx, hostId, now)
+  })
+  await transaction((moment) => endOverdue(moment, hostId))
+  const places = await transaction(({ tx }) => findToOffer(tx, hostId))
+  if (places.length === 0) return
+  for (const place of places.filter(({ open }) => open))
+    while (await transaction((moment) => offerNext(moment, hostId, place)));
+  await transaction(async ({ tx }) => {
+    await holdOffers(tx, hostId)
+    await savePlaces(tx, hostId, places)
+    await saveLookedAt(tx, hostId, places)
+    tellSeatsChanged({ tx }, places)
+  })
+}
+
+/** From time to time all days are looked at on which somebody waits, whatever was said of them. */
+export const lookEverywhere = ({ tx }: JobMoment, hostId: string): Promise<void> =>
+  saveToOffer(tx, hostId, 'all')
+
+async function endOverdue(moment: JobMoment, hostId: string): Promise<void> {
+  const { tx, now } = moment
+  await endBookings(moment, await listRunOut(tx, hostId, now), {
+    state: 'expired',
+    reason: null,
+    telling: 'expired',
+  })
+  await endBookings(moment, await listUnanswered(tx, hostId, now), {
+    state: 'expired',
+    reason: null,
+    telling: 'unanswered',
+  })
+}
+
+async function findToOffer(tx: Transaction, hostId: string): Promise<ToOffer[]> {
+  await holdOffers(tx, hostId)
+  const changed = await takeChangedSites(tx, hostId)
+  // Only now, in a statement of its own: who joined before a change was committed is seen.
+  if (changed.length > 0) await saveToOffer(tx, hostId, changed)
+  return listToOffer(tx, hostId)
+}
+
+/** @returns whether somebody was offered a seat, so that the next may be looked for */
+async function offerNext(moment: JobMoment, hostId: string, place: SiteDay): Promise<boolean> {
+  const { tx } = moment
+  await holdOffers(tx, hostId)
+  const refusals: (Part & { guestId: string; refused: string })[] = []
+  const passedOver: string[] = []
+  let full = false
+  for (const one of await listLine(tx, hostId, place)) {
+    if (!one.hasRoom) full = true
+    // Behind a full house there are only seats kept for others than who is before.
+    if (full && !(one.hasRoom && one.hasKept)) continue
+    // Who cannot have half a day cannot have the whole.
+    const known = refusals.find((other) => other.guestId === one.guestId && includes(one, other))
+    const refused = known ? known.refused : await offerTo(moment, hostId, place, one)
+    if (refused === null) return true
+    if (refused === 'gone') continue
+    if (!known) refusals.push({ ...one, refused })
+    if (refused === 'full') full = true
+    else passedOver.push(one.id)
+  }
+  await savePassedOver(tx, hostId, place, passedOver)
+  return false
+}
+const includes = (part: Part, other: Part): boolean =>
+  (part.morning || !other.morning) && (part.afternoon || !other.afternoon)
+
+/** @returns null where it was offered, or the code of why not; `gone`: waits no more */
+async function offerTo(
+  moment: JobMoment,
+  hostId: string,
+  { siteId, day }: SiteDay,
+  one: InLine,
+): Promise<string | null> {
+  const { tx, now } = moment
+  // Before the seat: who leaves holds the wait and then wants the sums of the day.
+  if (!(await holdWait(tx, hostId, one.id))) return 'gone'
+  const [taken] = await takeSeats(tx, one.guestId, [{ hostId, siteId, personId: one.personId, day }], {
+    part: one,
+    source: 'waiting',
+    now,
+    offerUntil: offerEnds(now, { day, minutes: beginsAt(one, day, one) }),
+  })
+  const { refused, bookingId } = taken!
+  if (refused !== null) return refused
+  await saveOffered(tx, hostId, one.id, bookingId!)
+  tellSeatsChanged({ tx }, [{ siteId, day }])
+  await moment.enqueue('turn-bookings', one.guestId, one.guestId)
+  return null
+}
