@@ -1,7 +1,7 @@
 /** The clients of bench/booking.ts, in a process of their own: each asks again as soon as it is answered. */
-import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { randomOf } from '../engines/planner/random.ts'
+import { Line } from './booking-line.ts'
 
 export type Attempts = {
   /** One address of each process that answers. */
@@ -35,85 +35,6 @@ export type LoadOutcome = {
   repeated: number
   /** What was acknowledged: the ids of the bookings. */
   acknowledged: string[]
-}
-
-/**
- * A client's line to a process, one request after the other. Written on the bare socket because Node's own client, and
- * undici no less, takes a third of what the product takes for its answer, of the same two processors.
- */
-class Line {
-  readonly #host: URL
-  #socket: Socket | undefined
-  #came = ''
-  #answered: ((answer: { status: number; body: string }) => void) | undefined
-
-  constructor(base: string) {
-    this.#host = new URL(base)
-  }
-
-  /** @returns status 0 where no answer came */
-  send(
-    path: string,
-    headers: Record<string, string>,
-    text: string,
-  ): Promise<{ status: number; body: string }> {
-    const lines = Object.entries({
-      ...headers,
-      host: this.#host.host,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(text),
-    }).map(([name, value]) => `${name}: ${value}`)
-    return new Promise((resolve) => {
-      this.#answered = resolve
-      this.#connected().write(`POST ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${text}`)
-    })
-  }
-
-  close(): void {
-    this.#socket?.destroy()
-  }
-
-  #connected(): Socket {
-    if (this.#socket) return this.#socket
-    const socket = connect(Number(this.#host.port), this.#host.hostname)
-    // As bytes, one character each: lengths are told in bytes.
-    socket.setEncoding('latin1').setNoDelay(true)
-    socket.on('data', (part: string) => {
-      this.#came += part
-      this.#read()
-    })
-    socket.on('error', () => {})
-    socket.on('close', () => {
-      if (this.#socket !== socket) return
-      this.#socket = undefined
-      this.#answer(0, '')
-    })
-    this.#socket = socket
-    return socket
-  }
-
-  #read(): void {
-    const begins = this.#came.indexOf('\r\n\r\n') + 4
-    if (begins < 4) return
-    const head = this.#came.slice(0, begins).toLowerCase()
-    const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1]
-    const isWhole =
-      length === undefined ? this.#came.endsWith('0\r\n\r\n') : this.#came.length >= begins + Number(length)
-    if (!isWhole) return
-    const body = this.#came.slice(begins)
-    if (head.includes('\r\nconnection: close')) {
-      this.#socket?.destroy()
-      this.#socket = undefined
-    }
-    this.#answer(Number(head.slice(9, 12)), body)
-  }
-
-  #answer(status: number, body: string): void {
-    const answered = this.#answered
-    this.#answered = undefined
-    this.#came = ''
-    answered?.({ status, body })
-  }
 }
 
 async function run(task: Attempts): Promise<LoadOutcome> {
@@ -150,7 +71,7 @@ async function run(task: Attempts): Promise<LoadOutcome> {
       const who = task.clients[task.distinct ? index % task.desks.length : own]!
       const headers = { ...who, 'idempotency-key': `attempt-${task.seed}-${index}` }
       const from = performance.now()
-      let answer = await lines[index % lines.length]!.send(task.path, headers, text)
+      let answer = await lines[index % lines.length]!.send('POST', task.path, headers, text)
       for (
         let again = 1;
         task.repeats && (answer.status === 0 || answer.status >= 500) && again < 200;
@@ -158,7 +79,7 @@ async function run(task: Attempts): Promise<LoadOutcome> {
       ) {
         outcome.repeated++
         await sleep(50)
-        answer = await lines[(index + again) % lines.length]!.send(task.path, headers, text)
+        answer = await lines[(index + again) % lines.length]!.send('POST', task.path, headers, text)
       }
       outcome.milliseconds.push(performance.now() - from)
       outcome.statuses[answer.status] = (outcome.statuses[answer.status] ?? 0) + 1

@@ -2,11 +2,11 @@
  * Part 7 of bench/booking.ts: attempts on few seat-days by two organisations of which one has quotas, with waiting lists,
  * offers, and seats given back all the while. What must never happen is looked for in the rows afterwards.
  */
-import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Random, randomOf } from '../engines/planner/random.ts'
 import { addDays, type Day } from '../vocabulary/day.ts'
+import { Line } from './booking-line.ts'
 import type { Lent } from './booking-places.ts'
 
 /** What the first organisation allows its people; the other allows all. */
@@ -16,7 +16,6 @@ const [givesBack, looks, waits] = [15, 6, 3]
 /** A wait is there for others when it has committed: one that was asked so shortly before an offer may not have been. */
 const underWaySeconds = 5
 
-type Answer = { status: number; body: string }
 export type QuotaOutcome = {
   attempts: number
   seconds: number
@@ -41,27 +40,6 @@ export async function adoptLimits(owner: pg.ClientBase, guestId: string, personI
   )
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 400 })
-const send = (base: string, method: string, path: string, headers: Record<string, string>, body?: object) =>
-  new Promise<Answer>((resolve) => {
-    const text = body ? JSON.stringify(body) : ''
-    const length = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
-    const asked = request(
-      `${base}/api/v1${path}`,
-      { agent, method, headers: body ? { ...headers, ...length } : headers },
-      (answer) => {
-        let came = ''
-        answer.setEncoding('utf8')
-        answer.on('data', (part) => {
-          came += part
-        })
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: came }))
-      },
-    )
-    asked.on('error', () => resolve({ status: 0, body: '' }))
-    asked.end(text)
-  })
-
 /** @param lents two guests of one site; the first has the limits */
 export async function contestWithQuotas(
   owner: pg.ClientBase,
@@ -75,51 +53,47 @@ export async function contestWithQuotas(
   const count = (of: Record<string, number>, what: string) => {
     of[what] = (of[what] ?? 0) + 1
   }
-  const ask = async (
-    name: string,
-    method: string,
-    path: string,
-    who: Record<string, string>,
-    body?: object,
-  ) => {
-    const answer = await send(base, method, path, who, body)
-    count(outcome.statuses, `${name} ${answer.status}`)
-    const code = answer.status === 409 ? /"code":"(bookings\/[a-z-]+)"/.exec(answer.body)?.[1] : undefined
-    if (code) count(outcome.reasons, code)
-    return { ...answer, code }
-  }
-  const began = performance.now()
   const client = async (who: Record<string, string>, random: Random) => {
+    const line = new Line(base)
+    const ask = async (name: string, path: string, body: object) => {
+      const answer = await line.send('POST', `/api/v1${path}`, who, JSON.stringify(body))
+      count(outcome.statuses, `${name} ${answer.status}`)
+      const code = answer.status === 409 ? /"code":"(bookings\/[a-z-]+)"/.exec(answer.body)?.[1] : undefined
+      if (code) count(outcome.reasons, code)
+      return { ...answer, code }
+    }
     const pick = <One>(list: readonly One[]): One => list[Math.floor(random.next() * list.length)]!
     const own: string[] = []
     const turn = async () => {
       const day = pick(days)
       const seatId = random.next() < 0.5 ? { seatId: pick(place.seatIds) } : {}
-      const answer = await ask('book', 'POST', '/bookings', who, { ...site, days: [day], ...seatId })
+      const answer = await ask('book', '/bookings', { ...site, days: [day], ...seatId })
       const id = answer.status === 201 ? /"bookingId":"([^"]+)"/.exec(answer.body)?.[1] : undefined
       if (id) own.push(id)
       const isFull = ['bookings/full', 'bookings/others-wait', 'bookings/seat-taken'].includes(
         answer.code ?? '',
       )
-      if (isFull && random.next() * waits < 1) await ask('wait', 'POST', '/waits', who, { ...site, day })
+      if (isFull && random.next() * waits < 1) await ask('wait', '/waits', { ...site, day })
       if (own.length > 0 && random.next() * givesBack < 1) {
         const [given] = own.splice(Math.floor(random.next() * own.length), 1)
-        await ask('give back', 'POST', `/bookings/${given}/cancellation`, who, {})
+        await ask('give back', `/bookings/${given}/cancellation`, {})
       }
       if (random.next() * looks >= 1) return
-      const mine = await send(base, 'GET', `/my-bookings?from=${days[0]}&until=${days.at(-1)}`, who)
+      const mine = await line.send('GET', `/api/v1/my-bookings?from=${days[0]}&until=${days.at(-1)}`, who)
       const items = (JSON.parse(mine.body || '{}') as { items?: { id: string; state: string }[] }).items ?? []
       const offer = items.find(({ state }) => state === 'offered')
       if (!offer) return
-      const taken = await ask('take', 'POST', `/offers/${offer.id}/acceptance`, who, {})
+      const taken = await ask('take', `/offers/${offer.id}/acceptance`, {})
       if (taken.status === 201) own.push(offer.id)
-      else await ask('decline', 'POST', `/bookings/${offer.id}/cancellation`, who, {})
+      else await ask('decline', `/bookings/${offer.id}/cancellation`, {})
     }
     while (outcome.attempts < attempts) {
       outcome.attempts++
       await turn()
     }
+    line.close()
   }
+  const began = performance.now()
   await Promise.all(
     lents.flatMap(({ clients }, guest) =>
       clients.map((who, index) => client(who, randomOf(seed + 1000 * guest + index))),

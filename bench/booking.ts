@@ -220,6 +220,8 @@ async function measureQuotas(): Promise<void> {
     await adoptLimits(owner, guest.guestId, guest.personIds[0]!)
     await owner.query('analyze')
     const app = await startApp(place!.url, 0, 'works')
+    const before = { product: await app.processorSeconds(), server: await serverSeconds(owner) }
+    const used = process.cpuUsage()
     const {
       attempts,
       seconds: lasted,
@@ -234,8 +236,15 @@ async function measureQuotas(): Promise<void> {
       { hostId: guest.hostId, ...site },
       { days: daysFrom(begins, contestedDays), attempts: Number(options.attempts), seed: 21 },
     )
+    const { user, system } = process.cpuUsage(used)
+    const product = (await app.processorSeconds()) - before.product
+    const server = ((await serverSeconds(owner)) ?? Number.NaN) - (before.server ?? Number.NaN)
     await app.stop()
     say(`${attempts} attempts in ${lasted.toFixed(1)} s, ${(attempts / lasted).toFixed(0)} a second`)
+    const each = (seconds: number) => `${((seconds * 1000) / attempts).toFixed(2)} ms`
+    say(
+      `  of the processor, for each with all that follows from it: the product ${each(product)}, PostgreSQL ${each(server)}, the clients ${each((user + system) / 1e6)}; load of the machine ${loadavg()[0]!.toFixed(1)}`,
+    )
     say(`  answers ${JSON.stringify(statuses)}`)
     say(`  reasons ${JSON.stringify(reasons)}`)
     say(`  ${JSON.stringify(reached)}`)
