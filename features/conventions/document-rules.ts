@@ -82,7 +82,7 @@ function seatWords({ seats, mostPerDay }: Pick<PartnerAsked, 'seats' | 'mostPerD
 
 export function costWords({ cost, costCents, paidBy }: Pick<Terms, 'cost' | 'costCents' | 'paidBy'>): string {
   if (cost === 'none' || costCents === null) return 'L’ospitalità è gratuita'
-  return `Ogni postazione costa ${euro(costCents)} ${cost === 'per-day' ? 'al giorno di utilizzo' : 'al mese'}, a carico ${payerWords[paidBy]}`
+  return `Ogni postazione costa ${euro(costCents)} ${cost === 'per-day' ? 'per ogni giorno in cui è prenotata' : 'al mese'}, a carico ${payerWords[paidBy]}`
 }
 
 export type Place = { name: string; address: string }

@@ -38,7 +38,7 @@ const it = {
   'conventions.move-start': 'Sistemale adesso',
   'conventions.report-title': 'Rapporto sulla convenzione',
   'conventions.report-lead':
-    'Che cosa è stato usato finora. Le persone sono dette a fasce: meno di cinque non si dicono, le altre sono arrotondate a cinque.',
+    'Che cosa è stato usato finora: i posti come erano prenotati la mattina, anche se poi qualcuno non è venuto. Le persone sono dette a fasce: meno di cinque non si dicono, le altre sono arrotondate a cinque.',
   'conventions.report-period': 'Dal {{from}} al {{until}}',
   'conventions.report-days': 'Giornate',
   'conventions.report-people': 'Persone',
@@ -111,7 +111,7 @@ const en: Record<keyof typeof it, string> = {
   'conventions.move-start': 'Settle them now',
   'conventions.report-title': 'Report of the convention',
   'conventions.report-lead':
-    'What was used so far. People are said in bands: fewer than five are not said, others are rounded to five.',
+    'What was used so far: seats as they were booked in the morning, even where somebody then did not come. People are said in bands: fewer than five are not said, others are rounded to five.',
   'conventions.report-period': 'From {{from}} to {{until}}',
   'conventions.report-days': 'Days',
   'conventions.report-people': 'People',

@@ -1,20 +1,33 @@
 import { sql } from 'kysely'
-import type { Transaction } from '../../platform/database/transaction.ts'
+import { openVisits, type Transaction } from '../../platform/database/transaction.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import type { Opening } from '../spaces/rules.ts'
 
-/** What was used by each partner that who asks may see: the host all, a guest its own. Half days count half. */
+/**
+ * What was used by each partner that who asks may see: the host all, a guest its own. Half days count half; what was freed on
+ * the day itself counts as it was kept, and who freed it, too (`freed_month`): less these, a partner with one near worker
+ * would read how often that one did not come. So it is read with the purpose that counts, and only in sums.
+ */
 export async function listUse(
   tx: Transaction,
   conventionId: string,
   { from, until }: { from: Day; until: Day },
 ): Promise<{ guestId: string; halves: number; people: number }[]> {
+  await openVisits(tx, 'visits')
   const { rows } = await sql<{ guestId: string; halves: number; people: number }>`
-    select b.guest_id as "guestId", sum(b.morning::int + b.afternoon::int) as halves,
-      count(distinct b.person_id) as people
-    from convention c join booking b on b.organisation_id = c.organisation_id and b.convention_id = c.id
-    where c.id = ${conventionId} and b.day between ${from}::date and ${until}::date and b.state = 'confirmed'
-    group by b.guest_id`.execute(tx)
+    with c as materialized (select organisation_id, id from convention where id = ${conventionId}),
+    used as (
+      select b.guest_id, sum(b.morning::int + b.afternoon::int) filter (where b.state = 'confirmed') as halves,
+        count(distinct b.person_id) as people
+      from c join booking b on b.organisation_id = c.organisation_id and b.convention_id = c.id
+      where b.day between ${from}::date and ${until}::date and b.state in ('confirmed', 'released')
+      group by b.guest_id
+      union all
+      select f.guest_id, sum(f.halves), max(f.people)
+      from c join freed_month f on f.organisation_id = c.organisation_id and f.convention_id = c.id group by f.guest_id)
+    select guest_id as "guestId", coalesce(sum(halves), 0)::int as halves, max(people)::int as people
+    from used group by guest_id`.execute(tx)
+  await openVisits(tx, undefined)
   return rows
 }
 

@@ -20,6 +20,7 @@ import {
   saveAfternoonFreed,
   saveArrival,
   saveDeparture,
+  saveFreedMonths,
 } from './store.ts'
 
 // None of this is written in the audit, whose readers could list by it who came and who did not.
@@ -116,6 +117,7 @@ export async function leave(context: Acting, { bookingId }: { bookingId: string 
     if (await freeAfternoon(context, visit)) {
       await openVisits(tx, 'visits')
       await saveAfternoonFreed(tx, visit)
+      await saveFreedMonths(tx, [{ bookingId, halves: 1 }])
       await openVisits(tx, undefined)
     }
   tellSeatsChanged({ tx }, [visit])

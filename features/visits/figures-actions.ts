@@ -92,7 +92,9 @@ export async function exportOccupancy(
 
 /** Days of seats: a half day is half of one. What both conventions and invoices speak of, and of nobody. */
 export async function showExchange({ tx, actor }: Context, { from, until }: { from: Month; until: Month }) {
+  await openVisits(tx, 'visits')
   const exchanged = await listExchanged(tx, actor.organisationId, spanOf(from, until))
+  await openVisits(tx, undefined)
   const sum = (of: (one: (typeof exchanged)[number]) => number) =>
     exchanged.reduce((total, one) => total + of(one), 0) / 2
   return {
@@ -115,5 +117,7 @@ export async function showNetworkExchange(
 /** Tells who coordinates the sums of the month that ended last. */
 export async function reportExchange({ tx, today }: Pick<Moment, 'tx' | 'today'>, organisationId: string) {
   const month = addMonths(monthOf(today), -1)
+  await openVisits(tx, 'visits')
   await saveExchangedMonth(tx, organisationId, month, spanOf(month, month))
+  await openVisits(tx, undefined)
 }

@@ -26,7 +26,7 @@ const it = {
   'visits.export-csv': 'Scarica CSV',
   'visits.exchange-title': 'Prestati e ricevuti',
   'visits.exchange-lead':
-    'Giornate di posto che il tuo ente ha prestato agli altri e ricevuto da loro. Mezza giornata vale 0,5.',
+    'Giornate di posto che il tuo ente ha prestato agli altri e ricevuto da loro. Mezza giornata vale 0,5; conta anche il posto tenuto per chi poi non è venuto.',
   'visits.exchange-none': 'Ancora nessuno scambio',
   'visits.exchange-none-lead':
     'Qui compare, per ogni ente, quante giornate di posto hai prestato e ricevuto.',
@@ -70,7 +70,7 @@ const en: Record<keyof typeof it, string> = {
   'visits.export-csv': 'Download CSV',
   'visits.exchange-title': 'Lent and received',
   'visits.exchange-lead':
-    'Days of seats that your organisation has lent to others and received from them. Half a day counts 0.5.',
+    'Days of seats that your organisation has lent to others and received from them. Half a day counts 0.5; a seat kept for somebody who then did not come counts, too.',
   'visits.exchange-none': 'Nothing exchanged yet',
   'visits.exchange-none-lead':
     'Here appears, for each organisation, how many days of seats you lent and received.',

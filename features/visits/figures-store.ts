@@ -1,7 +1,7 @@
 // Sums: a month of a site, what is lent and received. Nobody in them.
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/transaction.ts'
-import type { Day, Month } from '../../vocabulary/day.ts'
+import { type Day, type Month, monthOf } from '../../vocabulary/day.ts'
 import type { MemberMonth, WeekdayCount } from './rules.ts'
 
 /** Half days booked by day, those freed on the day itself among them, and seats there. Needs the purpose that counts. */
@@ -44,19 +44,36 @@ export async function listWeekdayCounts(
 }
 
 export type Exchanged = { organisationId: string; name: string; lent: number; received: number }
-/** Half days by the other organisation, as the conventions call it: lent to its people, received from its sites. */
+/**
+ * Half days between two organisations, as the counters of bookings have them, and with them those freed on the day itself,
+ * which were kept: less these, the balance would say of one near worker how often they did not come.
+ */
+const exchangedDays = (
+  organisationId: string,
+  { from, until }: { from: Day; until: Day },
+) => sql`(select organisation_id, guest_id, morning + afternoon as halves from lent_day
+    where day between ${from}::date and ${until}::date and organisation_id <> guest_id
+      and (organisation_id = ${organisationId} or guest_id = ${organisationId})
+  union all
+  select organisation_id, guest_id, halves from freed_month
+    where month between ${monthOf(from)} and ${monthOf(until)}
+      and (organisation_id = ${organisationId} or guest_id = ${organisationId}))`
+
+/**
+ * Half days by the other organisation, as the conventions call it: lent to its people, received from its sites. Of whole
+ * months. Needs the purpose that counts.
+ */
 export async function listExchanged(
   tx: Transaction,
   organisationId: string,
-  { from, until }: { from: Day; until: Day },
+  span: { from: Day; until: Day },
 ): Promise<Exchanged[]> {
   const { rows } = await sql<Exchanged>`
     with days as (
       select case when organisation_id = ${organisationId} then guest_id else organisation_id end as other,
-        case when organisation_id = ${organisationId} then morning + afternoon else 0 end as lent,
-        case when guest_id = ${organisationId} then morning + afternoon else 0 end as received
-      from lent_day where day between ${from}::date and ${until}::date and organisation_id <> guest_id
-        and (organisation_id = ${organisationId} or guest_id = ${organisationId})),
+        case when organisation_id = ${organisationId} then halves else 0 end as lent,
+        case when guest_id = ${organisationId} then halves else 0 end as received
+      from ${exchangedDays(organisationId, span)} d),
     names as (
       select guest_id as other, max(guest_name) as name from convention_partner
         where organisation_id = ${organisationId} group by 1
@@ -68,21 +85,20 @@ export async function listExchanged(
   return rows
 }
 
-/** What a member tells who coordinates it, of a month: sums over all its partners. */
+/** What a member tells who coordinates it, of a month: sums over all its partners. Needs the purpose that counts. */
 export async function saveExchangedMonth(
   tx: Transaction,
   organisationId: string,
   month: Month,
-  { from, until }: { from: Day; until: Day },
+  span: { from: Day; until: Day },
 ): Promise<void> {
   await sql`
     insert into exchanged_month as x (organisation_id, coordinator_id, month, lent, received)
     select ${organisationId}, m.organisation_id, ${month}, d.lent, d.received
     from membership m cross join lateral (
-      select coalesce(sum(morning + afternoon) filter (where organisation_id = ${organisationId}), 0)::int as lent,
-        coalesce(sum(morning + afternoon) filter (where guest_id = ${organisationId}), 0)::int as received
-      from lent_day where day between ${from}::date and ${until}::date and organisation_id <> guest_id
-        and (organisation_id = ${organisationId} or guest_id = ${organisationId})) d
+      select coalesce(sum(halves) filter (where organisation_id = ${organisationId}), 0)::int as lent,
+        coalesce(sum(halves) filter (where guest_id = ${organisationId}), 0)::int as received
+      from ${exchangedDays(organisationId, span)} x) d
     where m.member_id = ${organisationId} and m.state = 'admitted' and d.lent + d.received > 0
     on conflict (organisation_id, coordinator_id, month) do update set lent = excluded.lent, received = excluded.received
       where (x.lent, x.received) is distinct from (excluded.lent, excluded.received)`.execute(tx)

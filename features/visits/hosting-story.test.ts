@@ -242,12 +242,12 @@ test('a month is told by day as booked, and by weekday as come only once it is o
 test('each sees what it lent and received; who coordinates sees sums, small ones hidden', async () => {
   const span = { from: '2026-11' as Month, until: '2026-12' as Month }
   expect(await (await sara()).ask(figures.exchange, span)).toMatchObject({
-    lent: 2,
+    lent: 2.5,
     received: 0,
-    items: [{ name: 'Comune di Borgo Sereno', lent: 2, received: 0 }],
+    items: [{ name: 'Comune di Borgo Sereno', lent: 2.5, received: 0 }],
   })
   expect(await (await world.as('Irene Marino')).ask(figures.exchange, span)).toMatchObject({
-    items: [{ name: 'Unione Valle Quieta', lent: 0, received: 2 }],
+    items: [{ name: 'Unione Valle Quieta', lent: 0, received: 2.5 }],
   })
   const moment = { today: world.clock.today() }
   for (const id of [network.hostId, network.guestId])

@@ -174,6 +174,31 @@ export async function saveFreed(
     tx,
   )
 }
+/**
+ * Of lent seats the same by convention and month, for its report and the balance; with how many people have used it, while
+ * those who did not come are still known.
+ */
+export async function saveFreedMonths(
+  tx: Transaction,
+  freed: readonly { bookingId: string; halves: number }[],
+): Promise<void> {
+  await sql`insert into freed_month as f (organisation_id, convention_id, guest_id, month, halves, people)
+    select b.organisation_id, b.convention_id, b.guest_id, to_char(b.day, 'YYYY-MM'), sum(freed.halves),
+      (select count(distinct person_id) from (
+        select person_id from booking o where o.organisation_id = b.organisation_id and o.convention_id = b.convention_id
+          and o.guest_id = b.guest_id and o.day <= max(b.day) and o.state = 'confirmed'
+        union all
+        select person_id from booking o where o.guest_id = b.guest_id and o.organisation_id = b.organisation_id
+          and o.convention_id = b.convention_id and o.state = 'released') used)
+    from unnest(${freed.map(({ bookingId }) => bookingId)}::uuid[], ${freed.map(({ halves }) => halves)}::int[])
+      as freed (id, halves)
+    join booking b on b.id = freed.id and b.guest_id = entered() and b.organisation_id <> b.guest_id
+    where b.convention_id is not null
+    group by b.organisation_id, b.convention_id, b.guest_id, to_char(b.day, 'YYYY-MM')
+    order by b.convention_id
+    on conflict (organisation_id, convention_id, guest_id, month) do update
+      set halves = f.halves + excluded.halves, people = greatest(f.people, excluded.people)`.execute(tx)
+}
 /** An afternoon given back by who came and left. */
 export async function saveAfternoonFreed(tx: Transaction, { hostId, siteId, day }: Freed): Promise<void> {
   await sql`insert into visit_count as v (organisation_id, site_id, day, freed_halves) values (${hostId}, ${siteId}, ${day}::date, 1)

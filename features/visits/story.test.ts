@@ -4,6 +4,7 @@ import { openNetwork } from '../../tests/network-world.ts'
 import { openWorld, type World } from '../../tests/world.ts'
 import type { Day, Month } from '../../vocabulary/day.ts'
 import { saveManyBookings } from '../bookings/many-store.ts'
+import { conventionOffice } from '../conventions/office-contract.ts'
 import { forgetOldVisits } from './actions.ts'
 import { visits } from './contract.ts'
 import { figures } from './figures-contract.ts'
@@ -11,6 +12,7 @@ import { hosting } from './hosting-contract.ts'
 import { countDay, freeUnseen } from './turning-actions.ts'
 
 const today = '2026-11-23'
+const november = { from: '2026-11', until: '2026-11' } as { from: Month; until: Month }
 let world: World
 let network: Awaited<ReturnType<typeof openNetwork>>
 beforeAll(async () => {
@@ -100,17 +102,31 @@ test('who has not come by the site’s hour frees the seat: only they are told, 
   const host = await world.asStranger('Sara Testa')
   const { siteId } = network
   const calendar = new URL((await host.ask(hosting.makeAddress, { siteId, serves: 'calendar' })).address)
+  const offices = [host, await world.as('Irene Marino')]
   const told = async () => [
     (await host.ask(figures.occupancy, { siteId, month: '2026-11' as Month })).days,
     (await world.house.http.inject({ url: calendar.pathname })).body,
+    ...(await Promise.all(
+      offices.flatMap((office) => [
+        office.ask(conventionOffice.report, { conventionId: network.conventionId }),
+        office.ask(figures.exchange, november),
+      ]),
+    )),
   ]
   const toldBefore = await told()
+  expect(toldBefore[2]).toMatchObject({ days: 2.5, partners: [{ people: { kind: 'few' } }] })
+  expect(toldBefore[5]).toMatchObject({ received: 2.5 })
   await moment(organisationId, (at) => freeUnseen(at, organisationId))
   await moment(network.hostId, (at) => countDay(at, network.hostId))
   expect((await mine('Carla Greco')).state).toBe('freed')
   expect([(await mine('Bruno Ferri')).state, (await mine('Dino Russo')).state]).toEqual(['here', 'here'])
   expect(await countsOf()).toEqual([{ seats: 4, booked: 3, arrived: 2, released: 1 }])
-  // What the host keeps of the day stays as it was booked: what is missing would be who did not come.
+  // Who came, and leaves before noon: half a day less is there to be used, and it counts as it was kept.
+  await (await world.as('Bruno Ferri')).ask(visits.leave, {
+    bookingId: (await mine('Bruno Ferri')).bookingId,
+  })
+  expect(await mine('Bruno Ferri')).toMatchObject({ state: 'left', afternoon: false })
+  // What is told of the day stays as it was booked: what is missing would be who did not come.
   expect(await told()).toEqual(toldBefore)
   const { rows: notices } = await database.asOwner((owner) =>
     owner.query(`select person_id, details from notice where kind = 'visits/seat-freed'`),
@@ -181,5 +197,16 @@ test('after the policy’s days it is forgotten who came and that somebody did n
   )
   expect(left).toEqual([{ state: 'confirmed' }, { state: 'confirmed' }])
   expect(await countsOf()).toEqual([{ seats: 4, booked: 3, arrived: 2, released: 1 }])
+  // Days and people of the report are as they were, and would be so if nobody else had ever booked.
+  const reported = async () =>
+    (
+      await (
+        await world.as('Irene Marino')
+      ).ask(conventionOffice.report, { conventionId: network.conventionId })
+    ).partners
+  const few = { kind: 'few', below: 5 }
+  expect(await reported()).toMatchObject([{ days: 2.5, people: few }])
+  await database.asOwner((owner) => owner.query('delete from booking'))
+  expect(await reported()).toMatchObject([{ days: 1.5, people: few }])
   world.clock.moveTo(`${today}T10:05:00+01:00` as Day)
 })

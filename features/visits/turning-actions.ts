@@ -4,7 +4,7 @@ import { releaseBookings } from '../bookings/ending-actions.ts'
 import { tell } from '../notices/actions.ts'
 import { romeAt } from '../notices/band-rules.ts'
 import { clockOf, minutesOf } from './rules.ts'
-import { listUnseenHeld, saveDayCounts, saveFreed } from './store.ts'
+import { listUnseenHeld, saveDayCounts, saveFreed, saveFreedMonths } from './store.ts'
 
 /**
  * Frees the seats of own people who did not come by the site's hour, whoever hosts them: each organisation does so for
@@ -23,6 +23,13 @@ export async function freeUnseen(
     const gone = unseen.filter(({ bookingId }) => freed.has(bookingId))
     await openVisits(tx, 'visits')
     await saveFreed(tx, gone)
+    await saveFreedMonths(
+      tx,
+      gone.map((one) => ({
+        bookingId: one.bookingId,
+        halves: Number(one.morning) + Number(one.afternoon),
+      })),
+    )
     await openVisits(tx, undefined)
     await tell(
       { tx, now },

@@ -121,6 +121,36 @@ create trigger guarded before insert or update on visit_count
 create trigger guarded_too before delete on visit_count
   for each row when (entered() <> old.organisation_id) execute function guard_visit_count();
 
+-- Half days of a guest's people that were free again on the day itself, by month: reports of conventions and balances count
+-- them as used, as they were kept. Less these, the days used of a partner with one near worker would say on how many that
+-- one did not come. Behind the same fence, and without end: the sums to which it belongs have none.
+create table freed_month (
+  organisation_id uuid not null,
+  convention_id uuid not null,
+  guest_id uuid not null references organisation,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  halves integer not null check (halves > 0),
+  -- How many people had used the convention by then, those who did not come among them: who is forgotten still counts.
+  people integer not null default 0,
+  primary key (organisation_id, convention_id, guest_id, month),
+  foreign key (organisation_id, convention_id) references convention (organisation_id, id)
+);
+create index freed_month_of_guest on freed_month (guest_id, month);
+call protect('freed_month', 'select, insert, update');
+create policy guest on freed_month using (guest_id = entered()) with check (guest_id = entered());
+create policy counting on freed_month as restrictive using (current_setting('app.purpose', true) = 'visits');
+-- By the guest alone, who pays by the day: the host adds nothing, and nothing is taken back.
+create function guard_freed_month() returns trigger language plpgsql as $$
+begin
+  if entered() <> new.guest_id or (tg_op = 'UPDATE' and (new.halves < old.halves or new.people < old.people
+      or (new.organisation_id, new.convention_id, new.guest_id, new.month)
+        <> (old.organisation_id, old.convention_id, old.guest_id, old.month))) then
+    raise exception 'a guest counts what its own people freed, and takes nothing back' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guarded before insert or update on freed_month for each row execute function guard_freed_month();
+
 -- Addresses that a host gives away: the entrance's screen, the calendar of a site. Nobody's name is behind them.
 create table site_address (
   organisation_id uuid not null,

@@ -88,6 +88,7 @@ const opened = [
   'code_basis guest SELECT',
   'seat_code guest SELECT',
   'visit_count guest ALL',
+  'freed_month guest ALL',
   // A member's sums, for who coordinates.
   'exchanged_month coordinator SELECT',
 ]
@@ -113,6 +114,7 @@ const acrossNetwork = [
   'convention_partner convention_partner_guest_id_fkey',
   'convention_remark convention_remark_by_organisation_id_fkey',
   'exchanged_month exchanged_month_coordinator_id_fkey',
+  'freed_month freed_month_guest_id_fkey',
   'lending lending_guest_id_fkey',
   'member_suspension member_suspension_member_id_fkey',
   'membership membership_member_id_fkey',
@@ -130,6 +132,7 @@ test('homes, also those on their way in, what is computed from them, and priorit
     'booking',
     'check_in',
     'day_explanation',
+    'freed_month',
     'home_neighbourhood',
     'measured_home',
     'near_site',

@@ -67,7 +67,7 @@ function insertInto({ name, key, columns }: Table, organisationId: string): stri
 /** That a member is suspended every organisation may know: it books nothing there. Nobody else may write it. */
 const readByAll = ['member_suspension']
 /** Who came to which seat stands behind the purpose that counts; all else behind that of the computation. */
-const behindVisits = ['booking', 'check_in', 'visit_count']
+const behindVisits = ['booking', 'check_in', 'freed_month', 'visit_count']
 const openFence = (tx: Transaction, { name }: Table) =>
   behindVisits.includes(name) ? openVisits(tx, 'visits') : openHomes(tx, 'engine')
 
@@ -149,6 +149,7 @@ test('a home is not there until it is opened, even within the organisation', asy
     'booking',
     'check_in',
     'day_explanation',
+    'freed_month',
     'home_neighbourhood',
     'measured_home',
     'near_site',

@@ -118,6 +118,30 @@ test('a guest counts who came of its own, and writes no other figure of the host
     expect(await write(statement)).toBe(refused)
 })
 
+test('what a guest’s people freed is counted by the guest alone, read by the purpose that counts, and never less', async () => {
+  const write = (organisationId: string, statement: ReturnType<typeof sql>) =>
+    tried(organisationId, async (tx) => {
+      await openVisits(tx, 'visits')
+      return statement.execute(tx)
+    })
+  const freed = (halves: number) => sql`
+    insert into freed_month as f values (${network.hostId}, ${network.conventionId}, ${network.guestId}, '2026-11', ${halves}, 1)
+    on conflict (organisation_id, convention_id, guest_id, month) do update set halves = excluded.halves returning 1`
+  expect(await write(network.hostId, freed(2))).toBe(refused)
+  await world.database.transaction(network.guestId, async (tx) => {
+    await openVisits(tx, 'visits')
+    await freed(2).execute(tx)
+  })
+  expect(await write(network.guestId, freed(1))).toBe(refused)
+  expect(await write(network.guestId, sql`delete from freed_month returning 1`)).toBe(refused)
+  expect(await write(network.guestId, freed(3))).toBe('1 rows')
+  const read = sql`select from freed_month`
+  for (const side of [network.hostId, network.guestId]) {
+    expect(await tried(side, (tx) => read.execute(tx))).toBe('0 rows')
+    expect(await write(side, read)).toBe('1 rows')
+  }
+})
+
 test('neither party takes back what both signed, nor undoes the other’s notice', async () => {
   const partner = (organisationId: string, set: ReturnType<typeof sql>) =>
     tried(organisationId, (tx) => sql`update convention_partner set ${set} returning 1`.execute(tx))
