@@ -142,6 +142,8 @@ test.each([1, 2, 3, 4])('nobody who waits stays beside a free seat (%i)', async 
     ...people.map((one, index) => act(one, randomOf(1000 * seed + index), 15)),
     change(randomOf(seed), 8),
   ])
+  // Changes are said of all days: what is lost of one day alone would be found with them.
+  await Promise.all(people.map((one, index) => act(one, randomOf(2000 * seed + index), 8)))
   busy = false
   await Promise.all(working)
   // As the last of them to commit calls for it.
@@ -165,42 +167,81 @@ test.each([1, 2, 3, 4])('nobody who waits stays beside a free seat (%i)', async 
   expect(beside.rows).toEqual([])
 })
 
-test('what becomes free goes to who came first, each one seat, whoever does the work', async () => {
-  const day = '2026-12-16' as Day
-  const key = { hostId: network.hostId, siteId: network.siteId }
-  const guests = people.filter(({ guestId }) => guestId === network.guestId)
-  const within = <Answer>(done: (tx: Transaction) => Promise<Answer>) =>
-    world.database.transaction(network.guestId, done)
-  const seated = await within((tx) =>
+const key = () => ({ hostId: network.hostId, siteId: network.siteId })
+const asGuest = <Answer>(done: (tx: Transaction) => Promise<Answer>) =>
+  world.database.transaction(network.guestId, done)
+const join = (personId: string, day: Day) =>
+  asGuest(async (tx) => {
+    const made = await saveWait(
+      tx,
+      network.guestId,
+      personId,
+      { ...key(), ...wholeDay, day },
+      world.clock.now(),
+    )
+    return made!.id
+  })
+const giveBack = (bookingId: string) =>
+  asGuest((tx) =>
+    endBookings(momentOf(tx), [{ hostId: network.hostId, bookingId }], {
+      state: 'cancelled',
+      reason: null,
+      telling: null,
+    }),
+  )
+/** All seats taken on a day, and who waits, in order. */
+async function openDay(day: Day): Promise<{ seated: string[]; joined: string[] }> {
+  const own = people.filter(({ guestId }) => guestId === network.guestId).map(({ personId }) => personId)
+  const taken = await asGuest((tx) =>
     takeSeats(
       tx,
       network.guestId,
-      guests.slice(0, 4).map(({ personId }) => ({ ...key, personId, day })),
+      own.slice(0, 4).map((personId) => ({ ...key(), personId, day })),
       { part: wholeDay, source: 'own', now: world.clock.now() },
     ),
   )
   const joined: string[] = []
-  for (const { personId } of guests.slice(4))
-    joined.push(
-      (await within((tx) =>
-        saveWait(tx, network.guestId, personId, { ...key, ...wholeDay, day }, world.clock.now()),
-      ))!.id,
-    )
+  for (const personId of own.slice(4)) joined.push(await join(personId, day))
   await work()
-  const back = seated.slice(0, 3).map(({ bookingId }) =>
-    within((tx) =>
-      endBookings(momentOf(tx), [{ hostId: network.hostId, bookingId: bookingId! }], {
-        state: 'cancelled',
-        reason: null,
-        telling: null,
-      }),
-    ),
-  )
-  await Promise.all([...back, work(), work(), work()])
+  return { seated: taken.map(({ bookingId }) => bookingId!), joined }
+}
+/** What became of each, or how many are before them. */
+const stood = async (joined: readonly string[]) =>
+  (await lines())
+    .filter(({ id }) => joined.includes(id as string))
+    .map(({ state, ahead }) => (state === 'waiting' ? ahead : state))
+
+test('what becomes free goes to who came first, each one seat, whoever does the work', async () => {
+  const { seated, joined } = await openDay('2026-12-16' as Day)
+  await Promise.all([...seated.slice(0, 3).map(giveBack), work(), work(), work()])
   await work()
-  const found = (await lines()).filter(({ id }) => joined.includes(id as string))
-  expect(found.map(({ state, ahead }) => (state === 'waiting' ? ahead : state))).toEqual([
+  expect(await stood(joined)).toEqual([
     ...['offered', 'offered', 'offered'],
     ...joined.slice(3).map((_, index) => index),
   ])
 })
+
+test.each([
+  ['2026-12-17', 2],
+  ['2026-12-18', 3],
+  ['2026-12-21', 4],
+  ['2026-12-22', 5],
+  ['2026-12-23', 6],
+] as [Day, number][])(
+  'a seat given back on %s, before the transaction %i of the work begins, is found by the next work',
+  async (day, which) => {
+    const { seated, joined } = await openDay(day)
+    await giveBack(seated[0]!)
+    let [began, given] = [0, false]
+    await offerToWaiting(async (done) => {
+      if (++began === which) {
+        await giveBack(seated[1]!)
+        given = true
+      }
+      return hostsWork(done)
+    }, network.hostId)
+    expect(given).toBe(true)
+    await work()
+    expect(await stood(joined)).toEqual(['offered', 'offered', ...joined.slice(2).map((_, index) => index)])
+  },
+)
