@@ -55,7 +55,8 @@ export async function explainRefusals(
       found.length > 0 || one.refused === undefined
         ? found
         : [{ code: `bookings/${one.refused}`, day: one.day }]
-    return [...reasons, ...alternatives(facts, key, one.day)]
+    const isOver = reasons.some(({ code }) => code === 'bookings/past')
+    return isOver ? reasons : [...reasons, ...alternatives(facts, key, one.day)]
   })
 }
 

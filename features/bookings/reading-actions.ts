@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
-import { NotFound } from '../../vocabulary/refusal.ts'
+import { NotFound, refuseIf } from '../../vocabulary/refusal.ts'
 import type { bookings } from './contract.ts'
 import { listFree, listSeatsOfDay } from './counts-store.ts'
 import { explainRefusals, leftOf, openOf, type PlanRule } from './explaining-actions.ts'
@@ -8,10 +8,12 @@ import { findSiteFacts, listSiteFacts } from './facts-store.ts'
 
 const wholeDay = { morning: true, afternoon: true }
 
+/** From today on: of days that are over, what was free less what had been booked would be who did not come. */
 export const showSeats =
   (planRule: PlanRule) =>
-  async ({ tx, actor, now }: Context, { day, ...key }: z.output<typeof bookings.seats.input>) => {
+  async ({ tx, actor, now, today }: Context, { day, ...key }: z.output<typeof bookings.seats.input>) => {
     const { organisationId, personId } = actor
+    refuseIf(day < today ? [{ code: 'bookings/past', day }] : [])
     const site = await findSiteFacts(tx, key, [day])
     const [free] = await listFree(tx, organisationId, [key], [day])
     if (!site || !free) throw new NotFound('site')
@@ -35,11 +37,12 @@ export const showSeats =
     }
   }
 
+/** Days that are over are left out. */
 export async function showFreeSeats(
-  { tx, actor }: Context,
+  { tx, actor, today }: Context,
   { sites, days }: z.output<typeof bookings.freeSeats.input>,
 ) {
-  const asked = [...new Set(days)].sort()
+  const asked = [...new Set(days)].filter((day) => day >= today).sort()
   const facts = await listSiteFacts(tx, sites, asked)
   const rows = await listFree(tx, actor.organisationId, sites, asked)
   return {

@@ -78,6 +78,8 @@ test('today can be booked until what is booked has ended', () => {
   const today = { day: monday }
   expect(codes(today, { day: monday, minutes: 1139 })).toEqual([])
   expect(codes(today, { day: monday, minutes: 1140 })).toEqual(['past'])
+  // What is over is told nothing more of: not even that there was a seat, or none.
+  expect(codes({ ...today, free: 0, waiting: 3 }, { day: monday, minutes: 1140 })).toEqual(['past'])
   const morning = { ...today, part: { morning: true, afternoon: false } }
   expect(codes(morning, { day: monday, minutes: 780 })).toEqual(['past'])
 })

@@ -129,13 +129,16 @@ export type DayFacts = {
   plan: readonly Reason[]
 }
 
-/** Every reason why a day cannot be booked, together. */
+/**
+ * Every reason why a day cannot be booked, together. Of one that is over that it is, and nothing else: what was free then, less
+ * what had been booked, would be who did not come.
+ */
 export function reasonsNotToBook(facts: DayFacts, now: LocalTime): Reason[] {
   const { day, part, site, lent, seat, limits, counts } = facts
   const reasons: Reason[] = []
   const say = (code: string, details: Record<string, string | number> = {}) =>
     reasons.push({ code: `bookings/${code}`, day, ...details })
-  if (isOver(site, day, part, now)) say('past')
+  if (isOver(site, day, part, now)) return [{ code: 'bookings/past', day }]
   if (day > addDays(now.day, site.advanceDays)) say('too-early', { from: addDays(day, -site.advanceDays) })
   const isLent = lent && (lent.morning || !part.morning) && (lent.afternoon || !part.afternoon)
   if ((part.morning && !isOpen(site, day, 'morning')) || (part.afternoon && !isOpen(site, day, 'afternoon')))

@@ -73,8 +73,6 @@ test('who is refused reads every reason, and what there is instead', async () =>
     'bookings/past',
     'bookings/closed',
     'bookings/not-lent',
-    'bookings/closed',
-    'bookings/not-lent',
   ])
   expect(codes(await asRefused(bruno, [friday]))).toContain('bookings/elsewhere')
   expect(codes(await asRefused(bruno, ['2027-06-01' as Day]))).toEqual(['bookings/too-early'])
@@ -231,6 +229,13 @@ test('a third organisation sees nothing of it, and the host no more than the con
   const asHost = await sara.send(bookings.cancel, { bookingId: own.items[0]!.bookingId! })
   expect(asHost.status).toBe(404)
   const free = await sara.ask(bookings.freeSeats, { sites: [site()], days: ['2026-12-15'] })
+  // Of a day that is over nothing is told: what was free then, less what had been booked, would be who did not come.
+  const over = '2026-11-20' as Day
+  const one = { ...site(), day: over }
+  expect((await sara.ask(bookings.freeSeats, { sites: [site()], days: [over] })).items).toEqual([])
+  expect(codes(await bruno.send(bookings.seats, one))).toEqual(['bookings/past'])
+  expect(codes(await asRefused(bruno, [over], { seatId: seat(0) }))).toEqual(['bookings/past'])
+  expect(codes(await bruno.send(bookings.joinWaiting, one))).toEqual(['bookings/past'])
   expect(free.items).toMatchObject([{ whole: 3, open: { morning: true, afternoon: true } }])
 })
 
