@@ -224,8 +224,13 @@ export function jobsOn(
             includeMetadata: true,
           },
           async (jobs: JobWithMetadata<JobData>[]) => {
+            const faults: unknown[] = []
             for (const job of distinct(jobs))
-              await runOne(name as JobName, work, job, givenUp[name as JobName])
+              await runOne(name as JobName, work, job, givenUp[name as JobName]).catch((fault: unknown) =>
+                faults.push(fault),
+              )
+            // Last, and all are tried again: one that always fails keeps no other from being done.
+            if (faults.length > 0) throw faults[0]
           },
         )
         workers.set(name, worker)
