@@ -1,4 +1,25 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
+
+const timetable = fileURLToPath(
+  new URL('../../shared/data/gtfs/milano-morning-synthetic.gtfs.zip', import.meta.url),
+)
+/** A city's timetables, as read and in force: without the measuring of everybody's ways, which the bench has by itself. */
+export async function serveTimetable(owner: pg.Client, organisationId: string): Promise<boolean> {
+  if (!existsSync(timetable)) return false
+  const bytes = readFileSync(timetable)
+  await owner.query(
+    `with kept as (insert into timetable (organisation_id, file_name, sha256, bytes, uploaded_at, uploaded_by, read_at, serves_from,
+          serves_until)
+        select $1, 'milano.zip', $2, $3, now(), id, now(), current_date - 30, current_date + 90 from person
+        where organisation_id = $1 order by id limit 1 returning organisation_id, id)
+      insert into timetable_file (organisation_id, timetable_id, bytes) select organisation_id, id, $4 from kept`,
+    [organisationId, createHash('sha256').update(bytes).digest(), bytes.length, bytes],
+  )
+  return true
+}
 
 export type SpacesOrder = {
   sites: number

@@ -279,17 +279,65 @@ test('they say that they have come, and the host sees it without a name', async 
   await looked(host, 'network-16-board')
 })
 
+/** Pages of one person side by side, each loaded once: a mark on their window goes with the first loading after. */
+async function looks(who: Visit, addresses: readonly string[]) {
+  const desk = await visit(browser, product.url, 'desk')
+  const context = desk.page.context()
+  await context.addCookies(await who.page.context().cookies())
+  const pages = await Promise.all(
+    addresses.map(async (address, index) => {
+      const page = index === 0 ? desk.page : await context.newPage()
+      await page.goto(address)
+      await page.evaluate('window.loadedOnce = true')
+      return page
+    }),
+  )
+  const place = (page: Page) =>
+    page.url().includes('/vicino?')
+      ? page.getByRole('article').filter({ has: page.getByRole('heading', { name: space }) })
+      : page.locator('main')
+  return {
+    both: async (text: string) => {
+      for (const page of pages) await place(page).getByText(text).first().waitFor()
+    },
+    picture: async (name: string) => {
+      if (!process.env.PICTURES) return
+      for (const [index, page] of pages.entries())
+        await page.screenshot({ path: `tests/journeys/screenshots/${name}-${index}.png`, fullPage: true })
+    },
+    cut: (is: boolean) => context.setOffline(is),
+    end: async () => {
+      for (const page of pages) expect(await page.evaluate('window.loadedOnce')).toBe(true)
+      await context.close()
+    },
+  }
+}
+
 test('the site full, one waits; what comes free is offered and taken', async () => {
   const { page } = phone
-  await page.goto(`/vicino?day=${nextWeek}&mode=walk&within=15`)
+  const search = `/vicino?day=${nextWeek}&mode=walk&within=15`
+  await page.goto(search)
   await page.getByRole('link', { name: words('nearby.book-label', { name: space }) }).tap()
+  await page.getByRole('button', { name: words('bookings.any'), exact: true }).waitFor()
+  // At a desk somebody has the search and the floor's plan open, and loads neither of them again.
+  const looking = await looks(other, [search, page.url()])
+  await looking.both('2 posti liberi su 2')
+  await looking.picture('network-17-live-before')
   await press(phone, words('bookings.any'))
   await said(phone, /^Prenotato: posto /)
-  // The host's own people have the other seat.
+  await looking.both('1 posto libero su 2')
+  await looking.picture('network-17-live-after')
+  // Without a connection they miss that the host's own people have the other seat, and catch up when it is back.
+  await looking.cut(true)
   await host.page.goto(page.url().replace(product.url, ''))
   await press(host, words('bookings.any'))
   await said(host, /^Prenotato: posto /)
   await looked(host, 'network-17-full-desk')
+  await looking.both('1 posto libero su 2')
+  await looking.cut(false)
+  await looking.both(words('nearby.full'))
+  await looking.picture('network-17-live-back')
+  await looking.end()
 
   await other.page.goto(page.url())
   await press(other, words('bookings.wait'))
