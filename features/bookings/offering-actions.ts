@@ -29,24 +29,16 @@ import { takeSeats } from './store.ts'
  * given what is free, because their organisation's convention is full, is passed over and keeps their place.
  *
  * Looked at is only where something may be free: what makes it so says it in its own transaction (`to_offer` of site_day),
- * and calls for this work with its commit. Each offer is a transaction: whoever books waits for one that has a seat, and never for
- * all of them, nor in a circle with one that holds the sums of a day while it wants a seat.
+ * and calls for this work with its commit. Each offer is a transaction: whoever books waits for one that has a seat, and never
+ * for all of them, nor in a circle with one that holds the sums of a day while it wants a seat. Of all that is full there is one.
  */
 export async function offerToWaiting(transaction: RunningJob['transaction'], hostId: string): Promise<void> {
-  await transaction(async ({ tx, now }) => {
-    await holdOffers(tx, hostId)
-    await saveWaitsPast(tx, hostId, now)
-  })
-  await transaction((moment) => endOverdue(moment, hostId))
-  const places = await transaction(({ tx }) => findToOffer(tx, hostId))
-  if (places.length === 0) return
-  for (const place of places.filter(({ open }) => open))
-    while (await transaction((moment) => offerNext(moment, hostId, place)));
+  const open = await transaction((moment) => findToOffer(moment, hostId))
+  if (open.length === 0) return
+  for (const place of open) while (await transaction((moment) => offerNext(moment, hostId, place)));
   await transaction(async ({ tx }) => {
     await holdOffers(tx, hostId)
-    await savePlaces(tx, hostId, places)
-    await saveLookedAt(tx, hostId, places)
-    tellSeatsChanged({ tx }, places)
+    await settle(tx, hostId, open)
   })
 }
 
@@ -54,8 +46,11 @@ export async function offerToWaiting(transaction: RunningJob['transaction'], hos
 export const lookEverywhere = ({ tx }: JobMoment, hostId: string): Promise<void> =>
   saveToOffer(tx, hostId, 'all')
 
-async function endOverdue(moment: JobMoment, hostId: string): Promise<void> {
+/** @returns where somebody who waits may be offered something; of the rest who waits is told how many are before them */
+async function findToOffer(moment: JobMoment, hostId: string): Promise<ToOffer[]> {
   const { tx, now } = moment
+  await holdOffers(tx, hostId)
+  await saveWaitsPast(tx, hostId, now)
   await endBookings(moment, await listRunOut(tx, hostId, now), {
     state: 'expired',
     reason: null,
@@ -66,31 +61,42 @@ async function endOverdue(moment: JobMoment, hostId: string): Promise<void> {
     reason: null,
     telling: 'unanswered',
   })
-}
-
-async function findToOffer(tx: Transaction, hostId: string): Promise<ToOffer[]> {
-  await holdOffers(tx, hostId)
   const changed = await takeChangedSites(tx, hostId)
   // Only now, in a statement of its own: who joined before a change was committed is seen.
   if (changed.length > 0) await saveToOffer(tx, hostId, changed)
-  return listToOffer(tx, hostId)
+  const places = await listToOffer(tx, hostId)
+  const full = places.filter(({ open }) => !open)
+  if (full.length > 0) await settle(tx, hostId, full)
+  return places.filter(({ open }) => open)
 }
 
-/** @returns whether somebody was offered a seat, so that the next may be looked for */
+/** Who waits there is told their place, and what was seen counts as looked at. */
+async function settle(tx: Transaction, hostId: string, places: readonly ToOffer[]): Promise<void> {
+  await savePlaces(tx, hostId, places)
+  await saveLookedAt(tx, hostId, places)
+  tellSeatsChanged({ tx }, places)
+}
+
+/** @returns whether there may be a seat for one more */
 async function offerNext(moment: JobMoment, hostId: string, place: SiteDay): Promise<boolean> {
   const { tx } = moment
   await holdOffers(tx, hostId)
+  const line = await listLine(tx, hostId, place)
   const refusals: (Part & { guestId: string; refused: string })[] = []
   const passedOver: string[] = []
   let full = false
-  for (const one of await listLine(tx, hostId, place)) {
-    if (!one.hasRoom) full = true
+  for (const one of line) {
+    if (one.room < 1) full = true
     // Behind a full house there are only seats kept for others than who is before.
-    if (full && !(one.hasRoom && one.hasKept)) continue
+    if (full && !(one.room > 0 && one.hasKept)) continue
     // Who cannot have half a day cannot have the whole.
     const known = refusals.find((other) => other.guestId === one.guestId && includes(one, other))
     const refused = known ? known.refused : await offerTo(moment, hostId, place, one)
-    if (refused === null) return true
+    if (refused === null)
+      return (
+        passedOver.length > 0 ||
+        line.some((other) => other.passedOver || other.room > 1 || !includes(one, other))
+      )
     if (refused === 'gone') continue
     if (!known) refusals.push({ ...one, refused })
     if (refused === 'full') full = true

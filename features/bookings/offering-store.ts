@@ -94,8 +94,9 @@ export type InLine = Part & {
   guestId: string
   opens: Week
   noon: number
-  /** Whether any seat there is free in what is waited for; and one of those kept for this guest. */
-  hasRoom: boolean
+  passedOver: boolean
+  /** How many seats there are free in what is waited for; whether one of those that are kept for this guest is. */
+  room: number
   hasKept: boolean
 }
 /** Who waits there, in the order in which they are to be offered something. */
@@ -117,8 +118,8 @@ export async function listLine(tx: Transaction, hostId: string, { siteId, day }:
       where l.organisation_id = ${hostId} and l.site_id = ${siteId} and l.seats is not null
         and ${day}::date between l.from_day and l.until_day and extract(isodow from ${day}::date)::smallint = any(l.weekdays)
       group by l.guest_id)
-    select w.id, w.person_id as "personId", w.guest_id as "guestId", w.morning, w.afternoon, t.opens, t.noon,
-      (not w.morning or t.morning > 0) and (not w.afternoon or t.afternoon > 0) as "hasRoom",
+    select w.id, w.person_id as "personId", w.guest_id as "guestId", w.morning, w.afternoon, w.passed_over as "passedOver", t.opens,
+      t.noon, least(case when w.morning then t.morning end, case when w.afternoon then t.afternoon end)::int as room,
       coalesce((not w.morning or k.morning > 0) and (not w.afternoon or k.afternoon > 0), false) as "hasKept"
     from booking_wait w cross join there t left join kept k on k.guest_id = w.guest_id
     where w.organisation_id = ${hostId} and w.site_id = ${siteId} and w.day = ${day}::date and w.state = 'waiting'

@@ -224,9 +224,6 @@ test('what becomes free goes to who came first, each one seat, whoever does the 
 test.each([
   ['2026-12-17', 2],
   ['2026-12-18', 3],
-  ['2026-12-21', 4],
-  ['2026-12-22', 5],
-  ['2026-12-23', 6],
 ] as [Day, number][])(
   'a seat given back on %s, before the transaction %i of the work begins, is found by the next work',
   async (day, which) => {
