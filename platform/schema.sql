@@ -607,6 +607,7 @@ table booking_wait -- row-level security forced
   CREATE INDEX wait_by_day ON public.booking_wait USING btree (organisation_id, day) WHERE (state = 'waiting'::text)
   CREATE INDEX wait_in_order ON public.booking_wait USING btree (organisation_id, site_id, day, seq) WHERE (state = 'waiting'::text)
   CREATE INDEX wait_of_booking ON public.booking_wait USING btree (organisation_id, booking_id)
+  CREATE INDEX wait_of_person ON public.booking_wait USING btree (guest_id, person_id, day)
   CREATE UNIQUE INDEX wait_once ON public.booking_wait USING btree (guest_id, person_id, organisation_id, site_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]))
   policy guest permissive ALL using (guest_id = entered()) check (guest_id = entered())
   policy tenant permissive ALL using (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid) check (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)

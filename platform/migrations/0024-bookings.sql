@@ -480,6 +480,8 @@ create table booking_wait (
 create unique index wait_once on booking_wait (guest_id, person_id, organisation_id, site_id, day)
   where state in ('waiting', 'offered');
 create index wait_in_order on booking_wait (organisation_id, site_id, day, seq) where state = 'waiting';
+-- As of bookings: whose waits are listed, ended ones too.
+create index wait_of_person on booking_wait (guest_id, person_id, day);
 create index wait_of_booking on booking_wait (organisation_id, booking_id);
 call protect('booking_wait');
 create policy guest on booking_wait using (guest_id = entered()) with check (guest_id = entered());
