@@ -554,8 +554,7 @@ table booking -- row-level security forced
   end_reason text
   tell booking_news
   reminded_at timestamp with time zone
-  CHECK ((morning OR afternoon))
-  CHECK (((((state)::text = 'offered'::text) = (expires_at IS NOT NULL)) OR ((state)::text <> ALL (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text]))))
+  CHECK (is_booking(morning, afternoon, state, expires_at))
   FOREIGN KEY (guest_id, person_id) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, site_id, seat_id) REFERENCES seat(organisation_id, site_id, id)
   PRIMARY KEY (organisation_id, id)
@@ -577,7 +576,7 @@ table booking -- row-level security forced
   policy freed restrictive SELECT using (((state)::text <> 'released'::text) OR (person_id = (NULLIF(current_setting('app.visitor'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = 'visits'::text))
   policy guest permissive ALL using (guest_id = ( SELECT entered() AS entered)) check (guest_id = ( SELECT entered() AS entered))
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
-  CREATE TRIGGER counted AFTER INSERT ON public.booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION count_made()
+  CREATE TRIGGER counted AFTER INSERT ON public.booking FOR EACH ROW EXECUTE FUNCTION count_made()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.booking REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_changed()
   vicinato_app may delete, insert, select, update
 table booking_wait -- row-level security forced
@@ -1458,22 +1457,20 @@ table lent_day -- row-level security forced
   site_id uuid not null
   guest_id uuid not null
   day date not null
-  morning integer not null default 0
-  afternoon integer not null default 0
+  morning count_of not null default 0
+  afternoon count_of not null default 0
   kept_morning integer not null default 0
   kept_afternoon integer not null default 0
   most integer
   moved_morning integer not null default 0
   moved_afternoon integer not null default 0
-  CHECK ((GREATEST(morning, afternoon) <= most))
-  CHECK ((LEAST(morning, afternoon) >= 0))
+  CHECK (((GREATEST(morning, afternoon))::integer <= most))
   PRIMARY KEY (organisation_id, site_id, guest_id, day)
   CREATE INDEX lent_day_of_guest ON public.lent_day USING btree (guest_id, day)
   CREATE UNIQUE INDEX lent_day_pkey ON public.lent_day USING btree (organisation_id, site_id, guest_id, day)
   policy guest permissive ALL using (guest_id = ( SELECT entered() AS entered)) check (guest_id = ( SELECT entered() AS entered))
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
-  CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.lent_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
-  vicinato_app may delete, insert, select, update
+  vicinato_app may select
 table margin_search -- row-level security forced
   organisation_id uuid not null
   run_id uuid not null
@@ -2622,8 +2619,7 @@ table seat_day -- row-level security forced
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
   CREATE TRIGGER counted AFTER INSERT ON public.seat_day FOR EACH ROW WHEN ((new.morning <> new.afternoon)) EXECUTE FUNCTION count_halved()
   CREATE TRIGGER counted_again AFTER UPDATE ON public.seat_day FOR EACH ROW WHEN (((new.morning <> new.afternoon) <> (old.morning <> old.afternoon))) EXECUTE FUNCTION count_halved()
-  CREATE TRIGGER counted_alone BEFORE INSERT OR DELETE OR UPDATE ON public.seat_day FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_by_hand()
-  vicinato_app may delete, insert, select, update
+  vicinato_app may select
 table session -- row-level security forced
   organisation_id uuid not null
   id uuid not null default gen_random_uuid()
@@ -2755,23 +2751,22 @@ table site_day -- row-level security forced
   organisation_id uuid not null
   site_id uuid not null
   day date not null
-  morning integer not null default 0
-  afternoon integer not null default 0
+  morning count_of not null default 0
+  afternoon count_of not null default 0
   halved integer not null default 0
-  shared_morning integer not null default 0
-  shared_afternoon integer not null default 0
+  shared_morning count_of not null default 0
+  shared_afternoon count_of not null default 0
   most integer
   shared_most_morning integer
   shared_most_afternoon integer
-  waiting_morning integer not null default 0
-  waiting_afternoon integer not null default 0
-  waiting_passed integer not null default 0
-  to_offer integer not null default 0
-  CHECK ((LEAST(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon, waiting_passed, to_offer) >= 0))
+  waiting_morning count_of not null default 0
+  waiting_afternoon count_of not null default 0
+  waiting_passed count_of not null default 0
+  to_offer count_of not null default 0
   PRIMARY KEY (organisation_id, site_id, day)
-  CHECK (((GREATEST(morning, afternoon) <= most) AND (shared_morning <= shared_most_morning) AND (shared_afternoon <= shared_most_afternoon)))
+  CHECK ((((GREATEST(morning, afternoon))::integer <= most) AND ((shared_morning)::integer <= shared_most_morning) AND ((shared_afternoon)::integer <= shared_most_afternoon)))
   CREATE UNIQUE INDEX site_day_pkey ON public.site_day USING btree (organisation_id, site_id, day)
-  CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id, day, site_id) WHERE (to_offer > 0)
+  CREATE INDEX site_day_to_offer ON public.site_day USING btree (organisation_id, day, site_id) WHERE ((to_offer)::integer > 0)
   policy guest permissive ALL using counts_there(organisation_id, site_id, day)
   policy search permissive SELECT using (( SELECT current_setting('app.purpose'::text, true) AS current_setting) = 'search'::text)
   policy tenant permissive ALL using (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif")) check (organisation_id = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))
@@ -3386,6 +3381,7 @@ table work_tool_version -- row-level security forced
 domain booking_news text CHECK ((VALUE = ANY (ARRAY['offered'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text, 'unanswered'::text])))
 domain booking_source text CHECK ((VALUE = ANY (ARRAY['own'::text, 'plan'::text, 'team'::text, 'waiting'::text, 'host'::text])))
 domain booking_state text CHECK ((VALUE = ANY (ARRAY['offered'::text, 'asked'::text, 'confirmed'::text, 'cancelled'::text, 'refused'::text, 'released'::text, 'expired'::text])))
+domain count_of integer CHECK ((VALUE >= 0))
 CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, seq bigint, e audit_entry)
  RETURNS bytea
  LANGUAGE plpgsql
@@ -3517,18 +3513,14 @@ CREATE OR REPLACE FUNCTION public.count_made()
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
 AS $function$
-declare one record;
+declare done boolean;
 begin
-  for one in
-    select organisation_id, site_id, guest_id, day, sum(morning::int)::int as mornings, sum(afternoon::int)::int as afternoons,
-      bool_and(source = 'waiting') as in_turn
-    from made where holds(state) group by organisation_id, site_id, guest_id, day order by day, organisation_id, site_id, guest_id
-  loop
-    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, one.mornings, one.afternoons, one.in_turn);
-  end loop;
+  if not holds(new.state) then return null; end if;
+  -- As a value: what is performed is a statement, made ready and ended.
+  done := count_seats(new.organisation_id, new.site_id, new.guest_id, new.day, new.morning::int, new.afternoon::int,
+    new.source = 'waiting') is null;
   insert into seat_day as d (organisation_id, seat_id, day, morning, afternoon, site_id)
-  select organisation_id, seat_id, day, bool_or(morning), bool_or(afternoon), site_id from made where holds(state)
-  group by organisation_id, seat_id, day, site_id order by day, seat_id
+  values (new.organisation_id, new.seat_id, new.day, new.morning, new.afternoon, new.site_id)
   on conflict (organisation_id, seat_id, day) do update
     set morning = d.morning or excluded.morning, afternoon = d.afternoon or excluded.afternoon;
   return null;
@@ -3664,6 +3656,69 @@ begin
   execute format('create trigger written_once before update or delete on %s for each row execute function refuse_change_but_erasure(%L)', kept_table, text_column);
   execute format('grant update on %s to vicinato_app', kept_table);
 end $procedure$
+
+CREATE OR REPLACE FUNCTION public.find_place(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp without time zone, is_holiday boolean, is_offer boolean, OUT refused text, OUT site_kind text, OUT approval boolean, OUT convention_id uuid, OUT names boolean, OUT limits jsonb, OUT seats uuid[], OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  s site; me uuid := entered();
+  weekday smallint := extract(isodow from on_day);
+begin
+  if me = host or me = guest then
+    select * into s from site where organisation_id = host and id = place and (host = me
+      or exists (select from lending l where l.guest_id = me and l.organisation_id = host and l.site_id = place));
+  end if;
+  if s.id is null then refused := 'no-site'; return; end if;
+  if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
+    refused := 'past'; return;
+  end if;
+  if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
+  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
+  if host <> guest then
+    select l.convention_id, l.names into convention_id, names from lending l
+    where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
+      and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
+      and not exists (select from member_suspension m where m.member_id in (host, guest))
+    order by l.names, l.convention_id limit 1;
+    if not found then refused := 'not-lent'; return; end if;
+  end if;
+  site_kind := s.kind;
+  approval := s.approval and host <> guest;
+  if me = guest and not is_offer then
+    -- What the person's own organisation allows.
+    limits := limits_kept(guest, on_day);
+    if limits is not null and booked_as <> 'plan' then
+      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
+      if refused is not null then return; end if;
+    end if;
+    -- Looked at first only because most who are refused are so here: what decides is the insertion.
+    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
+      and b.state in ('asked', 'confirmed')) then
+      refused := 'elsewhere'; return;
+    end if;
+  end if;
+  if asked_seat is not null then
+    select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
+    left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
+    where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
+    if seat_floor is not null then
+      select f.name into floor_name from floor f where f.organisation_id = host and f.id = seat_floor;
+    end if;
+  else
+    -- Each begins elsewhere: who asks at the same moment seldom wants the same.
+    select array_agg(e.id order by hashtextextended(e.id::text, hashtextextended(who::text, 0))) into seats from seat e
+    left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
+    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
+  end if;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.forget_figures_of_moved()
  RETURNS trigger
@@ -3970,6 +4025,16 @@ CREATE OR REPLACE FUNCTION public.holds(state text)
 AS $function$
   select state in ('offered', 'asked', 'confirmed')
 $function$
+
+CREATE OR REPLACE FUNCTION public.is_booking(morning boolean, afternoon boolean, state booking_state, expires_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return (morning or afternoon)
+    and ((state = 'offered') = (expires_at is not null) or state not in ('offered', 'asked', 'confirmed'));
+end $function$
 
 CREATE OR REPLACE FUNCTION public.is_offered(host uuid, place uuid)
  RETURNS boolean
@@ -4472,75 +4537,30 @@ CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uu
  SET enable_seqscan TO 'off'
 AS $function$
 declare
-  s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid; seats uuid[];
+  there record; violated text; visitor text; found_seat uuid; held boolean;
   here timestamp := at at time zone 'Europe/Rome';
-  weekday smallint := extract(isodow from on_day);
-  purpose text := coalesce(current_setting('app.purpose', true), '');
 begin
   -- As site_lock has it, without the call.
-  perform pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0));
-  select * into s from site where organisation_id = host and id = place;
-  if s.id is null then refused := 'no-site'; return; end if;
-  if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
-    refused := 'past'; return;
+  held := pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0)) is null;
+  there := find_place(host, place, asked_seat, asked_floor, wanted, guest, who, on_day, in_morning, in_afternoon, booked_as, here,
+    is_holiday, offer_until is not null);
+  if there.refused is not null then refused := there.refused; return; end if;
+  -- Of the host's own people there are none: a record that was never assigned may not even be named.
+  if there.names then
+    select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
   end if;
-  if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
-  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
-  if host <> guest then
-    select l.convention_id, l.names into terms from lending l
-    where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
-      and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
-      and not exists (select from member_suspension m where m.member_id in (host, guest))
-    order by l.names, l.convention_id limit 1;
-    if not found then refused := 'not-lent'; return; end if;
-    -- Of the host's own people there are none: a record that was never assigned may not even be named.
-    under := terms.convention_id;
-    if terms.names then
-      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
-    end if;
-  end if;
-  if offer_until is null then
-    -- What the person's own organisation allows.
-    limits := limits_kept(guest, on_day);
-    if limits is not null and booked_as <> 'plan' then
-      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
-      if refused is not null then return; end if;
-    end if;
-  end if;
-  -- Looked at first only because most who are refused are so here: what decides is the insertion.
-  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
-    and b.state in ('asked', 'confirmed')) then
-    refused := 'elsewhere'; return;
-  end if;
-  booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
+  booking_state := case when offer_until is not null then 'offered' when there.approval then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
-  -- Of a site that is seen all seats are looked at: with the purpose of a search, not each through the policy for guests.
-  perform set_config('app.purpose', 'search', true);
-  if asked_seat is not null then
-    select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
-    left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
-    where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
-      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
-      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
-  else
-    -- Each begins elsewhere: who asks at the same moment seldom wants the same.
-    select array_agg(e.id order by hashtextextended(e.id::text, hashtextextended(who::text, 0))) into seats from seat e
-    left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
-    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
-      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
-      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
-  end if;
-  perform set_config('app.purpose', purpose, true);
-  foreach found_seat in array coalesce(seats, '{}') loop
+  foreach found_seat in array coalesce(there.seats, '{}') loop
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
         expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
-      values (host, place, found_seat, guest, who, under, on_day, in_morning,
+      values (host, place, found_seat, guest, who, there.convention_id, on_day, in_morning,
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
-      if booking_id is not null and limits is not null then
-        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
+      if booking_id is not null and there.limits is not null then
+        perform take_places(there.limits, there.site_kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
       end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;
@@ -4566,12 +4586,15 @@ begin
     booking_state := null;
     return;
   end if;
-  if asked_seat is null then
-    select e.label, e.floor_id into seat_label, seat_floor from seat e where e.organisation_id = host and e.id = found_seat;
+  if asked_seat is not null then
+    seat_label := there.seat_label;
+    seat_floor := there.seat_floor;
+    floor_name := there.floor_name;
+    return;
   end if;
-  if seat_floor is not null then
-    select f.name into floor_name from floor f where f.organisation_id = host and f.id = seat_floor;
-  end if;
+  select e.label, e.floor_id, f.name into seat_label, seat_floor, floor_name from seat e
+  left join floor f on f.organisation_id = host and f.id = e.floor_id
+  where e.organisation_id = host and e.id = found_seat;
 end $function$
 
 CREATE OR REPLACE PROCEDURE public.write_once(IN kept_table regclass)

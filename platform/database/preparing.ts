@@ -19,8 +19,22 @@ function nameOf(text: string): string | undefined {
  */
 export const withTheNext = '/* with the next */ '
 
+/** Begins a statement that goes with the next one too, but whose answer is asked for: see `askBeside`. */
+export const besideTheNext = '/* beside the next */ '
+
 type Answer = Promise<unknown>
 const ignored = () => {}
+
+/** The rows of a statement that was sent together with a later one. */
+export class Coming {
+  readonly rows: Promise<unknown[]>
+  constructor(rows: Promise<unknown[]>) {
+    this.rows = rows
+  }
+}
+
+/** A statement that waits for company; `told` is given its answer once it is sent. */
+type Held = { text: string; values: unknown[]; told?: (answer: Answer) => void }
 
 /**
  * A client that names its statements, so that the server plans each once per connection and not at every call:
@@ -28,7 +42,7 @@ const ignored = () => {}
  * what nobody waits for in between.
  */
 export class PreparingClient extends pg.Client {
-  #held: [text: string, values: unknown[]][] = []
+  #held: Held[] = []
 
   constructor(settings?: pg.ClientConfig) {
     super({ ...settings, pipeline: true } as pg.ClientConfig)
@@ -37,24 +51,55 @@ export class PreparingClient extends pg.Client {
   override query(...args: never[]): never {
     const [text, values = []] = args as unknown as [unknown, unknown[]?]
     if (typeof text === 'string' && text.startsWith(withTheNext)) {
-      this.#held.push([text, values])
-      return Promise.resolve({ rows: [], rowCount: null, command: '' }) as never
+      this.#held.push({ text, values })
+      return Promise.resolve(nothing) as never
+    }
+    if (typeof text === 'string' && text.startsWith(besideTheNext)) {
+      const answer = new Promise((told) => this.#held.push({ text, values, told }))
+      const coming = new Coming(answer.then((found) => (found as pg.QueryResult).rows))
+      coming.rows.catch(ignored)
+      // Where no statement follows at once it has waited long enough.
+      setImmediate(() => {
+        if (this.#held.length > 0) this.#together(() => this.#sendHeld()).catch(ignored)
+      })
+      return Promise.resolve({ ...nothing, rows: [coming] }) as never
     }
     if (this.#held.length === 0) return this.#send(...args)
+    return this.#together(() => {
+      const before = this.#sendHeld()
+      const answer = this.#send(...args) as Answer
+      answer?.catch(ignored)
+      return (async () => {
+        await before
+        return answer
+      })()
+    }) as never
+  }
+
+  /** What is sent meanwhile leaves in one piece. */
+  #together(work: () => Answer): Answer {
     const { stream } = (this as unknown as { connection: { stream: NodeJS.WritableStream & Corked } })
       .connection
+    stream.cork()
+    const answer = work()
+    stream.uncork()
+    return answer
+  }
+
+  /** Fails with the first that failed, which is the cause: those behind it only say that the transaction is over. */
+  #sendHeld(): Answer {
     const held = this.#held
     this.#held = []
-    stream.cork()
-    const before = held.map((one) => this.#send(...(one as unknown as never[])) as Answer)
-    const answer = this.#send(...args) as Answer
-    stream.uncork()
-    for (const one of [...before, answer]) one?.catch(ignored)
-    return (async () => {
-      // The first that failed is the cause: those behind it only say that the transaction is over.
-      for (const one of before) await one
-      return answer
-    })() as never
+    let all: Answer = Promise.resolve()
+    for (const { text, values, told } of held) {
+      const before = all
+      const answer = this.#send(...([text, values] as unknown as never[])) as Answer
+      answer.catch(ignored)
+      all = before.then(() => answer)
+      all.catch(ignored)
+      told?.(all)
+    }
+    return all
   }
 
   #send(...args: never[]): never {
@@ -64,4 +109,5 @@ export class PreparingClient extends pg.Client {
     return name ? ask({ name, text, values }, ...rest) : ask(...args)
   }
 }
+const nothing = { rows: [], rowCount: null, command: '' }
 type Corked = { cork(): void; uncork(): void }

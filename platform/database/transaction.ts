@@ -1,11 +1,18 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, PostgresDriver, sql } from 'kysely'
+import {
+  Kysely,
+  type Transaction as KyselyTransaction,
+  PostgresDialect,
+  PostgresDriver,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import type { DB } from '../tables.ts'
 import type { Engine } from './embedded.ts'
 import { type Live, liveOn } from './live.ts'
-import { withTheNext } from './preparing.ts'
+import { besideTheNext, Coming, withTheNext } from './preparing.ts'
 import { applicationRole } from './server.ts'
 
 // A DATE is a day of the calendar: as a Date it would move with the time zone. Counts fit a number.
@@ -55,6 +62,19 @@ export async function openVisits(
   const [person, purpose] = to === undefined ? ['', ''] : to === 'visits' ? ['', to] : [to.person, '']
   await sql`${sql.raw(withTheNext)}select set_config('app.visitor', ${person}, true),
     set_config('app.purpose', ${purpose}, true)`.execute(tx)
+}
+
+/**
+ * Asks together with the next statement, for who can go on without the answer until that one's has come.
+ * @returns what gives the rows
+ */
+export async function askBeside<Row>(
+  tx: Transaction,
+  question: RawBuilder<Row>,
+): Promise<() => Promise<Row[]>> {
+  const { rows } = await sql<Row | Coming>`${sql.raw(besideTheNext)}${question}`.execute(tx)
+  const [first] = rows
+  return async () => (first instanceof Coming ? await first.rows : rows) as Row[]
 }
 
 /** What waits for a transaction's commit; of one that is given up nothing remains. */

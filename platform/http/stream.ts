@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Answer, answer, type House } from './answer.ts'
+import { answer } from './answer.ts'
 import { describeFault } from './faults.ts'
+import type { Answer, House } from './house.ts'
 import type { Asked } from './identify.ts'
 import { sendBody } from './sending.ts'
 

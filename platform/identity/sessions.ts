@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ActingRole } from '../../vocabulary/role.ts'
 import type { Actor } from '../context.ts'
 import { withTheNext } from '../database/preparing.ts'
-import { enterOrganisation, type Transaction } from '../database/transaction.ts'
+import { askBeside, enterOrganisation, type Transaction } from '../database/transaction.ts'
 import type { SessionKey } from './session-key.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -55,17 +55,10 @@ export const actorOf = (organisationId: string, found: FoundActor): Actor => ({
   directorateId: found.directorateId ?? undefined,
 })
 
-/**
- * Finds, in the key's organisation, who it belongs to; a person who left has no session.
- * @param claiming what is written for the person found in the same statement, with what is left of `who`; whether it was
- */
-export async function findActor(
-  tx: Transaction,
-  key: SessionKey,
-  now: number,
-  claiming?: RawBuilder<unknown>,
-): Promise<(Actor & { sessionId: string; claimed: boolean }) | undefined> {
-  const { rows } = await sql<FoundActor & { sessionId: string; stale: boolean; claimed: boolean }>`
+export type SessionActor = Actor & { sessionId: string }
+type Found = FoundActor & { sessionId: string; stale: boolean; claimed: boolean }
+
+const whoIs = (key: SessionKey, now: number, claiming?: RawBuilder<unknown>) => sql<Found>`
     with who as (
       select s.id as "sessionId", ${actorColumns(now)},
         s.last_seen_at < to_timestamp(${(now - seenEveryMilliseconds) / 1000}) as stale
@@ -75,17 +68,54 @@ export async function findActor(
         and s.last_seen_at > to_timestamp(${(now - idleMilliseconds) / 1000})
         and s.started_at > to_timestamp(${(now - absoluteMilliseconds) / 1000}) and ${isHere(now)})
     ${claiming ? sql`, claimed as (${claiming})` : sql``}
-    select who.*, ${claiming ? sql`exists (select from claimed)` : sql`false`} as claimed from who`.execute(
-    tx,
-  )
-  const found = rows[0]
+    select who.*, ${claiming ? sql`exists (select from claimed)` : sql`false`} as claimed from who`
+
+export type WhoAsks = { actor: SessionActor; claimed: boolean }
+
+async function recognise(
+  tx: Transaction,
+  { organisationId }: SessionKey,
+  now: number,
+  found: Found | undefined,
+): Promise<WhoAsks | undefined> {
   if (!found) return undefined
   const { sessionId, claimed } = found
   if (found.stale)
     await sql`${sql.raw(withTheNext)}update session set last_seen_at = to_timestamp(${now / 1000})
-      where organisation_id = ${key.organisationId} and id = ${sessionId}`.execute(tx)
-  return { ...actorOf(key.organisationId, found), sessionId, claimed }
+      where organisation_id = ${organisationId} and id = ${sessionId}`.execute(tx)
+  return { actor: { ...actorOf(organisationId, found), sessionId }, claimed }
 }
+
+/**
+ * Finds, in the key's organisation, who it belongs to; a person who left has no session.
+ * @param claiming what is written for the person found in the same statement, with what is left of `who`; whether it was
+ */
+export async function findWhoAsks(
+  tx: Transaction,
+  key: SessionKey,
+  now: number,
+  claiming?: RawBuilder<unknown>,
+): Promise<WhoAsks | undefined> {
+  const { rows } = await whoIs(key, now, claiming).execute(tx)
+  return recognise(tx, key, now, rows[0])
+}
+
+/** The same, sent with the next statement. @returns what gives the answer */
+export async function findWhoAsksBeside(
+  tx: Transaction,
+  key: SessionKey,
+  now: number,
+  claiming: RawBuilder<unknown>,
+): Promise<() => Promise<WhoAsks | undefined>> {
+  const rows = await askBeside(tx, whoIs(key, now, claiming))
+  return async () => recognise(tx, key, now, (await rows())[0])
+}
+
+export const findActor = async (
+  tx: Transaction,
+  key: SessionKey,
+  now: number,
+): Promise<SessionActor | undefined> => (await findWhoAsks(tx, key, now))?.actor
 
 export type KnownSession = { id: string; startedAt: Date; lastSeenAt: Date }
 

@@ -5,6 +5,14 @@
 create domain booking_state as text check (value in ('offered', 'asked', 'confirmed', 'cancelled', 'refused', 'released', 'expired'));
 create domain booking_source as text check (value in ('own', 'plan', 'team', 'waiting', 'host'));
 create domain booking_news as text check (value in ('offered', 'approved', 'refused', 'ended', 'expired', 'unanswered'));
+-- What a booking is in any case. As a function, since a check is read letter by letter for each statement that writes the
+-- table, and made ready anew.
+create function is_booking(morning boolean, afternoon boolean, state booking_state, expires_at timestamptz)
+returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return (morning or afternoon)
+    and ((state = 'offered') = (expires_at is not null) or state not in ('offered', 'asked', 'confirmed'));
+end $$;
 create table booking (
   -- The host.
   organisation_id uuid not null,
@@ -39,8 +47,7 @@ create table booking (
   -- site, nor for the organisation: all who book at once would lock the same row.
   foreign key (organisation_id, site_id, seat_id) references seat (organisation_id, site_id, id),
   foreign key (guest_id, person_id) references person (organisation_id, id),
-  check (morning or afternoon),
-  check ((state = 'offered') = (expires_at is not null) or state not in ('offered', 'asked', 'confirmed'))
+  check (is_booking(morning, afternoon, state, expires_at))
 );
 -- A seat is never in two hands, half a day by half a day.
 create unique index seat_once_mornings on booking (organisation_id, seat_id, day)
@@ -96,34 +103,33 @@ create table site_room (
   primary key (organisation_id, site_id),
   foreign key (organisation_id, site_id) references site (organisation_id, id) on delete cascade
 );
+create domain count_of as integer check (value >= 0);
 -- A site on a day; the day `infinity` stands for all of a site's days.
 create table site_day (
   organisation_id uuid not null,
   site_id uuid not null,
   day date not null,
   -- Seats in hands.
-  morning integer not null default 0,
-  afternoon integer not null default 0,
+  morning count_of not null default 0,
+  afternoon count_of not null default 0,
   -- Seats of which one half alone is in hands: with it the sums say how many are free for the whole day.
   halved integer not null default 0,
   -- Of these, beyond what is kept for who has them.
-  shared_morning integer not null default 0,
-  shared_afternoon integer not null default 0,
+  shared_morning count_of not null default 0,
+  shared_afternoon count_of not null default 0,
   -- How many there may be of each, as found when one was last added; null: the seats themselves are the limit.
   most integer,
   shared_most_morning integer,
   shared_most_afternoon integer,
   -- Who waits and could be offered something, and who waits and is passed over.
-  waiting_morning integer not null default 0,
-  waiting_afternoon integer not null default 0,
-  waiting_passed integer not null default 0,
+  waiting_morning count_of not null default 0,
+  waiting_afternoon count_of not null default 0,
+  waiting_passed count_of not null default 0,
   -- How often something may have become free for them that the host's work has not looked at.
-  to_offer integer not null default 0,
+  to_offer count_of not null default 0,
   primary key (organisation_id, site_id, day),
   constraint site_full check (greatest(morning, afternoon) <= most and shared_morning <= shared_most_morning
-    and shared_afternoon <= shared_most_afternoon),
-  check (least(morning, afternoon, shared_morning, shared_afternoon, waiting_morning, waiting_afternoon, waiting_passed,
-    to_offer) >= 0)
+    and shared_afternoon <= shared_most_afternoon)
 ) with (fillfactor = 70);
 create index site_day_to_offer on site_day (organisation_id, day, site_id) where to_offer > 0;
 -- A guest at a site on a day.
@@ -132,8 +138,8 @@ create table lent_day (
   site_id uuid not null,
   guest_id uuid not null,
   day date not null,
-  morning integer not null default 0,
-  afternoon integer not null default 0,
+  morning count_of not null default 0,
+  afternoon count_of not null default 0,
   -- As found when one was last added: seats kept for this guest, and the most of its people (null: as many as fit).
   kept_morning integer not null default 0,
   kept_afternoon integer not null default 0,
@@ -142,8 +148,7 @@ create table lent_day (
   moved_morning integer not null default 0,
   moved_afternoon integer not null default 0,
   primary key (organisation_id, site_id, guest_id, day),
-  constraint convention_full check (greatest(morning, afternoon) <= most),
-  check (least(morning, afternoon) >= 0)
+  constraint convention_full check (greatest(morning, afternoon) <= most)
 ) with (fillfactor = 70);
 create index lent_day_of_guest on lent_day (guest_id, day);
 -- A seat on a day: whether it is in hands, and not in whose.
@@ -160,8 +165,9 @@ create index seat_day_of_site on seat_day (organisation_id, site_id, day);
 call protect('site_kept');
 call protect('site_room');
 call protect('site_day');
-call protect('lent_day');
-call protect('seat_day');
+-- Counted by triggers with the owner's rights, and written by nobody.
+call protect('lent_day', 'select');
+call protect('seat_day', 'select');
 create policy guest on lent_day using (guest_id = entered()) with check (guest_id = entered());
 -- Both sides count on them: the host, and whoever the site is lent to or who has a booking there.
 create policy guest on site_kept using (exists (select from lending l
@@ -197,7 +203,7 @@ end $$;
 alter policy guest on booking using (guest_id = (select entered())) with check (guest_id = (select entered()));
 alter policy guest on lent_day using (guest_id = (select entered())) with check (guest_id = (select entered()));
 
--- A guest's transaction writes these through what it books and lends, never by hand: nobody makes room for itself. The
+-- A guest's transaction writes sums and what is kept through what it books and lends, never by hand: nobody makes room for itself. The
 -- condition is looked at before anything is called, and of what triggers write it is false.
 create function refuse_by_hand() returns trigger language plpgsql as $$
 begin
@@ -209,10 +215,6 @@ end $$;
 create trigger counted_alone before insert or update or delete on site_kept
   for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
 create trigger counted_alone before insert or update or delete on site_day
-  for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
-create trigger counted_alone before insert or update or delete on lent_day
-  for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
-create trigger counted_alone before insert or update or delete on seat_day
   for each row when (pg_trigger_depth() = 0) execute function refuse_by_hand();
 
 create function keep_capacity() returns trigger language plpgsql as $$
@@ -382,22 +384,18 @@ end $$;
 create function holds(state text) returns boolean language sql immutable parallel safe as $$
   select state in ('offered', 'asked', 'confirmed')
 $$;
--- With the owner's eyes, which look past the policies where the owner may: what they read and write is of the rows of `made`
--- alone, which the policies let in, and policies took a fifth of a booking. Nobody can call a trigger by hand.
+-- With the owner's eyes, which look past the policies where the owner may: what they read and write is of the rows
+-- written alone, which the policies let in, and policies took a fifth of a booking. Nobody can call a trigger by hand.
 create function count_made() returns trigger language plpgsql security definer set search_path = public, pg_temp
   set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
-declare one record;
+declare done boolean;
 begin
-  for one in
-    select organisation_id, site_id, guest_id, day, sum(morning::int)::int as mornings, sum(afternoon::int)::int as afternoons,
-      bool_and(source = 'waiting') as in_turn
-    from made where holds(state) group by organisation_id, site_id, guest_id, day order by day, organisation_id, site_id, guest_id
-  loop
-    perform count_seats(one.organisation_id, one.site_id, one.guest_id, one.day, one.mornings, one.afternoons, one.in_turn);
-  end loop;
+  if not holds(new.state) then return null; end if;
+  -- As a value: what is performed is a statement, made ready and ended.
+  done := count_seats(new.organisation_id, new.site_id, new.guest_id, new.day, new.morning::int, new.afternoon::int,
+    new.source = 'waiting') is null;
   insert into seat_day as d (organisation_id, seat_id, day, morning, afternoon, site_id)
-  select organisation_id, seat_id, day, bool_or(morning), bool_or(afternoon), site_id from made where holds(state)
-  group by organisation_id, seat_id, day, site_id order by day, seat_id
+  values (new.organisation_id, new.seat_id, new.day, new.morning, new.afternoon, new.site_id)
   on conflict (organisation_id, seat_id, day) do update
     set morning = d.morning or excluded.morning, afternoon = d.afternoon or excluded.afternoon;
   return null;
@@ -435,8 +433,8 @@ begin
     and p.organisation_id = a.organisation_id and p.booking_id = a.id;
   return null;
 end $$;
-create trigger counted after insert on booking referencing new table as made
-  for each statement execute function count_made();
+-- Row by row, as they are taken: to gather the rows of a statement, nearly always one, cost as much as to count it twice.
+create trigger counted after insert on booking for each row execute function count_made();
 create trigger counted_again after update on booking referencing old table as before new table as after
   for each statement execute function count_changed();
 -- Nothing to do where whole days are booked, as most are.
@@ -745,6 +743,73 @@ exception when check_violation then
   return found_code;
 end $$;
 
+-- What of a place concerns who asks for a seat there: terms and seats that are free, or why there are none. Read with the
+-- owner's eyes, as the sums are, since to make the policies of two tenants ready for each look took a fifth of a booking; so the
+-- first look is the fence: a site is its organisation's, or lent to the guest that has entered.
+create function find_place(
+  host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid,
+  on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp, is_holiday boolean, is_offer boolean,
+  out refused text, out site_kind text, out approval boolean, out convention_id uuid, out names boolean, out limits jsonb,
+  out seats uuid[], out seat_label text, out seat_floor uuid, out floor_name text
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  s site; me uuid := entered();
+  weekday smallint := extract(isodow from on_day);
+begin
+  if me = host or me = guest then
+    select * into s from site where organisation_id = host and id = place and (host = me
+      or exists (select from lending l where l.guest_id = me and l.organisation_id = host and l.site_id = place));
+  end if;
+  if s.id is null then refused := 'no-site'; return; end if;
+  if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
+    refused := 'past'; return;
+  end if;
+  if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
+  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
+  if host <> guest then
+    select l.convention_id, l.names into convention_id, names from lending l
+    where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
+      and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
+      and not exists (select from member_suspension m where m.member_id in (host, guest))
+    order by l.names, l.convention_id limit 1;
+    if not found then refused := 'not-lent'; return; end if;
+  end if;
+  site_kind := s.kind;
+  approval := s.approval and host <> guest;
+  if me = guest and not is_offer then
+    -- What the person's own organisation allows.
+    limits := limits_kept(guest, on_day);
+    if limits is not null and booked_as <> 'plan' then
+      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
+      if refused is not null then return; end if;
+    end if;
+    -- Looked at first only because most who are refused are so here: what decides is the insertion.
+    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
+      and b.state in ('asked', 'confirmed')) then
+      refused := 'elsewhere'; return;
+    end if;
+  end if;
+  if asked_seat is not null then
+    select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
+    left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
+    where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
+    if seat_floor is not null then
+      select f.name into floor_name from floor f where f.organisation_id = host and f.id = seat_floor;
+    end if;
+  else
+    -- Each begins elsewhere: who asks at the same moment seldom wants the same.
+    select array_agg(e.id order by hashtextextended(e.id::text, hashtextextended(who::text, 0))) into seats from seat e
+    left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
+    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
+      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
+      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
+  end if;
+end $$;
+
 -- One seat for one person on one day: the seat asked for, or any that suits. All in one call: what is asked is looked at,
 -- the seat taken by its unique index and never by having looked first, the sums added by trigger. What is refused leaves
 -- nothing behind, so that of many days each is taken or refused by itself. The code is the first reason; all of them are
@@ -760,75 +825,30 @@ create function take_seat(
 -- to run it. And planned for tables that grow: in an empty one it would read all rows, and would still when there are many.
 language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
-  s site; terms record; under uuid; limits jsonb; violated text; visitor text; found_seat uuid; seats uuid[];
+  there record; violated text; visitor text; found_seat uuid; held boolean;
   here timestamp := at at time zone 'Europe/Rome';
-  weekday smallint := extract(isodow from on_day);
-  purpose text := coalesce(current_setting('app.purpose', true), '');
 begin
   -- As site_lock has it, without the call.
-  perform pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0));
-  select * into s from site where organisation_id = host and id = place;
-  if s.id is null then refused := 'no-site'; return; end if;
-  if on_day + make_interval(mins => case when in_afternoon then s.closes[weekday] else s.noon end) <= here then
-    refused := 'past'; return;
+  held := pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0)) is null;
+  there := find_place(host, place, asked_seat, asked_floor, wanted, guest, who, on_day, in_morning, in_afternoon, booked_as, here,
+    is_holiday, offer_until is not null);
+  if there.refused is not null then refused := there.refused; return; end if;
+  -- Of the host's own people there are none: a record that was never assigned may not even be named.
+  if there.names then
+    select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
   end if;
-  if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
-  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
-  if host <> guest then
-    select l.convention_id, l.names into terms from lending l
-    where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
-      and weekday = any(l.weekdays) and (not in_morning or l.morning) and (not in_afternoon or l.afternoon)
-      and not exists (select from member_suspension m where m.member_id in (host, guest))
-    order by l.names, l.convention_id limit 1;
-    if not found then refused := 'not-lent'; return; end if;
-    -- Of the host's own people there are none: a record that was never assigned may not even be named.
-    under := terms.convention_id;
-    if terms.names then
-      select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
-    end if;
-  end if;
-  if offer_until is null then
-    -- What the person's own organisation allows.
-    limits := limits_kept(guest, on_day);
-    if limits is not null and booked_as <> 'plan' then
-      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
-      if refused is not null then return; end if;
-    end if;
-  end if;
-  -- Looked at first only because most who are refused are so here: what decides is the insertion.
-  if offer_until is null and exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
-    and b.state in ('asked', 'confirmed')) then
-    refused := 'elsewhere'; return;
-  end if;
-  booking_state := case when offer_until is not null then 'offered' when s.approval and host <> guest then 'asked' else 'confirmed' end;
+  booking_state := case when offer_until is not null then 'offered' when there.approval then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
-  -- Of a site that is seen all seats are looked at: with the purpose of a search, not each through the policy for guests.
-  perform set_config('app.purpose', 'search', true);
-  if asked_seat is not null then
-    select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
-    left join seat_day d on d.organisation_id = host and d.seat_id = asked_seat and d.day = on_day
-    where e.organisation_id = host and e.id = asked_seat and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
-      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
-      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
-  else
-    -- Each begins elsewhere: who asks at the same moment seldom wants the same.
-    select array_agg(e.id order by hashtextextended(e.id::text, hashtextextended(who::text, 0))) into seats from seat e
-    left join seat_day d on d.organisation_id = e.organisation_id and d.seat_id = e.id and d.day = on_day
-    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day)
-      and (asked_floor is null or e.floor_id = asked_floor) and e.attributes @> wanted
-      and not (coalesce(d.morning, false) and in_morning) and not (coalesce(d.afternoon, false) and in_afternoon);
-  end if;
-  perform set_config('app.purpose', purpose, true);
-  foreach found_seat in array coalesce(seats, '{}') loop
+  foreach found_seat in array coalesce(there.seats, '{}') loop
     begin
       insert into booking (organisation_id, site_id, seat_id, guest_id, person_id, convention_id, day, morning, afternoon, state,
         expires_at, source, series_id, visitor_name, made_at, tell, reminded_at)
-      values (host, place, found_seat, guest, who, under, on_day, in_morning,
+      values (host, place, found_seat, guest, who, there.convention_id, on_day, in_morning,
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
-      if booking_id is not null and limits is not null then
-        perform take_places(limits, s.kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
+      if booking_id is not null and there.limits is not null then
+        perform take_places(there.limits, there.site_kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
       end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;
@@ -854,12 +874,15 @@ begin
     booking_state := null;
     return;
   end if;
-  if asked_seat is null then
-    select e.label, e.floor_id into seat_label, seat_floor from seat e where e.organisation_id = host and e.id = found_seat;
+  if asked_seat is not null then
+    seat_label := there.seat_label;
+    seat_floor := there.seat_floor;
+    floor_name := there.floor_name;
+    return;
   end if;
-  if seat_floor is not null then
-    select f.name into floor_name from floor f where f.organisation_id = host and f.id = seat_floor;
-  end if;
+  select e.label, e.floor_id, f.name into seat_label, seat_floor, floor_name from seat e
+  left join floor f on f.organisation_id = host and f.id = e.floor_id
+  where e.organisation_id = host and e.id = found_seat;
 end $$;
 
 -- What is free for a guest at some sites on some days, from the sums: closed days are counted as if they were open, since
