@@ -29,18 +29,26 @@ import { takeSeats } from './store.ts'
  * given what is free, because their organisation's convention is full, is passed over and keeps their place.
  *
  * Looked at is only where something may be free: what makes it so says it in its own transaction (`to_offer` of site_day),
- * and calls for this work with its commit. Each offer is a transaction: whoever books waits for one that has a seat, and never
- * for all of them, nor in a circle with one that holds the sums of a day while it wants a seat. Of all that is full there is one.
+ * and calls for this work with its commit. Of one day of a site no more than one seat is offered in a transaction: who holds the
+ * sums of that day and wants a second seat could wait for somebody who holds that seat and wants the sums. Of many days there
+ * are many in one, since under load each transaction of the work waits its turn among all requests.
  */
 export async function offerToWaiting(transaction: RunningJob['transaction'], hostId: string): Promise<void> {
   const open = await transaction((moment) => findToOffer(moment, hostId))
   if (open.length === 0) return
-  for (const place of open) while (await transaction((moment) => offerNext(moment, hostId, place)));
+  for (let from = 0; from < open.length; from += atOnce)
+    for (let places = open.slice(from, from + atOnce); places.length > 0; ) {
+      const asked = places
+      places = await transaction((moment) => offerAtEach(moment, hostId, asked))
+    }
   await transaction(async ({ tx }) => {
     await holdOffers(tx, hostId)
     await settle(tx, hostId, open)
   })
 }
+
+/** Whoever books there meanwhile waits for so many offers at most. */
+const atOnce = 20
 
 /** From time to time all days are looked at on which somebody waits, whatever was said of them. */
 export const lookEverywhere = ({ tx }: JobMoment, hostId: string): Promise<void> =>
@@ -77,10 +85,21 @@ async function settle(tx: Transaction, hostId: string, places: readonly ToOffer[
   tellSeatsChanged({ tx }, places)
 }
 
+/** @param places days before sites. @returns where there may be a seat for one more */
+async function offerAtEach(
+  moment: JobMoment,
+  hostId: string,
+  places: readonly ToOffer[],
+): Promise<ToOffer[]> {
+  await holdOffers(moment.tx, hostId)
+  const again: ToOffer[] = []
+  for (const place of places) if (await offerNext(moment, hostId, place)) again.push(place)
+  return again
+}
+
 /** @returns whether there may be a seat for one more */
 async function offerNext(moment: JobMoment, hostId: string, place: SiteDay): Promise<boolean> {
   const { tx } = moment
-  await holdOffers(tx, hostId)
   const line = await listLine(tx, hostId, place)
   const refusals: (Part & { guestId: string; refused: string })[] = []
   const passedOver: string[] = []
