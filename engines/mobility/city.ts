@@ -33,7 +33,7 @@ export interface City {
 }
 
 export type CityQuestion =
-  /** Medians over the arrivals of the window, as the matrix has them. */
+  /** Medians over the arrivals of the window, as the matrix has them; but one leaves on the minute: up to 59 seconds more. */
   | { what: 'ways'; from: Point; places: Float64Array; window: Window }
   | {
       what: 'reach'
@@ -108,7 +108,7 @@ function waysFrom(
     access: times.accessOf(place),
     onFoot: walkWithin(from, place, usualAssumptions),
   }))
-  return { ...found, transit: times.mediansFrom(times.accessOf(from), asked) }
+  return { ...found, transit: times.mediansFrom(times.accessOf(from), asked, 60) }
 }
 
 type ReachQuestion = Extract<CityQuestion, { what: 'reach' }>

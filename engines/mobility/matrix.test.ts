@@ -107,6 +107,11 @@ test('forwards from a home or backwards from the places: the same minutes', () =
       )
       reached += forwards.filter((seconds, p) => seconds < asked[p]!.onFoot).length
       expect(forwards).toEqual(backwards)
+      // Who leaves on the minute alone takes no less, and less than a minute more.
+      for (const [p, seconds] of times.mediansFrom(from, asked, 60).entries()) {
+        expect(seconds).toBeGreaterThanOrEqual(forwards[p]!)
+        expect(seconds - forwards[p]!).toBeLessThan(60)
+      }
     }),
     { numRuns: 400 },
   )

@@ -10,7 +10,7 @@
  */
 import type { Network } from './network.ts'
 import { metresBetween, type Point, PointGrid } from './points.ts'
-import { type Origin, Router } from './router.ts'
+import { never, type Origin, Router } from './router.ts'
 import { type Assumptions, medianOf, usualAssumptions } from './travel.ts'
 import { secondsAt } from './walking.ts'
 
@@ -146,34 +146,50 @@ export class TransitTimes {
   /**
    * The same medians, found forwards from one home to all places: with few homes and many places the cheaper way.
    * @param places each with the stops around it, and the whole way on foot as in `medianSeconds`
+   * @param leavingEvery seconds: who leaves home on the minute alone takes up to 59 seconds longer, and is found several
+   * times as fast
    */
-  mediansFrom(home: Access, places: readonly { access: Access; onFoot: number }[]): Uint16Array {
+  mediansFrom(
+    home: Access,
+    places: readonly { access: Access; onFoot: number }[],
+    leavingEvery = 1,
+  ): Uint16Array {
     const arrivals = this.#arrivals
     const origins = Array.from(
       home.stops,
       (stop, at): Origin => ({ stop, time: home.seconds[at]!, onFoot: true }),
     )
     const last = arrivals.at(-1)!
-    const departures = this.#router.departureTimes(origins, last - unreachable, last)
+    const useful = this.#router.departureTimes(origins, last - unreachable, last)
+    const departures = [...new Set(useful.map((time) => time - (time % leavingEvery)))]
     const spent = new Uint16Array(places.length * arrivals.length).fill(unreachable)
     // Of each place the latest arrival that no departure makes so far; who leaves earlier makes earlier ones too.
     const open = new Int32Array(places.length).fill(arrivals.length - 1)
+    const earliest = new Int32Array(places.length).fill(never)
+    const around = placesAround(places)
+    const known = new Int32Array(around.stops.length).fill(never)
     let unsettled = places.length
     this.#router.arrivalsOver(origins, departures, (departure, _, byRide) => {
-      for (let p = 0; p < places.length; p++) {
-        let column = open[p]!
-        if (column < 0) continue
-        const { stops, seconds } = places[p]!.access
-        const latest = arrivals[column]!
-        let earliest = latest + 1
-        for (let at = 0; at < stops.length; at++)
-          earliest = Math.min(earliest, byRide[stops[at]!]! + seconds[at]!)
-        for (; column >= 0 && earliest <= arrivals[column]!; column--) {
-          const time = arrivals[column]! - departure
-          spent[p * arrivals.length + column] = time < unreachable ? time : unreachable
+      // An earlier departure changes few stops: only places around these are looked at. All of them each time were three
+      // quarters of a search from the middle of Milan, with 6,572 departures.
+      for (let at = 0; at < around.stops.length; at++) {
+        const reached = byRide[around.stops[at]!]!
+        if (reached >= known[at]!) continue
+        known[at] = reached
+        for (let one = around.first[at]!; one < around.first[at + 1]!; one++) {
+          const p = around.places[one]!
+          const time = reached + around.seconds[one]!
+          if (time >= earliest[p]!) continue
+          earliest[p] = time
+          let column = open[p]!
+          if (column < 0) continue
+          for (; column >= 0 && time <= arrivals[column]!; column--) {
+            const taken = arrivals[column]! - departure
+            spent[p * arrivals.length + column] = taken < unreachable ? taken : unreachable
+          }
+          open[p] = column
+          if (column < 0) unsettled--
         }
-        open[p] = column
-        if (column < 0) unsettled--
       }
       return unsettled > 0
     })
@@ -195,6 +211,26 @@ export class TransitTimes {
       worst = Math.max(worst, time)
     }
     return worst
+  }
+}
+
+/** The stops around any of the places; of each which places, and how long on foot. */
+function placesAround(places: readonly { access: Access }[]) {
+  const near = new Map<number, { p: number; seconds: number }[]>()
+  for (const [p, { access }] of places.entries())
+    for (const [at, stop] of access.stops.entries()) {
+      const all = near.get(stop) ?? []
+      if (all.length === 0) near.set(stop, all)
+      all.push({ p, seconds: access.seconds[at]! })
+    }
+  const all = [...near.values()]
+  const first = new Int32Array(all.length + 1)
+  for (const [at, one] of all.entries()) first[at + 1] = first[at]! + one.length
+  return {
+    stops: Int32Array.from(near.keys()),
+    first,
+    places: Int32Array.from(all.flatMap((one) => one.map(({ p }) => p))),
+    seconds: Int32Array.from(all.flatMap((one) => one.map(({ seconds }) => seconds))),
   }
 }
 

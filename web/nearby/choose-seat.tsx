@@ -10,7 +10,7 @@ import { FloorPlan, type PlanSeat } from './floor-plan.tsx'
 import { type Seat, type Seats, stateOf } from './half.ts'
 import type { ShownSite } from './site-facts.tsx'
 
-/** One seat among others: on the floor's plan, where there is one, and always in a table. */
+/** One seat among others: on the floor's plan, where there is one, and always in a table. Chosen where it can be booked. */
 export function ChooseSeat({
   site,
   seats,
@@ -25,6 +25,7 @@ export function ChooseSeat({
   onChoose: (seatId: string) => void
 }) {
   const t = useText()
+  const bookable = seats.reasons.length === 0 && seats.seats.every((seat) => stateOf(seat, part) !== 'mine')
   const floors = site.floors.filter(({ id }) => seats.seats.some(({ floorId }) => floorId === id))
   const [shown, setShown] = useState<string>()
   const floor = floors.find(({ id }) => id === shown) ?? floors[0]
@@ -49,7 +50,7 @@ export function ChooseSeat({
         ],
   )
   return (
-    <Section title={t('bookings.choose')}>
+    <Section title={t(bookable ? 'bookings.choose' : 'bookings.seats-without-floor')}>
       {floors.length > 1 && floor && (
         <SelectField
           label={t('bookings.floor')}
@@ -65,7 +66,7 @@ export function ChooseSeat({
           address={floor.plan.address}
           ratio={floor.plan.width / floor.plan.height}
           seats={lying}
-          chosen={chosen}
+          chosen={bookable ? chosen : undefined}
           onChoose={onChoose}
         />
       )}
@@ -74,7 +75,7 @@ export function ChooseSeat({
         seats={here}
         part={part}
         chosen={chosen}
-        onChoose={onChoose}
+        onChoose={bookable ? onChoose : undefined}
       />
     </Section>
   )
@@ -91,7 +92,8 @@ function SeatTable({
   seats: readonly Seat[]
   part: Part
   chosen: string | undefined
-  onChoose: (seatId: string) => void
+  /** Undefined where none can be booked: a choice would lead nowhere. */
+  onChoose: ((seatId: string) => void) | undefined
 }) {
   const t = useText()
   return (
@@ -112,23 +114,25 @@ function SeatTable({
             ]
           : []),
         { name: t('bookings.column-state'), cell: (seat) => t(`bookings.seat-${stateOf(seat, part)}`) },
-        {
-          name: t('bookings.column-choose'),
-          acts: true,
-          cell: (seat) =>
-            stateOf(seat, part) === 'free' ? (
-              <Button
-                small
-                aria-pressed={seat.id === chosen}
-                aria-label={t('bookings.choose-seat-label', { seat: seat.label })}
-                onClick={() => onChoose(seat.id)}
-              >
-                {t('bookings.choose-seat')}
-              </Button>
-            ) : (
-              '–'
-            ),
-        },
+        ...(onChoose
+          ? [
+              {
+                name: t('bookings.column-choose'),
+                acts: true as const,
+                cell: (seat: Seat) =>
+                  stateOf(seat, part) === 'free' && (
+                    <Button
+                      small
+                      aria-pressed={seat.id === chosen}
+                      aria-label={t('bookings.choose-seat-label', { seat: seat.label })}
+                      onClick={() => onChoose(seat.id)}
+                    >
+                      {t('bookings.choose-seat')}
+                    </Button>
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   )
