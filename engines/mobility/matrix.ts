@@ -8,6 +8,7 @@
  * labels make a new home nearly free, and a new place one search. Or, of few homes and many places, forwards from each
  * home at every moment at which leaving makes a difference, latest first, until every arrival is made.
  */
+import { type Access, placesAround } from './around.ts'
 import type { Network } from './network.ts'
 import { metresBetween, type Point, PointGrid } from './points.ts'
 import { never, type Origin, Router } from './router.ts'
@@ -31,12 +32,6 @@ export const arrivalsOf = ({ from, until, step }: Window): number[] =>
 export interface StopPoints {
   latitudes: Float64Array
   longitudes: Float64Array
-}
-
-/** The stops around a point, with the seconds to walk there; nearest first. */
-export interface Access {
-  stops: Int32Array
-  seconds: Int32Array
 }
 
 /**
@@ -161,7 +156,7 @@ export class TransitTimes {
     )
     const last = arrivals.at(-1)!
     const useful = this.#router.departureTimes(origins, last - unreachable, last)
-    const departures = [...new Set(useful.map((time) => time - (time % leavingEvery)))]
+    const departures = [...new Set(useful.map((time) => Math.floor(time / leavingEvery) * leavingEvery))]
     const spent = new Uint16Array(places.length * arrivals.length).fill(unreachable)
     // Of each place the latest arrival that no departure makes so far; who leaves earlier makes earlier ones too.
     const open = new Int32Array(places.length).fill(arrivals.length - 1)
@@ -211,26 +206,6 @@ export class TransitTimes {
       worst = Math.max(worst, time)
     }
     return worst
-  }
-}
-
-/** The stops around any of the places; of each which places, and how long on foot. */
-function placesAround(places: readonly { access: Access }[]) {
-  const near = new Map<number, { p: number; seconds: number }[]>()
-  for (const [p, { access }] of places.entries())
-    for (const [at, stop] of access.stops.entries()) {
-      const all = near.get(stop) ?? []
-      if (all.length === 0) near.set(stop, all)
-      all.push({ p, seconds: access.seconds[at]! })
-    }
-  const all = [...near.values()]
-  const first = new Int32Array(all.length + 1)
-  for (const [at, one] of all.entries()) first[at + 1] = first[at]! + one.length
-  return {
-    stops: Int32Array.from(near.keys()),
-    first,
-    places: Int32Array.from(all.flatMap((one) => one.map(({ p }) => p))),
-    seconds: Int32Array.from(all.flatMap((one) => one.map(({ seconds }) => seconds))),
   }
 }
 
