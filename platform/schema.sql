@@ -3665,7 +3665,7 @@ CREATE OR REPLACE FUNCTION public.find_place(host uuid, place uuid, asked_seat u
 AS $function$
 #variable_conflict use_column
 declare
-  s site; me uuid := entered();
+  s site; me uuid := entered(); sums site_day; there integer;
   weekday smallint := extract(isodow from on_day);
 begin
   if me = host or me = guest then
@@ -3699,6 +3699,17 @@ begin
     if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
       and b.state in ('asked', 'confirmed')) then
       refused := 'elsewhere'; return;
+    end if;
+  end if;
+  -- Who would be refused for others who wait is told so before the seat is taken and given back: what decides is count_seats.
+  select * into sums from site_day d where d.organisation_id = host and d.site_id = place and d.day = on_day
+    and d.waiting_morning + d.waiting_afternoon > 0;
+  if sums.site_id is not null and not is_offer then
+    select least(count(*), s.capacity) into there from seat e
+    where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day);
+    if (in_morning and sums.morning + 1 + sums.waiting_morning > there)
+      or (in_afternoon and sums.afternoon + 1 + sums.waiting_afternoon > there) then
+      refused := 'others-wait'; return;
     end if;
   end if;
   if asked_seat is not null then

@@ -86,6 +86,65 @@ test('a key has 1 to 200 characters', async () => {
   )
 })
 
+test('who is expected to ask, from what they asked before, and is it no more, has done nothing', async () => {
+  const office = (code: string) => ({
+    code,
+    name: code,
+    zone: null,
+    desks: 1,
+    latitude: null,
+    longitude: null,
+  })
+  const kept = async () => {
+    const { rows } = await world.database.asOwner((client) =>
+      client.query(`select (select count(*)::int from idempotency_key) as keys, (select count(*)::int from audit_entry) as acts,
+        (select count(*)::int from office where code like 'e-%') as offices`),
+    )
+    return rows[0]
+  }
+  const irene = await world.as('Irene Marino')
+  expect((await irene.send(people.writeOffice, office('e-1'), key('expected 1'))).status).toBe(200)
+  const before = await kept()
+  const owner = (change: string) => world.database.asOwner((client) => client.query(change, [irene.personId]))
+  await owner(`delete from role_grant where person_id = $1 and role = 'hr-office'`)
+  expect((await irene.send(people.writeOffice, office('e-2'), key('expected 2'))).status).toBe(403)
+  expect(await kept()).toEqual(before)
+  await owner(`insert into role_grant (organisation_id, person_id, role)
+    select organisation_id, id, 'hr-office' from person where id = $1`)
+  // Roles are as they were and what is expected is not: it is answered for who asks now.
+  expect((await irene.send(people.writeOffice, office('e-2'), key('expected 2'))).status).toBe(200)
+  await owner(`update session set ended_at = now() where person_id = $1`)
+  const then = await kept()
+  expect((await irene.send(people.writeOffice, office('e-3'), key('expected 3'))).status).toBe(401)
+  expect(await kept()).toEqual(then)
+})
+
+test('twins of one who is expected act once, and what one of them would have been refused is not said', async () => {
+  const marta = await world.as('Marta Rizzo')
+  const office = (name: string) => ({
+    code: 'twin',
+    name,
+    zone: null,
+    desks: 1,
+    latitude: null,
+    longitude: null,
+  })
+  await marta.send(people.writeOffice, office('first'), key('before the twins'))
+  const before = await acts('people/office-written')
+  const twins = await Promise.all(
+    Array.from({ length: 8 }, () => marta.send(people.writeOffice, office('second'), key('twins'))),
+  )
+  expect(new Set(twins.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1)
+  expect(twins[0]!.status).toBe(200)
+  expect(await acts('people/office-written')).toBe(before + 1)
+  const others = await Promise.all(
+    Array.from({ length: 4 }, (_, n) =>
+      marta.send(people.writeOffice, office(`other ${n % 2}`), key('twins of two')),
+    ),
+  )
+  expect(others.map(({ status }) => status).sort()).toEqual([200, 200, 422, 422])
+})
+
 test('a kept answer is sealed: with the whole table in hand nobody reads a home in it', async () => {
   const bruno = await world.as('Bruno Ferri')
   const home = { latitude: 45.4711, longitude: 9.1234 }
