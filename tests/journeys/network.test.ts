@@ -382,7 +382,7 @@ test('the convention ends: what was booked afterwards is said before, and its pe
   await looked(other, 'network-20-ended')
   await other.page.goto('/notices')
   // On a working day another site near it has a seat, and the booking goes there; on a Sunday there is none.
-  const subject = (became: string) => words(`notice.conventions/booking-${became}.subject`)
+  const subject = (became: 'moved' | 'cancelled') => words(`notice.conventions/booking-${became}.subject`)
   await said(other, new RegExp(`^(${subject('moved')}|${subject('cancelled')})$`))
   for (const one of [host, office, phone, other, coordinator]) expect(one.complaints).toEqual([])
 })
