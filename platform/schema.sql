@@ -3441,6 +3441,19 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.calendar_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
+    and s.opens[extract(isodow from on_day)::int] is not null
+    and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
+    and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
+    and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')));
+end $function$
+
 CREATE OR REPLACE FUNCTION public.chain_audit_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3657,7 +3670,7 @@ begin
   execute format('grant update on %s to vicinato_app', kept_table);
 end $procedure$
 
-CREATE OR REPLACE FUNCTION public.find_place(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp without time zone, is_holiday boolean, is_offer boolean, OUT refused text, OUT site_kind text, OUT approval boolean, OUT convention_id uuid, OUT names boolean, OUT limits jsonb, OUT seats uuid[], OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
+CREATE OR REPLACE FUNCTION public.find_place(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp without time zone, is_holiday boolean, is_offer boolean, OUT refused text, OUT site_kind text, OUT approval boolean, OUT convention_id uuid, OUT names boolean, OUT others_wait boolean, OUT seats uuid[], OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3677,7 +3690,13 @@ begin
     refused := 'past'; return;
   end if;
   if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
-  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
+  -- Not by site_opens, which others call with their own eyes: who calls in turn with one's own and the owner's has its
+  -- statements made ready each time.
+  if not calendar_opens(s, on_day, in_morning, in_afternoon, is_holiday) or exists (select from site_closure c
+      where c.organisation_id = host and c.site_id = place and on_day between c.from_day and c.until_day
+        and (in_morning and c.morning or in_afternoon and c.afternoon)) then
+    refused := 'closed'; return;
+  end if;
   if host <> guest then
     select l.convention_id, l.names into convention_id, names from lending l
     where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
@@ -3688,29 +3707,14 @@ begin
   end if;
   site_kind := s.kind;
   approval := s.approval and host <> guest;
-  if me = guest and not is_offer then
-    -- What the person's own organisation allows.
-    limits := limits_kept(guest, on_day);
-    if limits is not null and booked_as <> 'plan' then
-      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
-      if refused is not null then return; end if;
-    end if;
-    -- Looked at first only because most who are refused are so here: what decides is the insertion.
-    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
-      and b.state in ('asked', 'confirmed')) then
-      refused := 'elsewhere'; return;
-    end if;
-  end if;
   -- Who would be refused for others who wait is told so before the seat is taken and given back: what decides is count_seats.
   select * into sums from site_day d where d.organisation_id = host and d.site_id = place and d.day = on_day
     and d.waiting_morning + d.waiting_afternoon > 0;
   if sums.site_id is not null and not is_offer then
     select least(count(*), s.capacity) into there from seat e
     where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day);
-    if (in_morning and sums.morning + 1 + sums.waiting_morning > there)
-      or (in_afternoon and sums.afternoon + 1 + sums.waiting_afternoon > there) then
-      refused := 'others-wait'; return;
-    end if;
+    others_wait := in_morning and sums.morning + 1 + sums.waiting_morning > there
+      or in_afternoon and sums.afternoon + 1 + sums.waiting_afternoon > there;
   end if;
   if asked_seat is not null then
     select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
@@ -4449,11 +4453,7 @@ CREATE OR REPLACE FUNCTION public.site_opens(s site, on_day date, in_morning boo
  STABLE
 AS $function$
 begin
-  return s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
-    and s.opens[extract(isodow from on_day)::int] is not null
-    and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
-    and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
-    and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')))
+  return calendar_opens(s, on_day, in_morning, in_afternoon, is_holiday)
     and not exists (select from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
       and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)));
 end $function$
@@ -4548,7 +4548,7 @@ CREATE OR REPLACE FUNCTION public.take_seat(host uuid, place uuid, asked_seat uu
  SET enable_seqscan TO 'off'
 AS $function$
 declare
-  there record; violated text; visitor text; found_seat uuid; held boolean;
+  there record; limits jsonb; violated text; visitor text; found_seat uuid; held boolean;
   here timestamp := at at time zone 'Europe/Rome';
 begin
   -- As site_lock has it, without the call.
@@ -4560,6 +4560,20 @@ begin
   if there.names then
     select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
   end if;
+  if offer_until is null then
+    -- What the person's own organisation allows.
+    limits := limits_kept(guest, on_day);
+    if limits is not null and booked_as <> 'plan' then
+      refused := reason_of_limits(limits, there.site_kind, guest, who, on_day, here::date);
+      if refused is not null then return; end if;
+    end if;
+    -- Looked at first only because most who are refused are so here: what decides is the insertion.
+    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
+      and b.state in ('asked', 'confirmed')) then
+      refused := 'elsewhere'; return;
+    end if;
+    if there.others_wait then refused := 'others-wait'; return; end if;
+  end if;
   booking_state := case when offer_until is not null then 'offered' when there.approval then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
   foreach found_seat in array coalesce(there.seats, '{}') loop
@@ -4570,8 +4584,8 @@ begin
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
-      if booking_id is not null and there.limits is not null then
-        perform take_places(there.limits, there.site_kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
+      if booking_id is not null and limits is not null then
+        perform take_places(limits, there.site_kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
       end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;

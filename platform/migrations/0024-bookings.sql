@@ -568,14 +568,20 @@ create trigger marked after delete on member_suspension for each row execute fun
 
 -- Whether people may sit there: the same as isOpen in features/spaces/rules.ts. Not in plain SQL, which would be planned
 -- anew at each call.
-create function site_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
-returns boolean language plpgsql stable as $$
+-- Its calendar, without closures.
+create function calendar_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
+returns boolean language plpgsql stable parallel safe as $$
 begin
   return s.published_at is not null and (s.closed_from is null or on_day < s.closed_from)
     and s.opens[extract(isodow from on_day)::int] is not null
     and (not in_morning or s.opens[extract(isodow from on_day)::int] < s.noon)
     and (not in_afternoon or s.closes[extract(isodow from on_day)::int] > s.noon)
-    and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')))
+    and (s.open_on_holidays or not (is_holiday or to_char(on_day, 'MM-DD') = coalesce(s.patron_day, '')));
+end $$;
+create function site_opens(s site, on_day date, in_morning boolean, in_afternoon boolean, is_holiday boolean)
+returns boolean language plpgsql stable as $$
+begin
+  return calendar_opens(s, on_day, in_morning, in_afternoon, is_holiday)
     and not exists (select from site_closure c where c.organisation_id = s.organisation_id and c.site_id = s.id
       and on_day between c.from_day and c.until_day and ((in_morning and c.morning) or (in_afternoon and c.afternoon)));
 end $$;
@@ -749,7 +755,7 @@ end $$;
 create function find_place(
   host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid,
   on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp, is_holiday boolean, is_offer boolean,
-  out refused text, out site_kind text, out approval boolean, out convention_id uuid, out names boolean, out limits jsonb,
+  out refused text, out site_kind text, out approval boolean, out convention_id uuid, out names boolean, out others_wait boolean,
   out seats uuid[], out seat_label text, out seat_floor uuid, out floor_name text
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -767,7 +773,13 @@ begin
     refused := 'past'; return;
   end if;
   if booked_as in ('own', 'team') and on_day > here::date + s.advance_days then refused := 'too-early'; return; end if;
-  if not site_opens(s, on_day, in_morning, in_afternoon, is_holiday) then refused := 'closed'; return; end if;
+  -- Not by site_opens, which others call with their own eyes: who calls in turn with one's own and the owner's has its
+  -- statements made ready each time.
+  if not calendar_opens(s, on_day, in_morning, in_afternoon, is_holiday) or exists (select from site_closure c
+      where c.organisation_id = host and c.site_id = place and on_day between c.from_day and c.until_day
+        and (in_morning and c.morning or in_afternoon and c.afternoon)) then
+    refused := 'closed'; return;
+  end if;
   if host <> guest then
     select l.convention_id, l.names into convention_id, names from lending l
     where l.organisation_id = host and l.site_id = place and l.guest_id = guest and on_day between l.from_day and l.until_day
@@ -778,29 +790,14 @@ begin
   end if;
   site_kind := s.kind;
   approval := s.approval and host <> guest;
-  if me = guest and not is_offer then
-    -- What the person's own organisation allows.
-    limits := limits_kept(guest, on_day);
-    if limits is not null and booked_as <> 'plan' then
-      refused := reason_of_limits(limits, s.kind, guest, who, on_day, here::date);
-      if refused is not null then return; end if;
-    end if;
-    -- Looked at first only because most who are refused are so here: what decides is the insertion.
-    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
-      and b.state in ('asked', 'confirmed')) then
-      refused := 'elsewhere'; return;
-    end if;
-  end if;
   -- Who would be refused for others who wait is told so before the seat is taken and given back: what decides is count_seats.
   select * into sums from site_day d where d.organisation_id = host and d.site_id = place and d.day = on_day
     and d.waiting_morning + d.waiting_afternoon > 0;
   if sums.site_id is not null and not is_offer then
     select least(count(*), s.capacity) into there from seat e
     where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day);
-    if (in_morning and sums.morning + 1 + sums.waiting_morning > there)
-      or (in_afternoon and sums.afternoon + 1 + sums.waiting_afternoon > there) then
-      refused := 'others-wait'; return;
-    end if;
+    others_wait := in_morning and sums.morning + 1 + sums.waiting_morning > there
+      or in_afternoon and sums.afternoon + 1 + sums.waiting_afternoon > there;
   end if;
   if asked_seat is not null then
     select array[e.id], e.label, e.floor_id into seats, seat_label, seat_floor from seat e
@@ -836,7 +833,7 @@ create function take_seat(
 -- to run it. And planned for tables that grow: in an empty one it would read all rows, and would still when there are many.
 language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
-  there record; violated text; visitor text; found_seat uuid; held boolean;
+  there record; limits jsonb; violated text; visitor text; found_seat uuid; held boolean;
   here timestamp := at at time zone 'Europe/Rome';
 begin
   -- As site_lock has it, without the call.
@@ -848,6 +845,20 @@ begin
   if there.names then
     select given_name || ' ' || family_name into visitor from person where organisation_id = guest and id = who;
   end if;
+  if offer_until is null then
+    -- What the person's own organisation allows.
+    limits := limits_kept(guest, on_day);
+    if limits is not null and booked_as <> 'plan' then
+      refused := reason_of_limits(limits, there.site_kind, guest, who, on_day, here::date);
+      if refused is not null then return; end if;
+    end if;
+    -- Looked at first only because most who are refused are so here: what decides is the insertion.
+    if exists (select from booking b where b.guest_id = guest and b.person_id = who and b.day = on_day
+      and b.state in ('asked', 'confirmed')) then
+      refused := 'elsewhere'; return;
+    end if;
+    if there.others_wait then refused := 'others-wait'; return; end if;
+  end if;
   booking_state := case when offer_until is not null then 'offered' when there.approval then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;
   foreach found_seat in array coalesce(there.seats, '{}') loop
@@ -858,8 +869,8 @@ begin
         in_afternoon, booking_state, offer_until, booked_as, series, visitor, at,
         case when offer_until is not null then 'offered' end, case when on_day <= here::date + 1 then at end)
       on conflict do nothing returning id into booking_id;
-      if booking_id is not null and there.limits is not null then
-        perform take_places(there.limits, there.site_kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
+      if booking_id is not null and limits is not null then
+        perform take_places(limits, there.site_kind, host, booking_id, guest, who, on_day, here::date, booked_as = 'plan');
       end if;
     exception when check_violation then
       get stacked diagnostics violated = constraint_name;
