@@ -21,6 +21,11 @@ import { read, tryToRead } from './reading.ts'
 /**
  * The way of a request: identify (401), permit (403), read (400), act in one transaction, parse the answer,
  * keep it with its idempotency key, write the audit last, commit. Faults are thrown to the caller.
+ *
+ * A write with a key does not wait for the database to say who asks where its session asked before: it begins to act for
+ * that person, the question goes in the message of the act's first statement, and if the answer is another, or a twin was
+ * here before, all is undone and begun again without expecting anything. So whoever acts touches nothing but the
+ * transaction; what is slow or outside is an errand, or waits for the commit.
  */
 export async function answer(house: House, asked: Asked): Promise<Answer> {
   try {
