@@ -3670,7 +3670,7 @@ begin
   execute format('grant update on %s to vicinato_app', kept_table);
 end $procedure$
 
-CREATE OR REPLACE FUNCTION public.find_place(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp without time zone, is_holiday boolean, is_offer boolean, OUT refused text, OUT site_kind text, OUT approval boolean, OUT convention_id uuid, OUT names boolean, OUT others_wait boolean, OUT seats uuid[], OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
+CREATE OR REPLACE FUNCTION public.find_place(host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid, on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp without time zone, is_holiday boolean, OUT refused text, OUT site_kind text, OUT approval boolean, OUT convention_id uuid, OUT names boolean, OUT others_wait boolean, OUT seats uuid[], OUT seat_label text, OUT seat_floor uuid, OUT floor_name text)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3710,7 +3710,7 @@ begin
   -- Who would be refused for others who wait is told so before the seat is taken and given back: what decides is count_seats.
   select * into sums from site_day d where d.organisation_id = host and d.site_id = place and d.day = on_day
     and d.waiting_morning + d.waiting_afternoon > 0;
-  if sums.site_id is not null and not is_offer then
+  if sums.site_id is not null and booked_as <> 'waiting' then
     select least(count(*), s.capacity) into there from seat e
     where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day);
     others_wait := in_morning and sums.morning + 1 + sums.waiting_morning > there
@@ -4554,7 +4554,7 @@ begin
   -- As site_lock has it, without the call.
   held := pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0)) is null;
   there := find_place(host, place, asked_seat, asked_floor, wanted, guest, who, on_day, in_morning, in_afternoon, booked_as, here,
-    is_holiday, offer_until is not null);
+    is_holiday);
   if there.refused is not null then refused := there.refused; return; end if;
   -- Of the host's own people there are none: a record that was never assigned may not even be named.
   if there.names then
@@ -4572,7 +4572,7 @@ begin
       and b.state in ('asked', 'confirmed')) then
       refused := 'elsewhere'; return;
     end if;
-    if there.others_wait then refused := 'others-wait'; return; end if;
+    if there.others_wait and there.seats is not null then refused := 'others-wait'; return; end if;
   end if;
   booking_state := case when offer_until is not null then 'offered' when there.approval then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;

@@ -26,9 +26,8 @@ export async function saveManyBookings(
       state, source, made_at, reminded_at)
     select "hostId", "siteId", "seatId", ${guestId}, "personId", "conventionId", day, morning, afternoon, state, 'own', ${at}, ${at}
     from jsonb_to_recordset(${JSON.stringify(bookings)}::jsonb) as b("hostId" uuid, "siteId" uuid, "seatId" uuid,
-      "personId" uuid, "conventionId" uuid, day date, morning boolean, afternoon boolean, state text)`.execute(
-    tx,
-  )
+      "personId" uuid, "conventionId" uuid, day date, morning boolean, afternoon boolean, state text)
+    order by day, "siteId", "personId"`.execute(tx)
 }
 
 export type WholeWait = { hostId: string; siteId: string; personId: string; day: string }

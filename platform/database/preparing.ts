@@ -43,6 +43,8 @@ type Held = { text: string; values: unknown[]; told?: (answer: Answer) => void }
  */
 export class PreparingClient extends pg.Client {
   #held: Held[] = []
+  /** What was sent because nothing followed at once: its faults are the next one's. */
+  #underWay: Answer | undefined
 
   constructor(settings?: pg.ClientConfig) {
     super({ ...settings, pipeline: true } as pg.ClientConfig)
@@ -60,15 +62,17 @@ export class PreparingClient extends pg.Client {
       coming.rows.catch(ignored)
       // Where no statement follows at once it has waited long enough.
       setImmediate(() => {
-        if (this.#held.length > 0) this.#together(() => this.#sendHeld()).catch(ignored)
+        if (this.#held.length > 0) this.#underWay = this.#together(() => this.#sendHeld())
       })
       return Promise.resolve({ ...nothing, rows: [coming] }) as never
     }
-    if (this.#held.length === 0) return this.#send(...args)
+    if (this.#held.length === 0 && !this.#underWay) return this.#send(...args)
     return this.#together(() => {
       const before = this.#sendHeld()
       const answer = this.#send(...args) as Answer
       answer?.catch(ignored)
+      // A rollback ends what failed: its own answer counts, or the fault that led to it would be lost behind another.
+      if (text === 'rollback') return answer
       return (async () => {
         await before
         return answer
@@ -81,16 +85,19 @@ export class PreparingClient extends pg.Client {
     const { stream } = (this as unknown as { connection: { stream: NodeJS.WritableStream & Corked } })
       .connection
     stream.cork()
-    const answer = work()
-    stream.uncork()
-    return answer
+    try {
+      return work()
+    } finally {
+      stream.uncork()
+    }
   }
 
   /** Fails with the first that failed, which is the cause: those behind it only say that the transaction is over. */
   #sendHeld(): Answer {
     const held = this.#held
     this.#held = []
-    let all: Answer = Promise.resolve()
+    let all: Answer = this.#underWay ?? Promise.resolve()
+    this.#underWay = undefined
     for (const { text, values, told } of held) {
       const before = all
       const answer = this.#send(...([text, values] as unknown as never[])) as Answer

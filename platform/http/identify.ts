@@ -58,9 +58,16 @@ const lastSeen = new Map<string, SessionActor>()
 const mostLastSeen = 10_000
 const seenAs = ({ token }: SessionKey): string => hashOf(token).toString('base64')
 
-/** Where all but the database has nothing against it, whom to expect behind a session. */
-export function expect({ session, bearer, csrfToken, route }: Asked): SessionActor | undefined {
-  if (!session || bearer !== undefined || !isOfPage(csrfToken, session)) return undefined
+/** Of a write with a key, and where all but the database has nothing against it: whom to expect behind a session. */
+export function expect({
+  session,
+  bearer,
+  csrfToken,
+  idempotencyKey,
+  route,
+}: Asked): SessionActor | undefined {
+  if (!session || idempotencyKey === undefined || bearer !== undefined || !isOfPage(csrfToken, session))
+    return undefined
   const expected = lastSeen.get(seenAs(session))
   return expected && expected.organisationId === session.organisationId && mayAsk(route.treaty, expected)
     ? expected
@@ -109,7 +116,10 @@ async function lookBeside(
   const whoAsks = await findWhoAsksBeside(tx, session!, now, taking)
   return async () => {
     const found = await whoAsks()
-    if (!found?.claimed || !isDeepStrictEqual(found.actor, expected)) throw new Otherwise()
+    const isExpected = isDeepStrictEqual(found?.actor, expected)
+    // Who may no more is not acted for again and again, to be undone.
+    if (!isExpected) lastSeen.delete(seenAs(session!))
+    if (!isExpected || !found?.claimed) throw new Otherwise()
   }
 }
 

@@ -42,7 +42,7 @@ export const actorColumns = (now: number) => sql`
   p.team_id as "teamId", t.directorate_id as "directorateId",
   array(select role from role_grant g where g.organisation_id = p.organisation_id and g.person_id = p.id order by role) as roles,
   array(select u.team_id from team_substitute u where u.organisation_id = p.organisation_id and u.person_id = p.id
-    and u.ended_at is null and ${todayInRome(now)} between u.from_day and u.until_day) as "substituteFor"`
+    and u.ended_at is null and ${todayInRome(now)} between u.from_day and u.until_day order by u.team_id) as "substituteFor"`
 export const actorJoins = sql`left join team t on t.organisation_id = p.organisation_id and t.id = p.team_id`
 export const isHere = (now: number) => sql`(p.left_on is null or p.left_on > ${todayInRome(now)})`
 export const actorOf = (organisationId: string, found: FoundActor): Actor => ({
@@ -81,8 +81,11 @@ async function recognise(
   if (!found) return undefined
   const { sessionId, claimed } = found
   if (found.stale)
-    await sql`${sql.raw(withTheNext)}update session set last_seen_at = to_timestamp(${now / 1000})
-      where organisation_id = ${organisationId} and id = ${sessionId}`.execute(tx)
+    // Never waits: whoever has the row writes the same, and may wait for what this transaction holds.
+    await sql`${sql.raw(withTheNext)}update session s set last_seen_at = to_timestamp(${now / 1000})
+      from (select organisation_id, id from session where organisation_id = ${organisationId} and id = ${sessionId}
+        for update skip locked) seen
+      where s.organisation_id = seen.organisation_id and s.id = seen.id`.execute(tx)
   return { actor: { ...actorOf(organisationId, found), sessionId }, claimed }
 }
 

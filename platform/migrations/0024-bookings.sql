@@ -437,6 +437,9 @@ end $$;
 create trigger counted after insert on booking for each row execute function count_made();
 create trigger counted_again after update on booking referencing old table as before new table as after
   for each statement execute function count_changed();
+-- With the owner's rights for what fires them and for nobody's own: a trigger on a table of one's own would count what no
+-- policy let in.
+revoke execute on function count_made(), count_changed() from public;
 -- Nothing to do where whole days are booked, as most are.
 create function count_halved() returns trigger language plpgsql as $$
 begin
@@ -565,6 +568,7 @@ begin
   return null;
 end $$;
 create trigger marked after delete on member_suspension for each row execute function mark_sites_of_member();
+revoke execute on function mark_sites_of_member() from public;
 
 -- Whether people may sit there: the same as isOpen in features/spaces/rules.ts. Not in plain SQL, which would be planned
 -- anew at each call.
@@ -754,7 +758,7 @@ end $$;
 -- first look is the fence: a site is its organisation's, or lent to the guest that has entered.
 create function find_place(
   host uuid, place uuid, asked_seat uuid, asked_floor uuid, wanted text[], guest uuid, who uuid,
-  on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp, is_holiday boolean, is_offer boolean,
+  on_day date, in_morning boolean, in_afternoon boolean, booked_as text, here timestamp, is_holiday boolean,
   out refused text, out site_kind text, out approval boolean, out convention_id uuid, out names boolean, out others_wait boolean,
   out seats uuid[], out seat_label text, out seat_floor uuid, out floor_name text
 )
@@ -793,7 +797,7 @@ begin
   -- Who would be refused for others who wait is told so before the seat is taken and given back: what decides is count_seats.
   select * into sums from site_day d where d.organisation_id = host and d.site_id = place and d.day = on_day
     and d.waiting_morning + d.waiting_afternoon > 0;
-  if sums.site_id is not null and not is_offer then
+  if sums.site_id is not null and booked_as <> 'waiting' then
     select least(count(*), s.capacity) into there from seat e
     where e.organisation_id = host and e.site_id = place and (e.retired_on is null or e.retired_on > on_day);
     others_wait := in_morning and sums.morning + 1 + sums.waiting_morning > there
@@ -839,7 +843,7 @@ begin
   -- As site_lock has it, without the call.
   held := pg_advisory_xact_lock_shared(hashtextextended('site ' || place, 0)) is null;
   there := find_place(host, place, asked_seat, asked_floor, wanted, guest, who, on_day, in_morning, in_afternoon, booked_as, here,
-    is_holiday, offer_until is not null);
+    is_holiday);
   if there.refused is not null then refused := there.refused; return; end if;
   -- Of the host's own people there are none: a record that was never assigned may not even be named.
   if there.names then
@@ -857,7 +861,7 @@ begin
       and b.state in ('asked', 'confirmed')) then
       refused := 'elsewhere'; return;
     end if;
-    if there.others_wait then refused := 'others-wait'; return; end if;
+    if there.others_wait and there.seats is not null then refused := 'others-wait'; return; end if;
   end if;
   booking_state := case when offer_until is not null then 'offered' when there.approval then 'asked' else 'confirmed' end;
   refused := case when asked_seat is null then 'full' else 'seat-taken' end;

@@ -67,6 +67,19 @@ test('nobody books a seat that is not lent to them, that day, at that site', asy
   expect(await tried(network.guestId, booked(network.guestId, bruno, elsewhere))).toBe('23503')
 })
 
+test('a trigger that counts with its owner’s rights is nobody’s to put on a table of their own', async () => {
+  for (const counting of ['count_made', 'count_changed', 'mark_sites_of_member'])
+    expect(
+      await tried(strangerId, (tx) =>
+        sql`select has_function_privilege(${`${counting}()`}, 'execute') as may`
+          .execute(tx)
+          .then(({ rows }) => ({
+            rows: rows.filter((row) => (row as { may: boolean }).may),
+          })),
+      ),
+    ).toBe('0 rows')
+})
+
 test('a guest shortens what it was lent, and widens nothing', async () => {
   const change = (set: ReturnType<typeof sql>) =>
     tried(network.guestId, (tx) =>
@@ -232,7 +245,7 @@ test('the look at a place with its owner’s eyes shows it to its organisation a
     const found = await world.database.transaction(entered, (tx) =>
       sql<{ refused: string | null; seats: string[] | null }>`
         select * from find_place(${host}, ${network.siteId}, null, null, '{}', ${guest}, ${who}, ${day}::date, true, true, 'own',
-          '2026-11-20', false, false)`.execute(tx),
+          '2026-11-20', false)`.execute(tx),
     )
     const [one] = found.rows
     return one!.refused ?? one!.seats!.length
